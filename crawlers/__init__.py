@@ -1,0 +1,1 @@
+"""Reads vacancies from the web, politely and truthfully."""

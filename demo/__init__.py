@@ -1,0 +1,1 @@
+"""An invented market and invented people, to try the whole product on."""

@@ -1,0 +1,1 @@
+"""Understands vacancies and ranks them for a candidate under hard limits."""

