@@ -1,1 +1,1 @@
-"""The words and the tables: types, migrations, every SQL statement, settings and the queue."""
+"""The words and the tables: types, migrations, SQL, settings and the queue."""

@@ -11,13 +11,14 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import kwargs_row
 from psycopg_pool import ConnectionPool
 
+from schemas.errors import NotThereError
 from schemas.settings import Settings
 
 Row = TypeVar("Row")
 Db = Connection[Any]
 
 
-class DatabaseMissingError(RuntimeError):
+class DatabaseMissingError(NotThereError):
     """The database cannot be reached."""
 
 
@@ -68,14 +69,16 @@ def is_local(url: str) -> bool:
 
 def without_password(url: str) -> str:
     """The address fit to be shown."""
-    parts = {k: v for k, v in conninfo_to_dict(url).items() if k != "password"}
-    return make_conninfo("", **parts)
+    parts = conninfo_to_dict(url)
+    server = f"{parts.get('host') or ''}".replace("/", "%2F")
+    port = f":{parts['port']}" if parts.get("port") else ""
+    return f"postgresql://{parts.get('user')}@{server}{port}/{parts.get('dbname')}"
 
 
 def row_of(cls: type[Row]) -> Callable[[Cursor[Any]], Callable[[Sequence[Any]], Row]]:
     """Rows as `cls`; arrays become tuples, for values are frozen."""
 
-    def build(**columns: Any) -> Row:
+    def build(**columns: object) -> Row:
         return cls(
             **{
                 name: tuple(value) if isinstance(value, list) else value

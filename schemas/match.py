@@ -32,8 +32,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A vacancy judged for a candidate. `score` is likeness from 0 to 1; it never
-    decides the verdict.
+    """A vacancy judged for a candidate.
+
+    `score` is likeness from 0 to 1; it never decides the verdict.
     """
 
     vacancy_id: UUID

@@ -1,15 +1,21 @@
-"""Work in the background: procrastinate's tables and the names of our jobs."""
+"""Work in the background: procrastinate's tables, and running what waits in them."""
 
-from typing import LiteralString, cast
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
-from procrastinate import App, PsycopgConnector
+from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
 
 SCHEMA_NAME = "procrastinate-3"
-MATCH_QUEUE = "match"
-CRAWL_QUEUE = "crawl"
+MATCH = "match"
+CRAWL = "crawl"
+HOUSEKEEPING = "housekeeping"
+QUEUES = (MATCH, CRAWL)
+
+Register = Callable[[App], None]
 
 RIGHTS = """
 grant select, insert, update, delete on procrastinate_workers, procrastinate_jobs,
@@ -18,15 +24,67 @@ grant usage, select on all sequences in schema public to worker, maintenance;
 """
 
 
-def app(url: str) -> App:
-    """Procrastinate on the database at `url`; tasks are named by whoever runs them."""
-    return App(connector=PsycopgConnector(conninfo=url))
-
-
 def create_tables(db: Db) -> None:
     """Make procrastinate's tables, owned like ours; the caller owns the transaction."""
     db.execute("set local role spoorzoeker_owner")
-    # The SQL file of the pinned package, not input.
-    db.execute(cast("LiteralString", SchemaManager.get_schema()))
+    db.execute(SchemaManager.get_schema())
     db.execute(RIGHTS)
     db.execute("reset role")
+
+
+def work(
+    url: str,
+    register: Sequence[Register],
+    *,
+    queues: Sequence[str] = QUEUES,
+    wait: bool = True,
+) -> None:
+    """Do what waits at `url` (as role worker) until a signal.
+
+    Without `wait` until nothing is left. A job whose worker died is taken up again.
+    """
+    app = App(connector=PsycopgConnector(conninfo=url))
+    for tell in register:
+        tell(app)
+    _take_up_the_stalled(app)
+    app.run_worker(
+        queues=[*queues, HOUSEKEEPING],
+        concurrency=1,
+        wait=wait,
+        delete_jobs="successful",
+    )
+
+
+def _take_up_the_stalled(app: App) -> None:
+    """A worker killed with -9 leaves its job `doing`; look for such jobs each minute."""
+
+    @app.periodic(cron="* * * * *")
+    @app.task(
+        queue=HOUSEKEEPING,
+        name="take_up_the_stalled",
+        queueing_lock="stalled",
+        pass_context=True,
+    )
+    async def take_up(
+        context: JobContext,
+        timestamp: int,  # noqa: ARG001 - procrastinate gives it
+    ) -> None:
+        for job in await app.job_manager.get_stalled_jobs():
+            if job.id is not None and job.id != context.job.id:
+                await app.job_manager.retry_job_by_id_async(
+                    job.id, retry_at=datetime.now(UTC)
+                )
+
+
+def defer(url: str, task: str, *, queue: str, **args: str) -> None:
+    """Put one job in the queue, as role worker; twice the same waits once."""
+    app = App(connector=PsycopgConnector(conninfo=url))
+    mark = " ".join([task, *args.values()])
+
+    async def put() -> None:
+        async with app.open_async():
+            await app.configure_task(
+                name=task, queue=queue, queueing_lock=mark, lock=mark
+            ).defer_async(**args)
+
+    asyncio.run(put())

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import platformdirs
 
+from schemas.errors import BadInputError
 
-class SettingError(ValueError):
+
+class SettingError(BadInputError):
     """A setting has a value that cannot be used."""
 
 

@@ -432,6 +432,15 @@ create function me() returns table (id uuid, name text, email text, persona text
     select a.id, a.name, a.email, a.persona from account a where a.id = current_account()
 $$;
 
+-- Remembers that a session is alive, at most once a minute.
+create function touch_session() returns void
+    language sql volatile security definer set search_path = public, pg_temp as $$
+    update session set last_seen = now()
+    where token_hash = sha256(convert_to(
+            nullif(current_setting('app.session', true), ''), 'UTF8'))
+      and account_id = current_account() and last_seen < now() - interval '1 minute'
+$$;
+
 create function advisers_of(candidate uuid) returns setof text
     language sql stable security definer set search_path = public, pg_temp as $$
     select a.name from assignment s join account a on a.id = s.adviser_id
@@ -441,14 +450,14 @@ create function advisers_of(candidate uuid) returns setof text
     order by s.starts_on
 $$;
 
--- A colleague's recent call, without the candidate, the note or the outcome.
+-- The last call of each adviser, without the candidate, the note or the outcome.
 create function last_call(company uuid) returns table (happened_on date, adviser text, mine boolean)
     language sql stable security definer set search_path = public, pg_temp as $$
-    select t.happened_on, a.name, a.id = current_account()
+    select distinct on (a.id) t.happened_on, a.name, a.id = current_account()
     from attempt t join account a on a.id = t.made_by
     where t.company_id = company and session_user = 'web_adviser'
       and current_account() is not null
-    order by t.happened_on desc, t.made_at desc limit 1
+    order by a.id, t.happened_on desc, t.made_at desc
 $$;
 
 -- Asking for a new ranking happens in the transaction of the change that needs it.
@@ -475,7 +484,8 @@ create function match_pending(candidate uuid) returns boolean
 $$;
 
 revoke execute on all functions in schema public from public;
-grant execute on function current_account(), my_candidates(), me(), advisers_of(uuid)
+grant execute on function current_account(), my_candidates(), me(), advisers_of(uuid),
+    touch_session()
     to web_adviser, web_candidate, web_opdrachtgever;
 grant execute on function last_call(uuid), request_match(uuid), match_pending(uuid) to web_adviser;
 
@@ -613,12 +623,18 @@ create policy adviser on opdrachtgever for select to web_adviser
 create policy opdrachtgever on opdrachtgever for select to web_opdrachtgever
     using (id = any (array(select c.opdrachtgever_id from candidate c)));
 
+create policy owner_touches on session for update to spoorzoeker_owner using (true);
+
 -- An attempt belongs to an own candidate, or is one's own call to a company in general.
 create policy adviser on attempt to web_adviser
     using (candidate_id = any (array(select my_candidates()))
            or (candidate_id is null and made_by = (select current_account())))
     with check (made_by = (select current_account())
            and (candidate_id is null or candidate_id = any (array(select my_candidates()))));
+
+-- An attempt is corrected by whoever recorded it, also when a stand-in can read it.
+create policy author on attempt as restrictive for update to web_adviser
+    using (made_by = (select current_account()));
 
 -- What an adviser records carries the adviser's own name.
 create policy author on judgement as restrictive for insert to web_adviser

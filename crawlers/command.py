@@ -1,0 +1,103 @@
+"""What `spoorzoeker crawl` and `spoorzoeker sources` do."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+from crawlers.run import CrawlOptions, crawl_address
+from crawlers.run import crawl as crawl_sources
+from schemas.database import connect, is_local
+from schemas.errors import BadInputError
+from schemas.opening import OpenDatabase
+from schemas.source import CrawlRun, Source
+from schemas.tables import crawl_runs
+from schemas.tables import sources as source_table
+
+
+def crawl(
+    opened: OpenDatabase,
+    *,
+    names: Sequence[str],
+    address: str | None,
+    allow_loopback: bool,
+) -> list[CrawlRun]:
+    """Crawl all enabled sources, those named, or a new address.
+
+    BadInputError for an unknown name, for no source at all, and for loopback on a
+    database that is not local.
+    """
+    if allow_loopback and not is_local(opened.url):
+        raise BadInputError("--allow-loopback is refused: the database is not local")
+    url = opened.role("crawler")
+    with _progress() as bar:
+        options = CrawlOptions(
+            user_agent=opened.settings.user_agent,
+            allow_loopback=allow_loopback,
+            progress=_Bars(bar).show,
+        )
+        if address:
+            return [crawl_address(url, address, options)]
+        return crawl_sources(url, _chosen(url, names), options)
+
+
+def _chosen(url: str, names: Sequence[str]) -> list[Source]:
+    with connect(url) as db:
+        known = {source.name: source for source in source_table.all(db)}
+    if unknown := [name for name in names if name not in known]:
+        raise BadInputError(f"no such source: {', '.join(unknown)}")
+    chosen = [known[name] for name in names] or [
+        source for source in known.values() if source.enabled
+    ]
+    if not chosen:
+        raise BadInputError(
+            "there is no source yet; give one with `spoorzoeker crawl --url …`"
+        )
+    return chosen
+
+
+class _Bars:
+    """One progress bar per source, only on a terminal."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._bars: dict[str, TaskID] = {}
+
+    def show(self, source: str, done: int, expected: int | None) -> None:
+        """Draw how far one source is."""
+        if source not in self._bars:
+            self._bars[source] = self._progress.add_task(source, total=expected)
+        self._progress.update(self._bars[source], completed=done, total=expected)
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+    )
+
+
+def source_rows(opened: OpenDatabase) -> list[dict[str, Any]]:
+    """Per source its address, terms and last crawl, in the keys of `--json`."""
+    with connect(opened.role("crawler")) as db:
+        latest = {run.source: run for run in crawl_runs.latest(db)}
+        return [
+            _row(source, latest.get(source.name)) for source in source_table.all(db)
+        ]
+
+
+def _row(source: Source, run: CrawlRun | None) -> dict[str, Any]:
+    facts = asdict(source)
+    last = asdict(run) if run else {}
+    finished = run.finished_at if run and run.status == "ok" else None
+    return {
+        **{key: facts[key] for key in ("name", "platform", "url", "terms", "enabled")},
+        **{key: last.get(key) for key in ("status", "expected", "found")},
+        "last_ok": finished.isoformat() if finished else None,
+    }

@@ -1,0 +1,81 @@
+"""What `spoorzoeker match` does."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from rich.console import Console
+from rich.progress import Progress
+
+from matching.encoder import load_encoder
+from matching.ranking import rank
+from matching.understanding import understand_new
+from schemas.database import connect
+from schemas.errors import BadInputError
+from schemas.match import Match, MatchRun
+from schemas.opening import OpenDatabase
+from schemas.tables import matches, profiles
+
+
+def match(opened: OpenDatabase, candidates: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Understand what is new, then rank for `candidates`, or for everybody.
+
+    BadInputError when a candidate is unknown.
+    """
+    now = datetime.now(UTC)
+    encoder = load_encoder(opened.settings.model)
+    with connect(opened.role("matcher")) as db, _progress() as bar:
+        known = profiles.all_ids(db)
+        if unknown := set(candidates) - set(known):
+            raise BadInputError(f"no such candidate: {', '.join(map(str, unknown))}")
+        reading = bar.add_task("vacatures lezen", total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(reading, completed=done, total=total)
+
+        understand_new(db, encoder, today=now.date(), progress=show)
+        db.commit()
+        chosen = list(candidates or known)
+        ranked = []
+        for candidate in bar.track(chosen, description="vergelijken"):
+            run = rank(db, encoder, candidate, now=now)
+            db.commit()
+            ranked.append(_shown(run, matches.of_run(db, run.id)))
+    return ranked
+
+
+def _progress() -> Progress:
+    return Progress(console=Console(stderr=True), disable=not sys.stderr.isatty())
+
+
+def _shown(run: MatchRun, found: Sequence[Match]) -> dict[str, Any]:
+    return {
+        "candidate": str(run.candidate_id),
+        "run": str(run.id),
+        "model": run.model,
+        "rules": run.rules,
+        "considered": run.considered,
+        "excluded": run.excluded,
+        "matches": [_match(one) for one in found],
+    }
+
+
+def _match(one: Match) -> dict[str, Any]:
+    facts = asdict(one)
+    facts["vacancy"] = str(facts.pop("vacancy_id"))
+    return facts
+
+
+def summary(result: dict[str, Any]) -> dict[str, Any]:
+    """One candidate's ranking in figures."""
+    verdicts = [one["verdict"] for one in result["matches"]]
+    return {
+        "candidate": result["candidate"],
+        "considered": result["considered"],
+        "past": verdicts.count("past"),
+        "uitzoeken": verdicts.count("uitzoeken"),
+        "past niet": result["excluded"],
+    }

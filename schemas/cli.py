@@ -1,0 +1,56 @@
+"""`spoorzoeker db` and `spoorzoeker vacancies`."""
+
+import json
+from typing import IO
+
+import click
+
+from schemas.settings import from_environment
+from schemas.terminal import as_json, database, say
+
+
+@click.group()
+def db() -> None:
+    """The database."""
+
+
+@db.command("status")
+@as_json
+def db_status(*, wants_json: bool) -> None:
+    """Say which database this is and whether it is up to date."""
+    from schemas import status
+    from schemas.opening import reachable
+
+    with reachable(from_environment()) as opened:
+        facts = status.of(opened)
+    if wants_json:
+        click.echo(json.dumps(facts))
+        return
+    for key, value in facts.items():
+        click.echo(f"{key}: {value}")
+
+
+@db.command("migrate")
+def db_migrate() -> None:
+    """Bring the database up to date; a second run changes nothing."""
+    from schemas.opening import bring_up_to_date, reachable
+
+    with reachable(from_environment()) as opened:
+        applied = bring_up_to_date(opened, say)
+    say(f"applied: {', '.join(applied)}" if applied else "already up to date")
+
+
+@click.group()
+def vacancies() -> None:
+    """The vacancies we have."""
+
+
+@vacancies.command("export")
+@click.argument("file", type=click.File("w", encoding="utf-8", atomic=True))
+def vacancies_export(file: IO[str]) -> None:
+    """Write every vacancy as one JSON object a line, with demands and provenance."""
+    from schemas import exchange
+
+    with database() as opened:
+        count = exchange.export(opened.role("crawler"), file)
+    say(f"{count} vacancies written")

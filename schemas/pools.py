@@ -1,0 +1,55 @@
+"""Connection pools of the web, one per role, so that rights follow the persona."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from psycopg_pool import PoolTimeout
+
+from schemas.database import Db, pool, role_url
+from schemas.settings import Settings
+
+WEB_ROLES = ("web_auth", "web_adviser", "web_candidate", "web_opdrachtgever")
+
+
+class DatabaseBusyError(RuntimeError):
+    """No connection came free in time."""
+
+
+class Pools:
+    """One pool per role; opened on the first use, that is after a server has forked."""
+
+    def __init__(self, addresses: Mapping[str, str], *, size: int) -> None:
+        self._pools = {
+            role: pool(address, size=size) for role, address in addresses.items()
+        }
+        self._open: set[str] = set()
+
+    @contextmanager
+    def lend(self, role: str) -> Iterator[Db]:
+        """A connection of `role`, given back at the end of the context.
+
+        DatabaseBusyError when none is free within five seconds.
+        """
+        chosen = self._pools[role]
+        if role not in self._open:
+            chosen.open()
+            self._open.add(role)
+        try:
+            db = chosen.getconn()
+        except PoolTimeout as busy:
+            raise DatabaseBusyError from busy
+        try:
+            yield db
+        finally:
+            chosen.putconn(db)
+
+    def close(self) -> None:
+        """Close every connection."""
+        for role in tuple(self._open):
+            self._pools[role].close()
+            self._open.discard(role)
+
+
+def web_pools(settings: Settings, url: str, *, size: int = 4) -> Pools:
+    """The pools of a web process on the database at `url`."""
+    return Pools({role: role_url(settings, url, role) for role in WEB_ROLES}, size=size)

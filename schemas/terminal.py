@@ -1,0 +1,55 @@
+"""What every verb of the command line shares: options, messages, exit codes."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from schemas.opening import OpenDatabase, ready
+from schemas.settings import from_environment
+
+FINDINGS = 1
+BAD_INPUT = 2
+NOT_THERE = 3
+PORT = click.IntRange(1, 65535)
+
+as_json = click.option(
+    "--json", "wants_json", is_flag=True, help="One JSON object on stdout."
+)
+
+
+def say(message: str) -> None:
+    """A message for the person, on stderr; results alone go to stdout."""
+    click.echo(message, err=True)
+
+
+def fail(message: str, code: int) -> None:
+    """Say what is wrong in one line and end with `code`."""
+    say(f"spoorzoeker: {message}")
+    sys.exit(code)
+
+
+@contextmanager
+def database() -> Iterator[OpenDatabase]:
+    """The database of this installation, up to date."""
+    with ready(from_environment(), say) as opened:
+        yield opened
+
+
+def show(rows: Sequence[Mapping[str, Any]], name: str, *, wants_json: bool) -> None:
+    """Rows of the same keys, as one JSON object under `name` or as a table."""
+    if wants_json:
+        click.echo(json.dumps({name: list(rows)}))
+    elif rows:
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(*rows[0])
+        for row in rows:
+            table.add_row(*("" if v is None else str(v) for v in row.values()))
+        Console().print(table)
+    else:
+        say(f"no {name} yet")

@@ -1,0 +1,96 @@
+"""The one command: `spoorzoeker crawl | match | web | worker | db | users | demo | …`.
+
+The only module that may know all programs. Each verb lives in the `cli.py` of its
+package and is imported when it is chosen, so that `--help` answers at once and
+`spoorzoeker web` never loads a model.
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from schemas.errors import BadInputError, NotThereError
+from schemas.terminal import BAD_INPUT, NOT_THERE, database, fail
+
+VERBS = {
+    "crawl": ("crawlers.cli", "Collect vacancies."),
+    "db": ("schemas.cli", "The database."),
+    "demo": ("demo.cli", "Try the whole product on an invented market."),
+    "match": ("matching.cli", "Rank the open vacancies for candidates."),
+    "sources": ("crawlers.cli", "Where vacancies come from."),
+    "users": ("webapp.cli", "The accounts."),
+    "vacancies": ("schemas.cli", "The vacancies we have."),
+    "web": ("webapp.cli", "Serve the site."),
+    "worker": ("spoorzoeker", "Do the work that waits in the queue."),
+}
+
+
+class FrontDoor(click.Group):
+    """Finds a verb in its package, and turns failures into one line and a code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Every verb."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb, imported now."""
+        if cmd_name not in VERBS:
+            return super().get_command(ctx, cmd_name)
+        if cmd_name == "worker":
+            return worker
+        command: click.Command = getattr(import_module(VERBS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's own signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the verbs without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(verb, text) for verb, (_, text) in VERBS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the verb; a failure somebody can act on is one line."""
+        try:
+            return super().invoke(ctx)
+        except BadInputError as bad:
+            fail(str(bad), BAD_INPUT)
+        except NotThereError as missing:
+            fail(str(missing), NOT_THERE)
+
+
+@click.group(cls=FrontDoor, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="spoorzoeker")
+def main() -> None:
+    """Find fitting work in a second-track re-integration, and prove the search."""
+
+
+@click.command()
+@click.option(
+    "--queue",
+    "queues",
+    multiple=True,
+    type=click.Choice(["match", "crawl"]),
+    help="Only work from this queue (may be given twice).",
+)
+def worker(queues: tuple[str, ...]) -> None:
+    """Do the work that waits in the queue until Ctrl-C; run as many as you like."""
+    from crawlers import jobs as crawl_jobs
+    from matching import jobs as match_jobs
+    from schemas import queue
+
+    with database() as opened:
+        queue.work(
+            opened.role("worker"),
+            [crawl_jobs.register(opened), match_jobs.register(opened)],
+            queues=queues or queue.QUEUES,
+        )
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    main()

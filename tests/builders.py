@@ -1,0 +1,260 @@
+"""Builders: rows with only the facts that matter to a test."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from schemas.database import Db
+from schemas.vacancy import Demand, Vacancy, vacancy_id
+from webapp.passwords import hash_password
+
+PASSWORD = "een lang wachtwoord"
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+TODAY = NOW.date()
+# One hash for all: argon2 is slow on purpose.
+HASH = hash_password(PASSWORD)
+
+
+def vacancy(**facts: Any) -> Vacancy:
+    """An open vacancy; name only what the test is about."""
+    key = str(facts.pop("source_key", uuid4()))
+    source = facts.pop("source", "werkenbij")
+    plain = Vacancy(
+        id=vacancy_id(source, key),
+        source=source,
+        source_key=key,
+        url=f"https://werkenbij.example/{key}",
+        status="open",
+        title="Medewerker administratie",
+        employer="Voorbeeld BV",
+        employer_is_intermediary=False,
+        place="Utrecht",
+        postcode=None,
+        lat=52.09,
+        lon=5.12,
+        remote=None,
+        hours_min=24.0,
+        hours_max=32.0,
+        hours_negotiable=False,
+        salary_min=None,
+        salary_max=None,
+        salary_period=None,
+        education_min=None,
+        education_strict=False,
+        licences=(),
+        licences_wish=(),
+        certificates=(),
+        certificates_wish=(),
+        dutch_level=None,
+        contract=None,
+        contract_months=None,
+        shifts=(),
+        date_posted=date(2026, 11, 10),
+        valid_through=None,
+        first_seen=NOW,
+        last_seen=NOW,
+        language="nl",
+        text="Je verwerkt facturen en houdt het archief bij.",
+        isco=None,
+        provenance={},
+    )
+    return replace(plain, **facts)
+
+
+def demand(text: str, quote: str, field: str, **facts: Any) -> Demand:
+    """A demand whose quote really stands in `text`."""
+    plain = Demand(
+        field=field,
+        polarity="demanded",
+        strength=3,
+        quote=quote,
+        offset=text.index(quote),
+    )
+    return replace(plain, **facts)
+
+
+def add_source(db: Db, name: str = "werkenbij") -> None:
+    db.execute(
+        "insert into source (name, platform, url) values (%s, 'jobposting', %s) "
+        "on conflict do nothing",
+        (name, f"https://{name}.example/"),
+    )
+
+
+def add_vacancy(db: Db, made: Vacancy, demands: tuple[Demand, ...] = ()) -> UUID:
+    """Store a vacancy as the administrator, without the crawler."""
+    add_source(db, made.source)
+    columns = {f: getattr(made, f) for f in Vacancy.__slots__}
+    columns["provenance"] = json.dumps(columns["provenance"])
+    for name, value in columns.items():
+        if isinstance(value, tuple):
+            columns[name] = list(value)
+    names = ", ".join(columns)
+    holes = ", ".join(f"%({name})s" for name in columns)
+    db.execute(f"insert into vacancy ({names}) values ({holes})", columns)
+    for one in demands:
+        db.execute(
+            "insert into vacancy_demand (vacancy_id, field, polarity, strength, quote, "
+            '"offset", part, value, unit) values (%s,%s,%s,%s,%s,%s,%s,%s,%s)',
+            (
+                made.id,
+                one.field,
+                one.polarity,
+                one.strength,
+                one.quote,
+                one.offset,
+                one.part,
+                one.value,
+                one.unit,
+            ),
+        )
+    return made.id
+
+
+def add_account(db: Db, persona: str, name: str) -> UUID:
+    """An account that signs in as `name`@example.nl with PASSWORD."""
+    row = db.execute(
+        "insert into account (email, name, persona, password_hash) "
+        "values (%s, %s, %s, %s) returning id",
+        (f"{name.lower()}@example.nl", name, persona, HASH),
+    ).fetchone()
+    assert row
+    return row[0]
+
+
+def add_candidate(db: Db, name: str, **facts: Any) -> UUID:
+    """A candidate, assigned to `adviser` (an account id) when given."""
+    adviser = facts.pop("adviser", None)
+    columns = {
+        "name": name,
+        "traject_start": date(2026, 9, 1),
+        "phase": 2,
+        "place": "Utrecht",
+        "lat": 52.09,
+        "lon": 5.12,
+        "former_jobs": ["magazijnmedewerker"],
+        "search_directions": ["administratie"],
+        "travel_modes": ["bike", "ov"],
+        "travel_minutes": 45,
+        **facts,
+    }
+    names = ", ".join(columns)
+    holes = ", ".join(f"%({n})s" for n in columns)
+    row = db.execute(
+        f"insert into candidate ({names}) values ({holes}) returning id", columns
+    ).fetchone()
+    assert row
+    if adviser:
+        db.execute(
+            "insert into assignment (adviser_id, candidate_id, starts_on) "
+            "values (%s, %s, '2026-09-01')",
+            (adviser, row[0]),
+        )
+    return row[0]
+
+
+@dataclass(frozen=True)
+class People:
+    """Two advisers with a candidate each, who also sign in, and an opdrachtgever."""
+
+    anna: UUID  # adviser
+    bram: UUID  # another adviser
+    samira: UUID  # Anna's candidate
+    tom: UUID  # Bram's candidate
+    samira_account: UUID
+    tom_account: UUID
+    opdrachtgever: UUID  # pays for Samira
+    contact: UUID  # its contact's account
+
+
+def add_people(db: Db) -> People:
+    """The smallest organisation in which somebody could see too much."""
+    anna, bram = (add_account(db, "adviser", n) for n in ("Anna", "Bram"))
+    samira_account, tom_account = (
+        add_account(db, "candidate", n) for n in ("Samira", "Tom")
+    )
+    contact = add_account(db, "opdrachtgever", "Olga")
+    row = db.execute(
+        "insert into opdrachtgever (name) values ('Bakkerij Voorbeeld') returning id"
+    ).fetchone()
+    assert row
+    db.execute("insert into opdrachtgever_contact values (%s, %s)", (row[0], contact))
+    return People(
+        anna=anna,
+        bram=bram,
+        samira=add_candidate(
+            db,
+            "Samira",
+            adviser=anna,
+            account_id=samira_account,
+            opdrachtgever_id=row[0],
+        ),
+        tom=add_candidate(db, "Tom", adviser=bram, account_id=tom_account),
+        samira_account=samira_account,
+        tom_account=tom_account,
+        opdrachtgever=row[0],
+        contact=contact,
+    )
+
+
+def add_capacity(
+    db: Db, candidate: UUID, *items: tuple[str, int, float | None]
+) -> UUID:
+    """A capacity document of 12 March 2026 with (field, level, value) items."""
+    row = db.execute(
+        "insert into capacity_document (candidate_id, kind, author_role, assessed_on) "
+        "values (%s, 'fml', 'bedrijfsarts', '2026-03-12') returning id",
+        (candidate,),
+    ).fetchone()
+    assert row
+    for field, level, value in items:
+        db.execute(
+            "insert into capacity_item (document_id, candidate_id, field, level, value, "
+            "sentence) values (%s, %s, %s, %s, %s, 'Volgens het verslag.')",
+            (row[0], candidate, field, level, value),
+        )
+    return row[0]
+
+
+def add_match(db: Db, candidate: UUID, *rows: tuple[UUID, str, float]) -> UUID:
+    """A match run of (vacancy, verdict, score), in this order, each with one finding."""
+    kinds = {"past": "reasons", "uitzoeken": "questions", "past_niet": "objections"}
+    run = db.execute(
+        "insert into match_run (candidate_id, model, rules, considered, excluded) "
+        "values (%s, 'test', 'test', %s, %s) returning id",
+        (candidate, len(rows), sum(r[1] == "past_niet" for r in rows)),
+    ).fetchone()
+    assert run
+    for position, (vacancy_, verdict, score) in enumerate(rows, start=1):
+        findings: dict[str, list[dict[str, Any]]] = {
+            name: [] for name in ("reasons", "objections", "questions", "assumptions")
+        }
+        name = kinds[verdict]
+        findings[name].append(
+            {
+                "kind": name[:-1],
+                "field": "hours_min",
+                "text": f"Zin over {verdict}.",
+                "quote": None,
+                "part": None,
+                "offset": None,
+                "limit": None,
+            }
+        )
+        db.execute(
+            "insert into match (run_id, candidate_id, vacancy_id, position, score, verdict, "
+            "reasons, objections, questions, assumptions) "
+            "values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            (
+                run[0],
+                candidate,
+                vacancy_,
+                position,
+                score,
+                verdict,
+                *(json.dumps(findings[k]) for k in findings),
+            ),
+        )
+    return run[0]

@@ -1,0 +1,85 @@
+"""The site on a fresh database, and browsers that watch the house rules."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from lxml import html
+from werkzeug.test import TestResponse
+
+from schemas.pools import web_pools
+from tests import builders
+from webapp import create_app
+
+
+@pytest.fixture
+def people(database) -> builders.People:
+    """Two advisers, two candidates, an opdrachtgever."""
+    with database.connect() as db:
+        return builders.add_people(db)
+
+
+@pytest.fixture
+def app(database, people) -> Iterator[Flask]:  # noqa: ARG001 - the people sign in
+    pools = web_pools(database.settings, database.url, size=2)
+    yield create_app(database.settings, pools)
+    pools.close()
+
+
+class Browser:
+    """A signed-in test client that checks the house rules on every page it gets."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+
+    def get(self, path: str, *, status: int = 200) -> html.HtmlElement:
+        answer = self.client.get(path)
+        assert answer.status_code == status, (path, answer.status_code)
+        return self._checked(answer)
+
+    def post(self, path: str, **fields: object) -> TestResponse:
+        """Send a form as the page would, with the token of this browser's session."""
+        return self.client.post(path, data={"csrf_token": self.token(), **fields})
+
+    def token(self) -> str:
+        """Every page of somebody signed in has the sign-out form."""
+        page = self.client.get("/inloggen").get_data(as_text=True)
+        found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+        assert found
+        return found.group(1)
+
+    def _checked(self, answer: TestResponse) -> html.HtmlElement:
+        text = answer.get_data(as_text=True)
+        page = html.document_fromstring(text)
+        assert page.get("lang") == "nl"
+        assert len(page.xpath("//h1")) == 1
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), "an id is used twice"
+        assert not page.xpath("//@style | //style | //@onclick | //script[not(@src)]")
+        for form in page.xpath("//form[@method='post']"):
+            assert form.xpath(".//input[@name='csrf_token']"), html.tostring(form)
+        for box in page.xpath("//input[not(@type='hidden')] | //select | //textarea"):
+            labelled = (
+                box.get("aria-label")
+                or box.xpath("ancestor::label")
+                or page.xpath("//label[@for=$id]", id=box.get("id") or "")
+            )
+            assert labelled, html.tostring(box)
+        return page
+
+
+@pytest.fixture
+def browser_of(app):
+    """A function: the browser of somebody who signed in by the form."""
+
+    def sign_in(name: str) -> Browser:
+        browser = Browser(app.test_client())
+        answer = browser.post(
+            "/inloggen", email=f"{name.lower()}@example.nl", password=builders.PASSWORD
+        )
+        assert answer.status_code == 302, answer.get_data(as_text=True)
+        return browser
+
+    return sign_in
