@@ -56,7 +56,7 @@ def work(
 
 
 def _take_up_the_stalled(app: App) -> None:
-    """A worker killed with -9 leaves its job `doing`; look for such jobs each minute."""
+    """Each minute look for the jobs that a worker killed with -9 left `doing`."""
 
     @app.periodic(cron="* * * * *")
     @app.task(

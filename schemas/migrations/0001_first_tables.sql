@@ -163,7 +163,7 @@ create table postcode (
 create table source (
     name text primary key check (name ~ '^[a-z0-9][a-z0-9_-]{0,62}$'),
     platform text not null,
-    url text not null unique,
+    url text not null unique deferrable initially deferred, -- two may swap addresses
     employer text,
     intermediary boolean not null default false,
     terms text not null default 'unknown'

@@ -1,0 +1,1 @@
+"""The four shapes in which the invented employers publish, one module each."""

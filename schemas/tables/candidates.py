@@ -1,0 +1,211 @@
+"""Candidates: whose traject, in whose hands, and how it stands."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from schemas.candidate import Candidate, SearchProfile
+from schemas.database import Db, fetch_all, fetch_one
+
+ONE = """
+select id, opdrachtgever_id, name, phase, traject_start, planned_end, invented
+from candidate where id = %(id)s
+"""
+
+
+def one(db: Db, candidate_id: UUID) -> Candidate | None:
+    """The candidate, as far as whoever asks may see one."""
+    return fetch_one(db, Candidate, ONE, {"id": candidate_id})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caseload:
+    """One line of an adviser's list.
+
+    `past`, `uitzoeken` and `fresh` (seen first in the last seven days) count open
+    vacancies of the latest ranking that nobody judged yet.
+    """
+
+    id: UUID
+    name: str
+    phase: int
+    traject_start: date
+    planned_end: date | None
+    invented: bool
+    past: int
+    uitzoeken: int
+    fresh: int
+    saved: int
+    attempts: int
+    last_attempt: date | None
+    open_tasks: int
+    late_tasks: int
+
+
+# Every part is limited to the candidate of its own line; row-level security has
+# already thrown out what is not this adviser's.
+CASELOAD = """
+select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
+    m.past, m.uitzoeken, m.fresh, j.saved, a.attempts, a.last_attempt,
+    t.open_tasks, t.late_tasks
+from candidate c
+left join lateral (
+    select id from match_run where candidate_id = c.id order by made_at desc limit 1
+) r on true
+cross join lateral (
+    select count(*) filter (where m.verdict = 'past') as past,
+        count(*) filter (where m.verdict = 'uitzoeken') as uitzoeken,
+        count(*) filter (where v.first_seen > now() - interval '7 days') as fresh
+    from match m join vacancy v on v.id = m.vacancy_id
+    where m.run_id = r.id and m.verdict <> 'past_niet' and v.status <> 'gone'
+      and not exists (select from judgement j where j.candidate_id = c.id
+                      and j.vacancy_id = m.vacancy_id and j.undone_at is null)
+) m
+cross join lateral (
+    select count(*) as saved from judgement
+    where candidate_id = c.id and decision = 'saved' and undone_at is null
+) j
+cross join lateral (
+    select count(*) as attempts, max(happened_on) as last_attempt
+    from attempt where candidate_id = c.id
+) a
+cross join lateral (
+    select count(*) as open_tasks,
+        count(*) filter (where due_on < %(today)s) as late_tasks
+    from task where candidate_id = c.id and status = 'open'
+) t
+order by lower(c.name), c.id
+"""
+
+
+def caseload(db: Db, today: date) -> list[Caseload]:
+    """Everybody whose traject is in the hands of whoever asks."""
+    return fetch_all(db, Caseload, CASELOAD, {"today": today})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCandidate:
+    """Somebody whose traject begins; `account_id` when they may sign in."""
+
+    name: str
+    phase: int
+    traject_start: date
+    planned_end: date | None
+    profile: SearchProfile
+    account_id: UUID | None = None
+    opdrachtgever_id: UUID | None = None
+    invented: bool = False
+
+
+ADD = """
+insert into candidate (name, phase, traject_start, planned_end, account_id,
+    opdrachtgever_id, invented, former_jobs, education, education_text, experience,
+    wishes, search_directions, place, postcode4, lat, lon, travel_modes,
+    travel_minutes, licences, certificates, dutch_level, excluded_shifts)
+values (%(name)s, %(phase)s, %(traject_start)s, %(planned_end)s, %(account_id)s,
+    %(opdrachtgever_id)s, %(invented)s, %(former_jobs)s, %(education)s,
+    %(education_text)s, %(experience)s, %(wishes)s, %(search_directions)s, %(place)s,
+    %(postcode4)s, %(lat)s, %(lon)s, %(travel_modes)s, %(travel_minutes)s,
+    %(licences)s, %(certificates)s, %(dutch_level)s, %(excluded_shifts)s)
+returning id
+"""
+
+
+def add(db: Db, candidate: NewCandidate) -> UUID:
+    """Add somebody with their zoekprofiel; nobody sees them until assigned."""
+    columns = {name: getattr(candidate, name) for name in NewCandidate.__slots__}
+    profile: SearchProfile = columns.pop("profile")
+    row: Any = db.execute(ADD, columns | profile_columns(profile)).fetchone()
+    added: UUID = row[0]
+    return added
+
+
+def profile_columns(profile: SearchProfile) -> dict[str, Any]:
+    """The zoekprofiel as parameters: arrays are lists."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(profile).items()
+    }
+
+
+PROFILE = """
+select former_jobs, education, education_text, experience, wishes, search_directions,
+    place, postcode4, lat, lon, travel_modes, travel_minutes, licences, certificates,
+    dutch_level, excluded_shifts
+from candidate where id = %(id)s
+"""
+
+
+def profile(db: Db, candidate_id: UUID) -> SearchProfile | None:
+    """Somebody's zoekprofiel."""
+    return fetch_one(db, SearchProfile, PROFILE, {"id": candidate_id})
+
+
+SAVE_PROFILE = """
+update candidate set former_jobs = %(former_jobs)s, education = %(education)s,
+    education_text = %(education_text)s, experience = %(experience)s,
+    wishes = %(wishes)s, search_directions = %(search_directions)s, place = %(place)s,
+    postcode4 = %(postcode4)s, lat = %(lat)s, lon = %(lon)s,
+    travel_modes = %(travel_modes)s, travel_minutes = %(travel_minutes)s,
+    licences = %(licences)s, certificates = %(certificates)s,
+    dutch_level = %(dutch_level)s, excluded_shifts = %(excluded_shifts)s
+where id = %(id)s
+"""
+
+
+def save_profile(db: Db, candidate_id: UUID, profile: SearchProfile) -> bool:
+    """Replace the zoekprofiel; False when there is no such candidate to see."""
+    parameters = {"id": candidate_id, **profile_columns(profile)}
+    return db.execute(SAVE_PROFILE, parameters).rowcount == 1
+
+
+ASSIGN = """
+insert into assignment (adviser_id, candidate_id, starts_on, reason)
+values (%(adviser_id)s, %(candidate_id)s, %(starts_on)s, %(reason)s)
+"""
+
+
+def assign(
+    db: Db, adviser_id: UUID, candidate_id: UUID, *, starts_on: date, reason: str = ""
+) -> None:
+    """Put a traject in an adviser's hands."""
+    db.execute(
+        ASSIGN,
+        {
+            "adviser_id": adviser_id,
+            "candidate_id": candidate_id,
+            "starts_on": starts_on,
+            "reason": reason,
+        },
+    )
+
+
+ADD_OPDRACHTGEVER = """
+insert into opdrachtgever (name, place, invented)
+values (%(name)s, %(place)s, %(invented)s) returning id
+"""
+
+
+def add_opdrachtgever(
+    db: Db, name: str, place: str = "", *, invented: bool = False
+) -> UUID:
+    """Add who pays for trajects."""
+    row: Any = db.execute(
+        ADD_OPDRACHTGEVER, {"name": name, "place": place, "invented": invented}
+    ).fetchone()
+    added: UUID = row[0]
+    return added
+
+
+ADD_CONTACT = """
+insert into opdrachtgever_contact (opdrachtgever_id, account_id)
+values (%(opdrachtgever_id)s, %(account_id)s) on conflict do nothing
+"""
+
+
+def add_contact(db: Db, opdrachtgever_id: UUID, account_id: UUID) -> None:
+    """Let an account see the trajects of this opdrachtgever."""
+    db.execute(
+        ADD_CONTACT, {"opdrachtgever_id": opdrachtgever_id, "account_id": account_id}
+    )

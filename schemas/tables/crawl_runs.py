@@ -1,0 +1,156 @@
+"""How each crawl of each source went, and taking up one that was cut off."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.database import Db, fetch_all, fetch_one
+from schemas.source import CrawlRun, RunStatus
+
+UNFINISHED = """
+select * from crawl_run
+where source = %(source)s and status = 'running'
+  and started_at > %(now)s - interval '24 hours'
+order by started_at desc limit 1
+"""
+
+
+def unfinished(db: Db, source: str, now: datetime) -> CrawlRun | None:
+    """A run of the last 24 hours that never came to its end."""
+    return fetch_one(db, CrawlRun, UNFINISHED, {"source": source, "now": now})
+
+
+ABANDON = """
+update crawl_run set status = 'failed', finished_at = %(now)s,
+    error = 'afgebroken en niet hervat'
+where source = %(source)s and status = 'running' and id is distinct from %(keep)s
+"""
+
+
+def abandon_others(db: Db, source: str, keep: int | None, now: datetime) -> None:
+    """Close older runs that were cut off and will not be taken up again."""
+    db.execute(ABANDON, {"source": source, "keep": keep, "now": now})
+
+
+START = """
+insert into crawl_run (source, started_at) values (%(source)s, %(now)s) returning *
+"""
+
+
+def start(db: Db, source: str, now: datetime) -> CrawlRun:
+    """Open a new run."""
+    run = fetch_one(db, CrawlRun, START, {"source": source, "now": now})
+    if run is None:
+        raise LookupError(source)
+    return run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What one page adds to its run."""
+
+    fetched: int = 0
+    found: int = 0
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    not_modified: int = 0
+    seconds: float = 0.0
+
+
+COUNT = """
+update crawl_run set
+    fetched = fetched + %(fetched)s, found = found + %(found)s, new = new + %(new)s,
+    changed = changed + %(changed)s, gone = gone + %(gone)s,
+    not_modified = not_modified + %(not_modified)s, seconds = seconds + %(seconds)s
+where id = %(run_id)s
+"""
+
+
+def count(db: Db, run_id: int, counts: Counts) -> None:
+    """Add up, so that a run that is cut off still tells how far it came."""
+    db.execute(
+        COUNT,
+        {
+            "run_id": run_id,
+            "fetched": counts.fetched,
+            "found": counts.found,
+            "new": counts.new,
+            "changed": counts.changed,
+            "gone": counts.gone,
+            "not_modified": counts.not_modified,
+            "seconds": counts.seconds,
+        },
+    )
+
+
+FINISH = """
+update crawl_run set
+    finished_at = %(now)s, status = %(status)s, expected = %(expected)s, error = %(error)s
+where id = %(run_id)s
+returning *
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a run ended; `error` is one plain line, or None."""
+
+    status: RunStatus
+    expected: int | None
+    error: str | None
+
+
+def finish(db: Db, run_id: int, outcome: Outcome, now: datetime) -> CrawlRun:
+    """Close a run."""
+    parameters = {
+        "run_id": run_id,
+        "now": now,
+        "status": outcome.status,
+        "expected": outcome.expected,
+        "error": outcome.error,
+    }
+    run = fetch_one(db, CrawlRun, FINISH, parameters)
+    if run is None:
+        raise LookupError(run_id)
+    return run
+
+
+ONE = "select * from crawl_run where id = %(run_id)s"
+
+
+def one(db: Db, run_id: int) -> CrawlRun | None:
+    """One run, finished or not."""
+    return fetch_one(db, CrawlRun, ONE, {"run_id": run_id})
+
+
+LATEST = """
+select distinct on (source) * from crawl_run order by source, started_at desc, id desc
+"""
+
+
+def latest(db: Db) -> list[CrawlRun]:
+    """The last run of every source that was ever crawled."""
+    return fetch_all(db, CrawlRun, LATEST, {})
+
+
+LAST_OK = """
+select * from crawl_run where source = %(source)s and status = 'ok'
+order by started_at desc, id desc limit 1
+"""
+
+
+def last_ok(db: Db, source: str) -> CrawlRun | None:
+    """The last run of a source that went well: what a new one is compared with."""
+    return fetch_one(db, CrawlRun, LAST_OK, {"source": source})
+
+
+LOCK = "select pg_try_advisory_lock(hashtext('crawl'), hashtext(%(source)s))"
+
+
+def lock(db: Db, source: str) -> bool:
+    """Claim a source for this connection; False when another process crawls it.
+
+    The claim ends with the connection, also when the process is killed.
+    """
+    row = db.execute(LOCK, {"source": source}).fetchone()
+    return bool(row and row[0])

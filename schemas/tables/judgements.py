@@ -1,0 +1,103 @@
+"""What advisers decided about vacancies: saved or rejected, undone but never erased."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from schemas.database import Db, fetch_all, fetch_one
+from schemas.dossier import Decision, Judgement, RejectReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewJudgement:
+    """A decision an adviser is about to record; `reason` belongs to a rejection."""
+
+    candidate_id: UUID
+    vacancy_id: UUID
+    decision: Decision
+    reason: RejectReason | None
+    judged_by: UUID
+
+
+UNDO = """
+update judgement set undone_at = now()
+where candidate_id = %(candidate_id)s and vacancy_id = %(vacancy_id)s
+  and undone_at is null
+"""
+
+
+def undo(db: Db, candidate_id: UUID, vacancy_id: UUID) -> bool:
+    """Take back the decision in force; False when there is none."""
+    parameters = {"candidate_id": candidate_id, "vacancy_id": vacancy_id}
+    return db.execute(UNDO, parameters).rowcount > 0
+
+
+SAME = """
+select exists (
+    select from judgement
+    where candidate_id = %(candidate_id)s and vacancy_id = %(vacancy_id)s
+      and decision = %(decision)s and reason is not distinct from %(reason)s
+      and undone_at is null)
+"""
+RECORD = """
+insert into judgement (candidate_id, vacancy_id, decision, reason, judged_by)
+values (%(candidate_id)s, %(vacancy_id)s, %(decision)s, %(reason)s, %(judged_by)s)
+on conflict (candidate_id, vacancy_id) where undone_at is null do nothing
+"""
+
+
+def record(db: Db, judgement: NewJudgement) -> None:
+    """Record a decision in place of the one in force; the same one twice is once."""
+    parameters = {name: getattr(judgement, name) for name in NewJudgement.__slots__}
+    row = db.execute(SAME, parameters).fetchone()
+    if row and row[0]:
+        return
+    undo(db, judgement.candidate_id, judgement.vacancy_id)
+    db.execute(RECORD, parameters)
+
+
+IN_FORCE = """
+select id, candidate_id, vacancy_id, decision, reason, note, judged_by, judged_at,
+    undone_at
+from judgement
+where candidate_id = %(candidate_id)s and vacancy_id = %(vacancy_id)s
+  and undone_at is null
+"""
+
+
+def in_force(db: Db, candidate_id: UUID, vacancy_id: UUID) -> Judgement | None:
+    """The decision about this vacancy that counts now."""
+    parameters = {"candidate_id": candidate_id, "vacancy_id": vacancy_id}
+    return fetch_one(db, Judgement, IN_FORCE, parameters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A saved vacancy, with what the candidate answered, if anything."""
+
+    vacancy_id: UUID
+    title: str
+    employer: str | None
+    place: str | None
+    status: str
+    judged_at: datetime
+    interested: bool | None
+    why: str | None
+
+
+SAVED = """
+select v.id as vacancy_id, v.title, v.employer, v.place, v.status, j.judged_at,
+    r.interested, r.why
+from judgement j
+join vacancy v on v.id = j.vacancy_id
+left join response r
+    on r.candidate_id = j.candidate_id and r.vacancy_id = j.vacancy_id
+where j.candidate_id = %(candidate_id)s and j.decision = 'saved'
+  and j.undone_at is null
+order by j.judged_at desc
+"""
+
+
+def saved(db: Db, candidate_id: UUID) -> list[Saved]:
+    """The shortlist, last saved first."""
+    return fetch_all(db, Saved, SAVED, {"candidate_id": candidate_id})

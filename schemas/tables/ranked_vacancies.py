@@ -1,0 +1,183 @@
+"""The latest ranking of a candidate as a page shows it: five shelves, in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from schemas.database import Db, fetch_all, fetch_one
+from schemas.dossier import Decision, RejectReason
+from schemas.match import Finding, Match, Verdict
+from schemas.vacancy import SalaryPeriod, Status
+
+Shelf = Literal["past", "uitzoeken", "past_niet", "saved", "rejected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    vacancy_id: UUID
+    title: str
+    employer: str | None
+    employer_is_intermediary: bool
+    place: str | None
+    lat: float | None
+    lon: float | None
+    hours_min: float | None
+    hours_max: float | None
+    salary_min: float | None
+    salary_max: float | None
+    salary_period: SalaryPeriod | None
+    source: str
+    url: str
+    status: Status
+    valid_through: date | None
+    last_seen: datetime
+    decision: Decision | None
+    reason: RejectReason | None
+    judged_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedVacancy(_Facts):
+    """A vacancy on a shelf.
+
+    `match` is None when the latest ranking does not know the vacancy (it was saved
+    earlier and closed since); `decision` is what an adviser decided, if anything.
+    """
+
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """How many vacancies lie on each shelf."""
+
+    past: int
+    uitzoeken: int
+    past_niet: int
+    saved: int
+    rejected: int
+
+
+# A judged vacancy lies on the shelf of its judgement, whatever the verdict; one that
+# is gone lies nowhere, unless it was judged.
+SHELVED = """
+with shelved as (
+    select vacancy_id, m.score, m.verdict, m.reasons, m.objections, m.questions,
+        m.assumptions, m.position, j.decision, j.reason, j.judged_at,
+        coalesce(j.decision, m.verdict) as shelf
+    from (
+        select * from match
+        where candidate_id = %(candidate_id)s and run_id = (
+            select id from match_run where candidate_id = %(candidate_id)s
+            order by made_at desc limit 1)
+    ) m
+    full join (
+        select * from judgement
+        where candidate_id = %(candidate_id)s and undone_at is null
+    ) j using (vacancy_id)
+    join vacancy v on v.id = vacancy_id
+    where v.status <> 'gone' or j.decision is not null
+)
+"""
+COUNT = (
+    SHELVED
+    + """
+select count(*) filter (where shelf = 'past') as past,
+    count(*) filter (where shelf = 'uitzoeken') as uitzoeken,
+    count(*) filter (where shelf = 'past_niet') as past_niet,
+    count(*) filter (where shelf = 'saved') as saved,
+    count(*) filter (where shelf = 'rejected') as rejected
+from shelved
+"""
+)
+
+
+def count(db: Db, candidate_id: UUID) -> Shelves:
+    """What lies on each shelf of a candidate."""
+    found = fetch_one(db, Shelves, COUNT, {"candidate_id": candidate_id})
+    return found or Shelves(past=0, uitzoeken=0, past_niet=0, saved=0, rejected=0)
+
+
+COLUMNS = """
+select v.id as vacancy_id, v.title, v.employer, v.employer_is_intermediary, v.place,
+    v.lat, v.lon, v.hours_min, v.hours_max, v.salary_min, v.salary_max,
+    v.salary_period, v.source, v.url, v.status, v.valid_through, v.last_seen,
+    s.score, s.verdict, s.reasons, s.objections, s.questions, s.assumptions,
+    s.decision, s.reason, s.judged_at
+from shelved s join vacancy v on v.id = s.vacancy_id
+"""
+ON_SHELF = (
+    SHELVED
+    + COLUMNS
+    + """
+where s.shelf = %(shelf)s
+order by s.judged_at desc nulls last, s.position nulls last, v.id
+limit %(limit)s offset %(offset)s
+"""
+)
+
+
+def on_shelf(
+    db: Db, candidate_id: UUID, shelf: Shelf, *, limit: int, offset: int = 0
+) -> list[RankedVacancy]:
+    """Part of a shelf: best first, or last judged first."""
+    rows = fetch_all(
+        db,
+        _Row,
+        ON_SHELF,
+        {
+            "candidate_id": candidate_id,
+            "shelf": shelf,
+            "limit": limit,
+            "offset": offset,
+        },
+    )
+    return [_ranked(row) for row in rows]
+
+
+ONE = SHELVED + COLUMNS + "where v.id = %(vacancy_id)s"
+
+
+def one(db: Db, candidate_id: UUID, vacancy_id: UUID) -> RankedVacancy | None:
+    """One vacancy with this candidate's match; None when it lies on no shelf."""
+    parameters = {"candidate_id": candidate_id, "vacancy_id": vacancy_id}
+    row = fetch_one(db, _Row, ONE, parameters)
+    return _ranked(row) if row else None
+
+
+Json = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row(_Facts):
+    score: float | None
+    verdict: Verdict | None
+    reasons: Json | None
+    objections: Json | None
+    questions: Json | None
+    assumptions: Json | None
+
+
+def _ranked(row: _Row) -> RankedVacancy:
+    facts = {f.name: getattr(row, f.name) for f in fields(_Facts)}
+    return RankedVacancy(**facts, match=_match(row))
+
+
+def _match(row: _Row) -> Match | None:
+    if row.verdict is None or row.score is None:
+        return None
+    return Match(
+        vacancy_id=row.vacancy_id,
+        score=row.score,
+        verdict=row.verdict,
+        reasons=_findings(row.reasons),
+        objections=_findings(row.objections),
+        questions=_findings(row.questions),
+        assumptions=_findings(row.assumptions),
+    )
+
+
+def _findings(stored: Json | None) -> tuple[Finding, ...]:
+    return tuple(Finding(**one) for one in stored or ())

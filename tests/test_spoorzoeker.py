@@ -1,0 +1,105 @@
+"""The command line: help, messages, exit codes and clean stdout."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from spoorzoeker import VERBS
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def spoorzoeker(database):
+    """Run the real program against the test's database."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "spoorzoeker", *arguments],
+            env={**os.environ, "DATABASE_URL": database.url, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself_in_one_screen(spoorzoeker, verb):
+    answer = spoorzoeker(verb, "--help")
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("Usage: ")
+    assert len(answer.stdout.splitlines()) <= 24
+
+
+def test_status_prints_one_json_object_without_a_password(spoorzoeker, database):
+    url = f"{database.url}&password=geheim"
+    answer = spoorzoeker("db", "status", "--json", DATABASE_URL=url)
+    facts = json.loads(answer.stdout)
+    assert set(facts) == {
+        *("url", "version", "migration", "pending", "embedded", "size_bytes")
+    }
+    assert facts["pending"] == []
+    assert "geheim" not in answer.stdout
+
+
+def test_no_database_is_one_line_and_exit_code_three(spoorzoeker):
+    answer = spoorzoeker(
+        "db", "status", DATABASE_URL="postgresql://nobody@127.0.0.1:1/nothing"
+    )
+    assert answer.returncode == 3
+    assert len(answer.stderr.strip().splitlines()) <= 2
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_wrong_setting_is_exit_code_two(spoorzoeker):
+    assert spoorzoeker("db", "status", SPOORZOEKER_SECRET="kort").returncode == 2
+
+
+def test_an_unmigrated_database_says_which_command_to_give(spoorzoeker, server_url):
+    answer = spoorzoeker("users", "list", DATABASE_URL=server_url)
+    assert answer.returncode == 3
+    assert "db migrate" in answer.stderr
+
+
+def test_an_account_is_added_once_and_listed_without_its_hash(spoorzoeker):
+    new = ("users", "add", "eva@example.nl", "--name", "Eva", "--persona", "adviser")
+    assert spoorzoeker(*new, "--password", "lang genoeg hoor").returncode == 0
+    assert spoorzoeker(*new, "--password", "lang genoeg hoor").returncode == 2
+    listed = json.loads(spoorzoeker("users", "list", "--json").stdout)["users"]
+    assert [user["email"] for user in listed] == ["eva@example.nl"]
+    assert "argon2" not in json.dumps(listed)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("users", "add", "eva@example.nl", "--name", "E", "--persona", "adviser", "--password", "kort"),
+        ("users", "add", "geen-adres", "--name", "E", "--persona", "adviser", "--password", "x" * 12),
+        ("users", "add", "e@example.nl", "--name", "E", "--persona", "candidate", "--password", "x" * 12),
+        ("crawl", "bestaat-niet"),
+        ("crawl", "naam", "--url", "https://x.example/"),
+        ("crawl",),
+        ("match", "00000000-0000-0000-0000-000000000000"),
+        ("match", "geen-uuid"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_exit_code_two_and_stores_nothing(spoorzoeker, database, wrong):
+    answer = spoorzoeker(*wrong)
+    assert answer.returncode == 2, answer.stderr
+    assert "Traceback" not in answer.stderr
+    with database.connect() as db:
+        assert db.execute("select count(*) from account").fetchone() == (0,)
+        assert db.execute("select count(*) from source").fetchone() == (0,)
+
+
+def test_loopback_is_refused_on_a_database_elsewhere(spoorzoeker):
+    answer = spoorzoeker(
+        "crawl", "--allow-loopback", DATABASE_URL="postgresql://x@db.example/x"
+    )
+    assert answer.returncode in {2, 3}
