@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from procrastinate import App, JobContext, PsycopgConnector
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
@@ -87,4 +89,5 @@ def defer(url: str, task: str, *, queue: str, **args: str) -> None:
                 name=task, queue=queue, queueing_lock=mark, lock=mark
             ).defer_async(**args)
 
-    asyncio.run(put())
+    with suppress(AlreadyEnqueued):
+        asyncio.run(put())

@@ -12,7 +12,7 @@ from schemas.vacancy import Demand, Shift
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
-    """What the rules read in one vacancy; `isco` None when the title says too little."""
+    """What the rules read in a vacancy; `isco` None: the title says too little."""
 
     vacancy_id: UUID
     demands: Sequence[Demand]
@@ -94,8 +94,8 @@ select v.id from vacancy v
 left join vacancy_understanding u on u.vacancy_id = v.id
 left join vacancy_vector e on e.vacancy_id = v.id and e.model = %(model)s
 where v.status <> 'gone' and (v.valid_through is null or v.valid_through >= %(today)s)
-    and (u.rules is distinct from %(rules)s or u.made_at <= v.last_changed
-        or e.made_at is null or e.made_at <= v.last_changed)
+    and (u.rules is distinct from %(rules)s or u.made_at < v.last_changed
+        or e.made_at is null or e.made_at < v.last_changed)
 order by v.id
 """
 
