@@ -38,7 +38,10 @@ def run(opened: OpenDatabase, *, port: int | None, browser: bool) -> None:
     began = time.monotonic()
     chosen = port or free_port()
     with ExitStack() as running, suppress(KeyboardInterrupt):
+        # A shell that starts us in the background has SIGINT ignored; we never do.
+        signal.signal(signal.SIGINT, _as_ctrl_c)
         signal.signal(signal.SIGTERM, _as_ctrl_c)
+        running.enter_context(_only_demo(opened))
         market = load_market()
         sites = running.enter_context(serve(market, today=_now().date()))
         _fill(opened, market, sites)
@@ -53,6 +56,15 @@ def run(opened: OpenDatabase, *, port: int | None, browser: bool) -> None:
         site.wait()
         raise NotThereError("the site stopped by itself")
     say("Gestopt. Alles is bewaard; `make demo` gaat verder waar je was.")
+
+
+@contextmanager
+def _only_demo(opened: OpenDatabase) -> Iterator[None]:
+    with connect(opened.role("maintenance")) as db:
+        if not invented.claim(db):
+            raise NotThereError("the demo runs already on this data")
+        db.commit()
+        yield
 
 
 def free_port(first: int = FIRST_PORT) -> int:

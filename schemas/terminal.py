@@ -47,9 +47,17 @@ def show(rows: Sequence[Mapping[str, Any]], name: str, *, wants_json: bool) -> N
         from rich.console import Console
         from rich.table import Table
 
-        table = Table(*rows[0])
+        table = Table(box=None, pad_edge=False)
+        for column in rows[0]:
+            table.add_column(column.replace("_", " "), overflow="fold")
         for row in rows:
-            table.add_row(*("" if v is None else str(v) for v in row.values()))
+            table.add_row(*map(_cell, row.values()))
         Console().print(table)
     else:
         say(f"no {name} yet")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.1f}" if isinstance(value, float) else str(value)

@@ -78,7 +78,7 @@ def demand(text: str, quote: str, field: str, **facts: Any) -> Demand:
 def add_source(db: Db, name: str = "werkenbij") -> None:
     db.execute(
         "insert into source (name, platform, url) values (%s, 'jobposting', %s) "
-        "on conflict do nothing",
+        "on conflict (name) do nothing",
         (name, f"https://{name}.example/"),
     )
 

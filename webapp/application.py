@@ -8,7 +8,27 @@ from werkzeug.exceptions import HTTPException
 
 from schemas.pools import DatabaseBusyError, Pools
 from schemas.settings import Settings
-from webapp import access, formats, headers, login, navigation, request
+from webapp import (
+    access,
+    addresses,
+    attempts,
+    candidates,
+    capacities,
+    companies,
+    dossier_words,
+    formats,
+    headers,
+    insight,
+    judgements,
+    login,
+    navigation,
+    portal,
+    profiles,
+    request,
+    tasks,
+    vacancies,
+    words,
+)
 
 MEGABYTE = 1024 * 1024
 SHORTEST_SECRET = 32
@@ -42,6 +62,9 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     headers.init(app)
     CSRFProtect(app)
     formats.init(app)
+    words.init(app)
+    addresses.init(app)
+    dossier_words.init(app)
     navigation.init(app)
     for blueprint in _blueprints():
         app.register_blueprint(blueprint)
@@ -51,7 +74,19 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
 
 
 def _blueprints() -> tuple[Blueprint, ...]:
-    return (login.pages,)
+    return (
+        login.pages,
+        candidates.pages,
+        profiles.pages,
+        capacities.pages,
+        vacancies.pages,
+        judgements.pages,
+        attempts.pages,
+        companies.pages,
+        tasks.pages,
+        portal.pages,
+        insight.pages,
+    )
 
 
 def _say_errors_in_dutch(app: Flask) -> None:

@@ -1,13 +1,25 @@
 """Dutch dates, numbers, hours and euros for templates."""
 
 from datetime import date, datetime
+from typing import Protocol
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from flask import Flask
 
+from schemas.place import distance_km
 from schemas.vacancy import Vacancy
 from webapp.request import AMSTERDAM, now
+
+
+class Located(Protocol):
+    """Whatever may have a point on the map."""
+
+    @property
+    def lat(self) -> float | None: ...
+    @property
+    def lon(self) -> float | None: ...
+
 
 DAYS_IN_WORDS = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
 PERIODS = {"hour": "per uur", "month": "per maand", "year": "per jaar"}
@@ -65,8 +77,15 @@ def salary(vacancy: Vacancy) -> str | None:
     return f"€ {shown} {PERIODS[vacancy.salary_period]}"
 
 
+def km(vacancy: Located, home: tuple[float, float] | None) -> str | None:
+    """`12 km` in a straight line; None when either end is unknown."""
+    if home is None or vacancy.lat is None or vacancy.lon is None:
+        return None
+    return f"{distance_km(home, (vacancy.lat, vacancy.lon)):.0f} km"
+
+
 def init(app: Flask) -> None:
     """Give the templates these words."""
-    for filter_ in (day, relative_day, moment, number, hours, salary):
+    for filter_ in (day, relative_day, moment, number, hours, salary, km):
         app.add_template_filter(filter_)
     app.context_processor(lambda: {"today": now().date()})

@@ -460,6 +460,35 @@ create function last_call(company uuid) returns table (happened_on date, adviser
     order by a.id, t.happened_on desc, t.made_at desc
 $$;
 
+-- An adviser's new candidate is in the adviser's own hands from the first moment.
+create function new_candidate(
+    id uuid, name text, paying text, phase integer, traject_start date, planned_end date
+) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    adviser uuid := current_account();
+    party uuid;
+begin
+    if session_user <> 'web_adviser' or adviser is null then
+        raise exception 'only an adviser adds a candidate' using errcode = 'insufficient_privilege';
+    end if;
+    select o.id into party from opdrachtgever o where lower(o.name) = lower(paying) limit 1;
+    if party is null and paying <> '' then
+        insert into opdrachtgever (name) values (paying) returning opdrachtgever.id into party;
+    end if;
+    insert into candidate (id, name, opdrachtgever_id, phase, traject_start, planned_end)
+    values (new_candidate.id, new_candidate.name, party, new_candidate.phase,
+            new_candidate.traject_start, new_candidate.planned_end)
+    on conflict do nothing;
+    if not found then
+        return false; -- the form was sent twice
+    end if;
+    insert into assignment (adviser_id, candidate_id, starts_on, reason)
+    values (adviser, new_candidate.id, current_date, 'nieuwe kandidaat');
+    return true;
+end
+$$;
+
 -- Asking for a new ranking happens in the transaction of the change that needs it.
 create function request_match(candidate uuid) returns void
     language plpgsql security definer set search_path = public, pg_temp as $$
@@ -487,7 +516,8 @@ revoke execute on all functions in schema public from public;
 grant execute on function current_account(), my_candidates(), me(), advisers_of(uuid),
     touch_session()
     to web_adviser, web_candidate, web_opdrachtgever;
-grant execute on function last_call(uuid), request_match(uuid), match_pending(uuid) to web_adviser;
+grant execute on function last_call(uuid), request_match(uuid), match_pending(uuid),
+    new_candidate(uuid, text, text, integer, date, date) to web_adviser;
 
 -- 8. Rights. Nothing is granted that a program or persona does not use.
 grant select on place, postcode to crawler, matcher, web_adviser;
@@ -524,7 +554,8 @@ grant select on match_run, match to web_adviser;
 grant select, insert, update (undone_at) on judgement to web_adviser;
 grant select on response to web_adviser;
 grant select, insert, update on attempt, company, company_person to web_adviser;
-grant select, insert, update on task to web_adviser;
+grant select, insert, update (title, detail, due_on, status, cannot_reason, answered_at)
+    on task to web_adviser; -- the candidate's own answer is not the adviser's to change
 
 grant select on candidate, capacity_document, capacity_item to web_candidate;
 grant select (id, candidate_id, made_at) on match_run to web_candidate;
@@ -623,6 +654,10 @@ create policy adviser on opdrachtgever for select to web_adviser
 create policy opdrachtgever on opdrachtgever for select to web_opdrachtgever
     using (id = any (array(select c.opdrachtgever_id from candidate c)));
 
+create policy owner_reads on opdrachtgever for select to spoorzoeker_owner using (true);
+create policy owner_adds on opdrachtgever for insert to spoorzoeker_owner with check (true);
+create policy owner_adds on candidate for insert to spoorzoeker_owner with check (true);
+create policy owner_adds on assignment for insert to spoorzoeker_owner with check (true);
 create policy owner_touches on session for update to spoorzoeker_owner using (true);
 
 -- An attempt belongs to an own candidate, or is one's own call to a company in general.

@@ -129,19 +129,6 @@ def profile_columns(profile: SearchProfile) -> dict[str, Any]:
     }
 
 
-PROFILE = """
-select former_jobs, education, education_text, experience, wishes, search_directions,
-    place, postcode4, lat, lon, travel_modes, travel_minutes, licences, certificates,
-    dutch_level, excluded_shifts
-from candidate where id = %(id)s
-"""
-
-
-def profile(db: Db, candidate_id: UUID) -> SearchProfile | None:
-    """Somebody's zoekprofiel."""
-    return fetch_one(db, SearchProfile, PROFILE, {"id": candidate_id})
-
-
 SAVE_PROFILE = """
 update candidate set former_jobs = %(former_jobs)s, education = %(education)s,
     education_text = %(education_text)s, experience = %(experience)s,

@@ -85,7 +85,8 @@ def count(db: Db, run_id: int, counts: Counts) -> None:
 
 FINISH = """
 update crawl_run set
-    finished_at = %(now)s, status = %(status)s, expected = %(expected)s, error = %(error)s
+    finished_at = %(now)s, status = %(status)s, expected = %(expected)s,
+    found = %(found)s, error = %(error)s
 where id = %(run_id)s
 returning *
 """
@@ -100,12 +101,15 @@ class Outcome:
     error: str | None
 
 
-def finish(db: Db, run_id: int, outcome: Outcome, now: datetime) -> CrawlRun:
-    """Close a run."""
+def finish(
+    db: Db, run_id: int, outcome: Outcome, *, found: int, now: datetime
+) -> CrawlRun:
+    """Close a run; `found` counts each vacancy once, also after a second start."""
     parameters = {
         "run_id": run_id,
         "now": now,
         "status": outcome.status,
+        "found": found,
         "expected": outcome.expected,
         "error": outcome.error,
     }
@@ -142,6 +146,17 @@ order by started_at desc, id desc limit 1
 def last_ok(db: Db, source: str) -> CrawlRun | None:
     """The last run of a source that went well: what a new one is compared with."""
     return fetch_one(db, CrawlRun, LAST_OK, {"source": source})
+
+
+FINISHED = """
+select * from crawl_run where source = %(source)s and status <> 'running'
+order by started_at desc, id desc limit %(limit)s
+"""
+
+
+def finished(db: Db, source: str, *, limit: int) -> list[CrawlRun]:
+    """The last runs of a source that came to an end, newest first."""
+    return fetch_all(db, CrawlRun, FINISHED, {"source": source, "limit": limit})
 
 
 LOCK = "select pg_try_advisory_lock(hashtext('crawl'), hashtext(%(source)s))"

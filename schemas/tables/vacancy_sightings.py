@@ -45,7 +45,7 @@ where source = %(source)s and status <> 'gone' and run_id is distinct from %(run
 def unseen_gone(
     db: Db, source: str, run_id: int, *, unread: Collection[str], now: datetime
 ) -> int:
-    """A complete run did not see them; `unread` are pages we may not or could not read."""
+    """A complete run did not see them; `unread` are pages we may not read."""
     parameters = {
         "source": source,
         "run_id": run_id,
@@ -61,7 +61,8 @@ class _Count:
 
 
 OPEN_OF = """
-select count(*)::int as count from vacancy where source = %(source)s and status <> 'gone'
+select count(*)::int as count from vacancy
+where source = %(source)s and status <> 'gone'
 """
 
 
@@ -77,6 +78,6 @@ select count(*)::int as count from vacancy where run_id = %(run_id)s and status 
 
 
 def seen_in(db: Db, run_id: int) -> int:
-    """How many open vacancies a run saw; a run that is taken up again counts each once."""
+    """How many open vacancies a run saw, each counted once."""
     row = fetch_one(db, _Count, SEEN_IN, {"run_id": run_id})
     return row.count if row else 0

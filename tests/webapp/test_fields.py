@@ -1,0 +1,50 @@
+"""Whatever is sent, a form field is a clean value or a Dutch sentence."""
+
+from datetime import date
+from uuid import uuid4
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.fields import Fields, read_day, read_identity
+
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text):
+    fields = Fields({"a": text})
+    line, prose = fields.line("a"), fields.prose("a")
+    assert "\n" not in line
+    assert "\x00" not in line + prose
+    assert read_day(text) is None or read_day(text).year >= 2000
+    read_identity(text)
+
+
+@given(DAYS)
+def test_a_day_is_read_in_both_notations(day):
+    assert read_day(day.isoformat()) == day
+    assert read_day(day.strftime("%d-%m-%Y")) == day
+
+
+def test_an_id_is_read_and_nonsense_is_not():
+    made = uuid4()
+    assert Fields({"id": str(made)}).identity("id") == made
+    assert Fields({"id": "1; drop table"}).identity("id") is None
+
+
+def test_a_missing_field_is_empty_and_says_what_to_do():
+    fields = Fields({})
+    assert fields.line("name", missing="Vul een naam in.") == ""
+    assert fields.day("on") is None
+    assert fields.errors == {"name": "Vul een naam in."}
+
+
+def test_a_mistyped_day_shows_an_example():
+    fields = Fields({"on": "31-02-2026"})
+    assert fields.day("on") is None
+    assert fields.errors == {"on": "Vul een datum in, bijvoorbeeld 24-11-2026."}
+
+
+def test_lines_of_prose_stay_lines():
+    assert Fields({"a": "een\r\ntwee "}).prose("a") == "een\ntwee"

@@ -1,0 +1,311 @@
+"""Tries every door of the site with somebody else's keys, and says which ones opened."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+from uuid import UUID, uuid4
+
+import psycopg
+from lxml import html
+from psycopg.rows import dict_row
+
+from schemas.tables import sessions
+from tests import builders
+from tests.webapp.conftest import Browser
+from webapp.request import now
+
+SENT_AWAY = {"adviser": 404, "candidate": 404, "opdrachtgever": 404, None: 302}
+PUBLIC = {"static", "login.start", "login.form", "login.sign_in", "login.sign_out"}
+# Whose pages a blueprint holds; stands apart from @allow, which is what we try.
+PERSONA_OF = {"portal": "candidate", "insight": "opdrachtgever"}
+# Ids of what all advisers share.
+SHARED = {"adviser": {"company_id", "vacancy_id"}}
+PERSONAL = (
+    "candidate",
+    "assignment",
+    "capacity_document",
+    "capacity_item",
+    "match_run",
+    "match",
+    "judgement",
+    "response",
+    "attempt",
+    "task",
+)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody at the door, with ids of their own."""
+
+    name: str
+    persona: str | None
+    browser: Browser
+    own: dict[str, UUID]
+
+
+def furnish(database, people) -> dict[str, dict[str, UUID]]:
+    """A row in every personal table for Samira and for Tom; their ids by parameter."""
+    with database.connect() as db:
+        (company,) = db.execute(
+            "insert into company (name) values ('Gedeeld bedrijf') returning id"
+        ).fetchone()
+        return {
+            name: {
+                "company_id": company,
+                **_furnish_one(db, candidate, adviser, company, f"Geheim van {name}"),
+            }
+            for name, candidate, adviser in (
+                ("Samira", people.samira, people.anna),
+                ("Tom", people.tom, people.bram),
+            )
+        }
+
+
+def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
+    vacancy = builders.add_vacancy(db, builders.vacancy())
+    builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
+    builders.add_match(db, candidate, (vacancy, "past", 0.8))
+    db.execute(
+        "insert into judgement (candidate_id, vacancy_id, decision, note, judged_by) "
+        "values (%s, %s, 'saved', %s, %s)",
+        (candidate, vacancy, secret, adviser),
+    )
+    db.execute(
+        "insert into response (candidate_id, vacancy_id, interested, why) "
+        "values (%s, %s, true, %s)",
+        (candidate, vacancy, secret),
+    )
+    (attempt,) = db.execute(
+        "insert into attempt (candidate_id, company_id, channel, employer, kind, outcome, "
+        "note, made_by) values (%s, %s, 'public', %s, 'phone', 'spoken', %s, %s) "
+        "returning id",
+        (candidate, company, secret, secret, adviser),
+    ).fetchone()
+    (task,) = db.execute(
+        "insert into task (candidate_id, vacancy_id, title, due_on, made_by) "
+        "values (%s, %s, %s, '2099-01-01', %s) returning id",
+        (candidate, vacancy, secret, adviser),
+    ).fetchone()
+    return {
+        "candidate_id": candidate,
+        "vacancy_id": vacancy,
+        "attempt_id": attempt,
+        "task_id": task,
+    }
+
+
+def visitors(app, database, people, ids) -> tuple[Visitor, ...]:
+    """Everybody who comes to the door of Samira's traject."""
+    samira, tom = ids["Samira"], ids["Tom"]
+    known = (
+        ("Anna", "adviser", people.anna, samira),
+        ("Bram", "adviser", people.bram, tom),
+        ("Samira", "candidate", people.samira_account, samira),
+        ("Tom", "candidate", people.tom_account, tom),
+        ("Olga", "opdrachtgever", people.contact, samira),
+    )
+    signed_in = [
+        Visitor(name, persona, _signed_in(app, database, persona, account), own)
+        for name, persona, account, own in known
+    ]
+    return (*signed_in, Visitor("niemand", None, Browser(app.test_client()), {}))
+
+
+def _signed_in(app, database, persona: str, account: UUID) -> Browser:
+    """A browser with a session of its own; without the password, which takes long."""
+    token = f"teken van {account}"
+    with database.connect("web_auth") as db:
+        sessions.open_session(db, account, token, now() + timedelta(hours=1))
+    client = app.test_client()
+    client.set_cookie("sessie", f"{persona}:{token}")
+    return Browser(client)
+
+
+def dump(database) -> dict[str, list[str]]:
+    """Every row of every personal table, and the queue."""
+    with database.connect() as db:
+        return {
+            table: sorted(
+                str(row)
+                for (row,) in db.execute(
+                    f"select to_jsonb(t) from {table} t"
+                ).fetchall()
+            )
+            for table in (*PERSONAL, "company", "procrastinate_jobs")
+        }
+
+
+class Trespasser:
+    """Knows the routes, the ids of both trajects and a filled-in form per address."""
+
+    def __init__(self, app, everybody: Iterable[Visitor], victim: dict[str, UUID]):
+        self.app = app
+        self.everybody = tuple(everybody)
+        self.victim = victim
+        self.forms: dict[str, dict[str, str]] = {}
+        for visitor in self.everybody:
+            if visitor.name in ("Anna", "Samira"):
+                self.forms |= self.forms_of(visitor)
+
+    def visitor(self, name: str) -> Visitor:
+        return next(one for one in self.everybody if one.name == name)
+
+    def rules(self) -> list:
+        return [r for r in self.app.url_map.iter_rules() if r.endpoint not in PUBLIC]
+
+    def openings(self, endpoint: str | None = None) -> list[str]:
+        """Every request that should have been refused, and was not."""
+        return [
+            found
+            for rule in self.rules()
+            if endpoint in (None, rule.endpoint)
+            for visitor in self.everybody
+            for found in self._try(rule, visitor)
+        ]
+
+    def _try(self, rule, visitor: Visitor) -> Iterator[str]:
+        for foreign in self._foreign_ids(rule, visitor):
+            for method in sorted(rule.methods & {"GET", "POST"}):
+                theirs = {n: self.victim[n] for n in foreign}
+                unknown = {n: uuid4() for n in foreign}
+                rest = {n: visitor.own[n] for n in rule.arguments - foreign}
+                path, nowhere = (
+                    self.path(rule, rest | some) for some in (theirs, unknown)
+                )
+                answer = self._send(visitor, method, path)
+                absent = self._send(visitor, method, nowhere)
+                if answer[0] != SENT_AWAY[visitor.persona]:
+                    yield f"{visitor.name} {method} {path}: {answer[0]}"
+                elif answer[1] != absent[1].replace(nowhere, path):
+                    yield f"{visitor.name} {method} {path}: differs from an unknown id"
+
+    def _foreign_ids(self, rule, visitor: Visitor) -> list[frozenset[str]]:
+        """Which parameters to take from the victim, in turn; the rest is one's own."""
+        unregistered = rule.arguments - set(self.victim)
+        assert not unregistered, f"{rule}: register {unregistered} in trespass.furnish"
+        if visitor.persona != PERSONA_OF.get(rule.endpoint.split(".")[0], "adviser"):
+            return [frozenset(rule.arguments)]
+        if visitor.own == self.victim:
+            return []
+        personal = sorted(rule.arguments - SHARED.get(visitor.persona, set()))
+        return [
+            frozenset(chosen)
+            for size in range(1, len(personal) + 1)
+            for chosen in combinations(personal, size)
+        ]
+
+    def path(self, rule, values: dict[str, UUID]) -> str:
+        with self.app.test_request_context():
+            return self.app.url_for(rule.endpoint, **values)
+
+    def _send(self, visitor: Visitor, method: str, path: str) -> tuple[int, str]:
+        if method == "GET":
+            answer = visitor.browser.client.get(path)
+        else:
+            answer = visitor.browser.post(path, **self.forms.get(path, {}))
+        body = re.sub(
+            r'name="csrf_token" value="[^"]*"', "", answer.get_data(as_text=True)
+        )
+        return answer.status_code, body.replace(path.replace("/", "%2F"), path)
+
+    def forms_of(self, owner: Visitor) -> dict[str, dict[str, str]]:
+        """Per address what its owner would send, as the own pages fill it in."""
+        forms = {}
+        for rule in self.rules():
+            if "GET" not in rule.methods:
+                continue
+            path = self.path(rule, {n: owner.own[n] for n in rule.arguments})
+            answer = owner.browser.client.get(path)
+            if answer.status_code == 200:
+                page = html.document_fromstring(answer.get_data(as_text=True))
+                for form in page.xpath("//form[@method='post']"):
+                    forms[form.get("action") or path] = filled_in(form)
+        forms.pop("/uitloggen", None)
+        return forms
+
+
+def filled_in(form) -> dict[str, str]:
+    """A form as somebody in a hurry sends it: the first choice, one letter."""
+    sent: dict[str, str] = {}
+    for box in form.xpath(".//input[@name] | .//textarea[@name] | .//select[@name]"):
+        name, kind = box.get("name"), box.get("type", "text")
+        if name == "csrf_token":
+            continue
+        if box.tag == "select":
+            chosen = box.xpath("./option[@selected]") or box.xpath("./option")
+            sent[name] = chosen[0].get("value", "")
+        elif kind in ("radio", "checkbox"):
+            if box.get("checked") is not None or (kind == "radio" and name not in sent):
+                sent[name] = box.get("value", "on")
+        elif box.tag == "textarea":
+            sent[name] = (box.text or "").strip() or "x"
+        else:
+            empty = "x" if kind == "text" and box.get("required") is not None else ""
+            sent[name] = box.get("value") or empty
+    return sent
+
+
+def reach(database, token: str, foreign: UUID, own: UUID, author: UUID) -> list[str]:
+    """What an adviser's token can read or write of `foreign` straight in the database."""
+    return [
+        f"{table}: {verb}"
+        for table in PERSONAL
+        for verb, query, values in _attacks(database, table, foreign, own, author)
+        if _succeeds(database, token, query, values)
+    ]
+
+
+def _attacks(database, table: str, foreign: UUID, own: UUID, author: UUID):
+    key = "id" if table == "candidate" else "candidate_id"
+    yield "select", f"select 1 from {table} where {key} = %s", (foreign,)
+    yield "delete", f"delete from {table} where {key} = %s", (foreign,)
+    for column in _columns(database, table):
+        change = f"update {table} set {column} = {column} where {key} = %s"
+        yield f"update {column}", change, (foreign,)
+    if key == "candidate_id":
+        move = f"update {table} set candidate_id = %s where candidate_id = %s"
+        yield "give away", move, (foreign, own)
+    copy = f"insert into {table} select * from jsonb_populate_record(null::{table}, %s)"
+    for row in _rows(database, table, key, foreign):
+        yield "insert", copy, (_forged(row, author),)
+
+
+def _columns(database, table: str) -> list[str]:
+    with database.connect() as db:
+        rows = db.execute(
+            "select quote_ident(column_name) from information_schema.columns "
+            "where table_name = %s and table_schema = 'public'",
+            (table,),
+        ).fetchall()
+    return [name for (name,) in rows]
+
+
+def _rows(database, table: str, key: str, foreign: UUID) -> list[dict]:
+    with database.connect() as db:
+        cursor = db.cursor(row_factory=dict_row)
+        query = f"select to_jsonb(t) as row from {table} t where {key} = %s"
+        return [one["row"] for one in cursor.execute(query, (foreign,)).fetchall()]
+
+
+def _forged(row: dict, author: UUID) -> str:
+    new = {"id": str(uuid4())} if "id" in row else {}
+    names = {n: str(author) for n in ("made_by", "judged_by") if n in row}
+    return json.dumps(row | new | names)
+
+
+def _succeeds(database, token: str, query: str, values: tuple) -> bool:
+    """Whether a row was touched; anything but a refusal by the rules counts too."""
+    with database.connect("web_adviser") as db:
+        sessions.identify(db, token)
+        try:
+            touched = db.execute(query, values).rowcount
+        except psycopg.errors.InsufficientPrivilege:
+            touched = 0
+        except psycopg.errors.IntegrityError:
+            touched = 1  # the rules let it through; only a key stopped it
+        db.rollback()
+    return touched > 0

@@ -1,0 +1,50 @@
+"""Pages: an adviser's candidates, and the dossier of one."""
+
+from uuid import UUID
+
+from flask import Blueprint, render_template
+
+from schemas.tables import (
+    candidates,
+    capacities,
+    judgements,
+    profiles,
+    ranked_vacancies,
+)
+from webapp import attempts, tasks
+from webapp.access import allow
+from webapp.limits import limits_of
+from webapp.request import database, now
+from webapp.traject_time import week_words
+from webapp.visible import candidate_or_404
+
+pages = Blueprint("candidates", __name__)
+
+
+@pages.get("/kandidaten")
+@allow("adviser")
+def index() -> str:
+    """The adviser's own candidates."""
+    return render_template(
+        "candidates/index.html",
+        caseload=candidates.caseload(database(), now().date()),
+        week_words=week_words,
+    )
+
+
+@pages.get("/kandidaten/<uuid:candidate_id>")
+@allow("adviser")
+def one(candidate_id: UUID) -> str:
+    """The dossier."""
+    candidate, db = candidate_or_404(candidate_id), database()
+    return render_template(
+        "candidates/one.html",
+        candidate=candidate,
+        profile=profiles.profile_for_matching(db, candidate_id),
+        limits=limits_of(capacities.latest(db, candidate_id)),
+        shelves=ranked_vacancies.count(db, candidate_id),
+        saved=judgements.saved(db, candidate_id),
+        attempts=attempts.recent(candidate_id),
+        tasks=tasks.of_candidate(candidate_id),
+        week_words=week_words,
+    )

@@ -1,0 +1,149 @@
+"""From a sent form to a capacity document, and back; decides, and touches nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import cast
+from uuid import UUID, uuid4
+
+from schemas.capacity import Capacity, CapacityItem, DocumentKind
+from schemas.capacity_fields import CapacityField, capacity_fields, short_form
+from webapp import diagnoses, words
+from webapp.fields import Fields
+from webapp.formats import number
+
+LONGEST_SENTENCE = 500
+HOURS = ("hours_day", "hours_week")
+REST = "overig"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCapacity:
+    """What a form held; with errors `capacity` must not be kept."""
+
+    capacity: Capacity
+    errors: Mapping[str, str]
+
+
+@cache
+def blocks() -> Mapping[str, tuple[CapacityField, ...]]:
+    """The short form by block, and then the rest of the list, so nothing is lost."""
+    rest = tuple(field for field in capacity_fields().values() if field.block is None)
+    return {**short_form(), REST: rest}
+
+
+def read_capacity(
+    form: Mapping[str, str], *, candidate_id: UUID, today: date
+) -> ReadCapacity:
+    """The document in a form; every limited field needs its sentence."""
+    fields = Fields(form)
+    assessed_on = fields.day("assessed_on", missing="Vul de datum van het document in.")
+    valid_until = fields.day("valid_until")
+    if assessed_on and assessed_on > today:
+        fields.errors["assessed_on"] = "Deze dag moet nog komen."
+    if assessed_on and valid_until and valid_until < assessed_on:
+        fields.errors["valid_until"] = "Dit is voor de datum van het document."
+    kind = fields.one_of("kind", words.DOCUMENT_KINDS, "Kies het soort document.")
+    role = fields.one_of(
+        "author_role", dict(words.AUTHOR_ROLES), "Kies wie het schreef."
+    )
+    capacity = Capacity(
+        id=fields.identity("id") or uuid4(),
+        candidate_id=candidate_id,
+        kind=cast(DocumentKind, kind),
+        author_role=role,
+        assessed_on=assessed_on or today,
+        valid_until=valid_until,
+        items=tuple(_items(fields)),
+    )
+    return ReadCapacity(capacity=capacity, errors=fields.errors)
+
+
+def as_form(capacity: Capacity | None, document_id: UUID) -> dict[str, str]:
+    """The latest document as the start of the next; every version has its own id."""
+    shown = {"id": str(document_id)}
+    if capacity is None:
+        return shown
+    shown |= {
+        "kind": capacity.kind,
+        "author_role": capacity.author_role,
+        "assessed_on": str(capacity.assessed_on),
+        "valid_until": str(capacity.valid_until or ""),
+    }
+    for item in capacity.items:
+        shown[f"{item.field}-level"] = str(item.level)
+        shown[f"{item.field}-sentence"] = item.sentence
+        shown[f"{item.field}-bound"] = "max" if item.is_max else "about"
+        if item.value is not None:
+            shown[f"{item.field}-value"] = number(item.value)
+    return shown
+
+
+def _items(fields: Fields) -> Iterator[CapacityItem]:
+    for field in capacity_fields().values():
+        level = _level(fields, field)
+        value = _value(fields, field, level)
+        if field.scale == "number" and value is not None:
+            level = 1
+        if level == 0:
+            continue
+        yield CapacityItem(
+            field=field.name,
+            level=level,
+            value=value,
+            unit=field.unit if value is not None else None,
+            is_max=field.name in HOURS and fields.line(f"{field.name}-bound") == "max",
+            sentence=_sentence(fields, field),
+        )
+
+
+def _level(fields: Fields, field: CapacityField) -> int:
+    if field.scale == "text":
+        return 1 if fields.prose(f"{field.name}-sentence", on_illness=None) else 0
+    sent = fields.line(f"{field.name}-level")
+    known = {str(level.level): level.level for level in field.levels}
+    return known.get(sent, 0)
+
+
+def _value(fields: Fields, field: CapacityField, level: int) -> float | None:
+    """The number typed, else the one that goes with the level."""
+    if field.unit is None or (level == 0 and field.scale != "number"):
+        return None
+    name = f"{field.name}-value"
+    text = fields.line(name)
+    if not text:
+        return next((one.value for one in field.levels if one.level == level), None)
+    value = _number(text)
+    if value is None:
+        fields.errors[name] = "Vul een getal in, bijvoorbeeld 7,5."
+    elif _beyond_norm(field, value):
+        norm = number(field.norm or 0)
+        fields.errors[name] = f"Dit is geen beperking: gewoon is {norm}."
+    return value
+
+
+def _beyond_norm(field: CapacityField, value: float) -> bool:
+    if field.norm is None:
+        return False
+    return value < field.norm if field.heavier == "lower" else value > field.norm
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return value if -100 <= value <= 10_000 else None
+
+
+def _sentence(fields: Fields, field: CapacityField) -> str:
+    name = f"{field.name}-sentence"
+    sentence = " ".join(fields.prose(name, on_illness=None).split())
+    if not sentence:
+        fields.errors[name] = "Neem de zin over waarin dit staat."
+    elif len(sentence) > LONGEST_SENTENCE:
+        fields.errors[name] = f"Hoogstens {LONGEST_SENTENCE} tekens."
+    elif word := diagnoses.named_illness(sentence):
+        fields.errors[name] = f"“{word}”? {diagnoses.MESSAGE}"
+    return sentence

@@ -1,0 +1,58 @@
+"""Finds words that name an illness: diagnoses are never stored, only what people can.
+
+The list is our own: everyday and medical names of the illnesses, injuries, treatments
+and medicines that are usual in Dutch sickness absence, in the groups by which company
+doctors sort them (CAS). It catches slips of the pen; it cannot prove that a text is
+free of diagnoses. Words that also name work or materials (lithium, spit, als) are left
+out on purpose.
+"""
+
+import re
+
+MESSAGE = "Dit lijkt een diagnose. Schrijf alleen wat iemand kan of niet kan."
+
+# A star stands for letters that may follow, an underscore for a space.
+WORDS: dict[str, str] = {
+    "mind": "adhd add alcoholis* angststoornis* anorexia asperger* autis* bipolair* "
+    "borderline* boulimi* burn-out* burnout* dement* depressi* dwangstoornis* "
+    "eetstoornis* fobie* manisch* ocd overspannen* paniekaanval* paniekstoornis* "
+    "persoonlijkheidsstoornis* psychos* psychotisch* ptsd ptss schizofreni* suïcid* "
+    "suicid* trauma verslaafd* verslaving* zelfmoord*",
+    "movement": "artritis* artros* bechterew* bekkeninstabiliteit carpaal* "
+    "fibromyalgi* hernia* ischias jicht kunstheup* kunstknie* meniscus* osteoporose "
+    "reuma* rsi scoliose* slijmbeursontsteking* tendinitis tennisarm* whiplash*",
+    "heart and lungs": "angina astma* boezemfibrilleren copd emfyseem hartaanval* "
+    "hartfalen hartinfarct* hartritmestoornis* hypertensie longembolie* pacemaker* "
+    "slaapapneu trombos*",
+    "nerves": "alzheimer* beroerte* cva epilep* hersenbloeding* hersenletsel "
+    "hersenschudding* herseninfarct* migraine* multiple_sclerose narcolepsie nah "
+    "neuropathie* niet-aangeboren parkinson* tia tinnitus",
+    "skin": "contacteczeem eczeem* netelroos psoriasis",
+    "cancer": "carcino* chemotherapie* kanker* leukemie lymfoom lymfomen melanoom "
+    "metastas* tumor* uitzaaiing*",
+    "other": "aids chronische_vermoeidheid* crohn* colitis corona* covid* cvs "
+    "diabet* hepatitis hiv longcovid long_covid lupus lyme* nierdialyse nierfalen "
+    "post-covid* schildklier* suikerziekte syndroom* ziekte_van",
+    "treatment": "antidepressiva* antidepressivum antipsychotic* insuline* "
+    "methylfenidaat morfine oxycodon prednison ritalin",
+    "the word itself": "diagnose* gediagnosticeerd*",
+}
+
+
+def _pattern(word: str) -> str:
+    letters = re.escape(word.removesuffix("*")).replace("_", r"\s+")
+    return letters + (r"\w*" if word.endswith("*") else "")
+
+
+PATTERN = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(_pattern(word) for group in WORDS.values() for word in group.split())
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def named_illness(text: str) -> str | None:
+    """The first words in `text` that look like a diagnosis."""
+    found = PATTERN.search(text)
+    return found.group(0) if found else None
