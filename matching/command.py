@@ -8,10 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from matching.encoder import load_encoder
-from matching.ranking import rank
+from matching.ranking import rank_all
 from matching.understanding import understand_new
 from schemas.database import connect
 from schemas.errors import BadInputError
@@ -28,23 +28,36 @@ def match(opened: OpenDatabase, candidates: Sequence[UUID]) -> list[dict[str, An
     now = datetime.now(UTC)
     encoder = load_encoder(opened.settings.model)
     with connect(opened.role("matcher")) as db, _progress() as bar:
-        known = profiles.all_ids(db)
-        if unknown := set(candidates) - set(known):
-            raise BadInputError(f"no such candidate: {', '.join(map(str, unknown))}")
-        reading = bar.add_task("vacatures lezen", total=None)
-
-        def show(done: int, total: int) -> None:
-            bar.update(reading, completed=done, total=total)
-
-        understand_new(db, encoder, today=now.date(), progress=show)
+        known = set(profiles.all_ids(db))
         db.commit()
-        chosen = list(candidates or known)
-        ranked = []
-        for candidate in bar.track(chosen, description="vergelijken"):
-            run = rank(db, encoder, candidate, now=now)
-            db.commit()
-            ranked.append(_shown(run, matches.of_run(db, run.id)))
-    return ranked
+        if unknown := set(candidates) - known:
+            raise BadInputError(f"no such candidate: {', '.join(map(str, unknown))}")
+        reading = _Bar(bar, "vacatures lezen")
+        understand_new(db, encoder, today=now.date(), progress=reading.show)
+        comparing = _Bar(bar, "vergelijken")
+        runs = rank_all(
+            db,
+            encoder,
+            now=now,
+            only=list(candidates) or None,
+            progress=comparing.show,
+        )
+        return [_shown(run, matches.of_run(db, run.id)) for run in runs]
+
+
+class _Bar:
+    """One bar that appears when its work begins."""
+
+    def __init__(self, progress: Progress, text: str) -> None:
+        self._progress = progress
+        self._text = text
+        self._bar: TaskID | None = None
+
+    def show(self, done: int, total: int) -> None:
+        """Draw how far the work is."""
+        if self._bar is None:
+            self._bar = self._progress.add_task(self._text, total=total)
+        self._progress.update(self._bar, completed=done, total=total)
 
 
 def _progress() -> Progress:

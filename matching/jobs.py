@@ -5,12 +5,11 @@ from functools import cache
 from uuid import UUID
 
 from matching.encoder import Encoder, load_encoder
-from matching.ranking import rank
+from matching.ranking import rank_all
 from matching.understanding import understand_new
 from schemas import queue
 from schemas.database import connect
 from schemas.opening import OpenDatabase
-from schemas.tables import profiles
 
 NIGHTLY = "0 4 * * *"  # UTC; after the crawl of two o'clock
 
@@ -22,24 +21,20 @@ def register(opened: OpenDatabase) -> queue.Register:
     def encoder() -> Encoder:
         return load_encoder(opened.settings.model)
 
-    def match_one(candidate_id: UUID) -> None:
+    def match(only: list[UUID] | None) -> None:
         now = datetime.now(UTC)
         with connect(opened.role("matcher")) as db:
             understand_new(db, encoder(), today=now.date())
-            db.commit()
-            rank(db, encoder(), candidate_id, now=now)
+            rank_all(db, encoder(), now=now, only=only)
 
     def tell(app: queue.App) -> None:
         @app.task(queue=queue.MATCH, name="match_candidate")
         def match_candidate(candidate_id: str) -> None:
-            match_one(UUID(candidate_id))
+            match([UUID(candidate_id)])
 
         @app.periodic(cron=NIGHTLY)
         @app.task(queue=queue.MATCH, name="match_all", queueing_lock="match all")
         def match_all(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
-            with connect(opened.role("matcher")) as db:
-                everybody = profiles.all_ids(db)
-            for candidate_id in everybody:
-                match_one(candidate_id)
+            match(None)
 
     return tell

@@ -11,6 +11,20 @@ from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
 
+# App is procrastinate's own; others name it through us, for only schemas knows psycopg.
+__all__ = [
+    "CRAWL",
+    "HOUSEKEEPING",
+    "MATCH",
+    "QUEUES",
+    "SCHEMA_NAME",
+    "App",
+    "Register",
+    "create_tables",
+    "defer",
+    "work",
+]
+
 SCHEMA_NAME = "procrastinate-3"
 MATCH = "match"
 CRAWL = "crawl"

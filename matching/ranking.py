@@ -1,0 +1,164 @@
+"""Ranks the open vacancies for a candidate, and keeps what was known when it did."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from uuid import UUID, uuid4
+
+import numpy as np
+
+from matching.demands import RULES_VERSION
+from matching.documents import Query, queries_of, vacancy_text
+from matching.encoder import Encoder
+from matching.judging import Case, judge
+from matching.likeness import Described, Likeness, described, likeness
+from matching.ordering import Placed, corrections, in_order
+from matching.priors import expected_load
+from schemas.candidate import SearchProfile
+from schemas.capacity import Capacity
+from schemas.database import Db
+from schemas.errors import BadInputError
+from schemas.match import Finding, Match, MatchRun
+from schemas.tables import capacities, demands, matches, profiles, vacancies, vectors
+from schemas.vacancy import Demand, Vacancy
+
+KEPT = 500  # of the fitting and of the excluded each; nobody reads further
+TELLING = 0.5  # from this likeness on, what it resembles is a reason
+
+Progress = Callable[[int, int], None]
+
+
+class NoCandidateError(BadInputError):
+    """There is no such candidate (any more)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Market:
+    """The open vacancies that have been read, row for row."""
+
+    vacancies: Sequence[Vacancy]
+    demands: Sequence[Sequence[Demand]]
+    described: Described
+
+
+def rank(db: Db, encoder: Encoder, candidate_id: UUID, *, now: datetime) -> MatchRun:
+    """Judge and order every open vacancy, and keep the result as a new run.
+
+    One transaction (of its own, unless the caller has one open). What has not been
+    understood yet takes no part: silence of an unread advert means nothing.
+    """
+    with db.transaction():
+        return _rank(db, encoder, candidate_id, market(db, encoder, now), now)
+
+
+def rank_all(
+    db: Db,
+    encoder: Encoder,
+    *,
+    now: datetime,
+    only: Sequence[UUID] | None = None,
+    progress: Progress | None = None,
+) -> list[MatchRun]:
+    """Rank for every candidate, or for `only` these, each in its own transaction.
+
+    Reads the market once, so it is much cheaper than `rank` for each. `progress`
+    hears (done, total).
+    """
+    with db.transaction():
+        chosen = profiles.all_ids(db) if only is None else list(only)
+        read = market(db, encoder, now)
+    runs: list[MatchRun] = []
+    for candidate_id in chosen:
+        with db.transaction():
+            runs.append(_rank(db, encoder, candidate_id, read, now))
+        if progress:
+            progress(len(runs), len(chosen))
+    return runs
+
+
+def market(db: Db, encoder: Encoder, now: datetime) -> Market:
+    """The open vacancies that this encoder has vectors of."""
+    found = {v.id: v for v in vacancies.still_open(db, now.date())}
+    stored = vectors.of_vacancies(db, list(found), model=encoder.name)
+    ids = [one.vacancy_id for one in stored]
+    asked = demands.of_vacancies(db, ids)
+    numbers = b"".join(one.numbers for one in stored)
+    rows = np.frombuffer(numbers, dtype=">f4").astype(np.float32)
+    texts = [vacancy_text(found[vacancy_id]) for vacancy_id in ids]
+    table = rows.reshape(len(ids), -1) if ids else np.empty((0, 1), np.float32)
+    return Market(
+        vacancies=[found[vacancy_id] for vacancy_id in ids],
+        demands=[asked[vacancy_id] for vacancy_id in ids],
+        described=described(texts, table),
+    )
+
+
+def _rank(
+    db: Db, encoder: Encoder, candidate_id: UUID, read: Market, now: datetime
+) -> MatchRun:
+    profile = profiles.profile_for_matching(db, candidate_id)
+    if profile is None:
+        raise NoCandidateError(str(candidate_id))
+    capacity = capacities.latest(db, candidate_id)
+    ordered = ranked(profile, capacity, read, encoder, now)
+    fitting = [match for match in ordered if match.verdict != "past_niet"]
+    excluded = [match for match in ordered if match.verdict == "past_niet"]
+    run = MatchRun(
+        id=uuid4(),
+        candidate_id=candidate_id,
+        capacity_id=capacity.id if capacity else None,
+        model=encoder.name,
+        rules=RULES_VERSION,
+        made_at=now,
+        considered=len(ordered),
+        excluded=len(excluded),
+    )
+    matches.store(db, run, [*fitting[:KEPT], *excluded[:KEPT]])
+    return run
+
+
+def ranked(
+    profile: SearchProfile,
+    capacity: Capacity | None,
+    read: Market,
+    encoder: Encoder,
+    now: datetime,
+) -> list[Match]:
+    """Every vacancy judged, best first; reads and writes nothing."""
+    alike = likeness(queries_of(profile), read.described, encoder)
+    cases = _cases(profile, capacity, read, now)
+    return in_order(
+        [
+            Placed(match=_match(case, like), rank_score=like.score + corrections(case))
+            for case, like in zip(cases, alike, strict=True)
+        ]
+    )
+
+
+def _cases(
+    profile: SearchProfile, capacity: Capacity | None, read: Market, now: datetime
+) -> Iterator[Case]:
+    for vacancy, asked in zip(read.vacancies, read.demands, strict=True):
+        yield Case(
+            profile=profile,
+            capacity=capacity,
+            vacancy=vacancy,
+            demands=asked,
+            expected=partial(expected_load, vacancy.isco),
+            today=now.date(),
+        )
+
+
+def _match(case: Case, like: Likeness) -> Match:
+    match = judge(case, score=like.score)
+    if like.closest is None or like.score < TELLING:
+        return match
+    return replace(match, reasons=(_resembles(like.closest), *match.reasons))
+
+
+def _resembles(query: Query) -> Finding:
+    named = "de zoekrichting" if query.kind == "direction" else "het vroegere werk"
+    return Finding(
+        kind="reason", field="likeness", text=f"Lijkt op {named} “{query.text}”."
+    )

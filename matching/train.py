@@ -1,0 +1,102 @@
+"""Trains the bundled Dutch embedding: `python -m matching.train ESCO_DIR`."""
+
+import shutil
+import time
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, TaskID
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+
+from matching.encoder import BUNDLED, weights_hash
+from matching.linking import ANCHORS_FILE, Anchors
+from matching.training.anchors import board_concepts, store_anchors
+from matching.training.card import write_card
+from matching.training.esco import Esco, EscoMissingError, read_esco
+from matching.training.learning import Recipe
+from matching.training.lesson import (
+    EachStep,
+    Learnt,
+    final_anchors,
+    rehearse,
+    teach,
+)
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("esco_dir", type=FOLDER)
+@click.option("--out", type=click.Path(path_type=Path), default=BUNDLED, help="Folder.")
+@click.option(
+    "--date",
+    "made_on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="For the card.",
+)
+@click.option(
+    "--steps", default=Recipe().steps, show_default=True, help="Per training."
+)
+@click.option("--seed", default=Recipe().seed, show_default=True)
+def main(esco_dir: Path, out: Path, made_on: datetime, steps: int, seed: int) -> None:
+    """Train the embedding and the title linker on the ESCO files in ESCO_DIR.
+
+    Trains twice: once without a thousand names, to measure and calibrate, and once
+    with all. Deterministic on the CPU; a few minutes on two cores. The folder (default:
+    the bundled one) is replaced at the end, or left as it was.
+    """
+    started = time.monotonic()
+    try:
+        esco = read_esco(esco_dir)
+    except EscoMissingError as missing:
+        raise click.UsageError(str(missing)) from missing
+    train(esco, out, replace(Recipe(), steps=steps, seed=seed), made_on=made_on.date())
+    click.echo(f"{out} made in {time.monotonic() - started:.0f} s", err=True)
+
+
+def train(esco: Esco, out: Path, recipe: Recipe, *, made_on: date) -> None:
+    """Rehearse, train and write the folder."""
+    with _progress() as progress:
+        rehearsal = progress.add_task("rehearsal", total=recipe.steps)
+        training = progress.add_task("training", total=recipe.steps)
+        figures, rehearsed = rehearse(esco, recipe, _telling(progress, rehearsal))
+        progress.console.print(f"on names kept apart: {figures}", soft_wrap=True)
+        boards = board_concepts(esco.groups)
+        learnt = teach(esco, boards, recipe, _telling(progress, training))
+    fresh = out.with_name(out.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    _save(learnt, final_anchors(esco, learnt, rehearsed), fresh)
+    write_card(fresh, esco, recipe, figures=figures, made_on=made_on)
+    shutil.rmtree(out, ignore_errors=True)
+    fresh.rename(out)
+
+
+def _save(learnt: Learnt, anchors: Anchors, folder: Path) -> None:
+    module = StaticEmbedding(learnt.tokenizer, learnt.rows.astype("float16"))
+    model = SentenceTransformer(modules=[module], device="cpu")
+    model.save(str(folder), create_model_card=False)
+    store_anchors(anchors, folder / ANCHORS_FILE, model=weights_hash(folder))
+    (folder / "model.safetensors").chmod(0o644)  # safetensors writes for itself alone
+
+
+def _progress() -> Progress:
+    """Bars on a terminal, silence in a pipe."""
+    console = Console(stderr=True)
+    return Progress(console=console, disable=not console.is_terminal)
+
+
+def _telling(progress: Progress, bar: TaskID) -> EachStep:
+    def told(loss: float) -> None:
+        name = progress.tasks[bar].description.split()[0]
+        progress.update(bar, advance=1, description=f"{name} (loss {loss:.2f})")
+
+    return told
+
+
+if __name__ == "__main__":
+    main()

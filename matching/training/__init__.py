@@ -1,0 +1,1 @@
+"""Makes the bundled embedding: reads ESCO, trains, measures, writes the model card."""

@@ -1,0 +1,148 @@
+"""Rankings: what is most alike first, excluded last, nothing unread, no body in a model."""
+
+from uuid import uuid4
+
+import pytest
+
+from matching.linking import Link
+from matching.ranking import NoCandidateError, rank, rank_all
+from matching.understanding import understand_new
+from schemas.tables import matches
+from tests.builders import (
+    NOW,
+    TODAY,
+    add_candidate,
+    add_capacity,
+    add_vacancy,
+    vacancy,
+)
+from tests.matching.fake_encoder import FakeEncoder
+
+OFFICE = vacancy(title="Administratief medewerker", text="Je verwerkt facturen.")
+WAREHOUSE = vacancy(title="Magazijnmedewerker", text="Je tilt dozen tot 25 kg.")
+DENTIST = vacancy(title="Tandarts", text="Je behandelt gebitten.")
+
+
+def link(titles):
+    return [Link(isco="4110", confidence=0.9) for _ in titles]
+
+
+@pytest.fixture
+def market(database):
+    with database.connect() as admin:
+        for job in (OFFICE, WAREHOUSE, DENTIST):
+            add_vacancy(admin, job)
+    with database.connect("matcher") as db:
+        understand_new(db, FakeEncoder(), today=TODAY, link=link)
+    return database
+
+
+def samira(database, **facts):
+    with database.connect() as admin:
+        return add_candidate(
+            admin, "Samira", **{"search_directions": ["administratie"], **facts}
+        )
+
+
+def test_the_most_alike_comes_first_and_the_run_remembers(market):
+    candidate = samira(market)
+    with market.connect("matcher") as db:
+        run = rank(db, FakeEncoder(), candidate, now=NOW)
+        found = matches.of_run(db, run.id)
+        assert matches.latest_run(db, candidate) == run
+    order = [match.vacancy_id for match in found]
+    assert order.index(OFFICE.id) < order.index(DENTIST.id)
+    assert (run.model, run.considered, run.excluded) == ("fake-1", 3, 0)
+
+
+def test_what_somebody_cannot_bear_comes_last_with_its_reason(market):
+    candidate = samira(market)
+    with market.connect() as admin:
+        document = add_capacity(admin, candidate, ("lift_kg", 2, 5.0))
+    with market.connect("matcher") as db:
+        run = rank(db, FakeEncoder(), candidate, now=NOW)
+        last = matches.of_run(db, run.id)[-1]
+    assert (last.vacancy_id, last.verdict) == (WAREHOUSE.id, "past_niet")
+    assert last.objections[0].quote
+    assert (run.excluded, run.capacity_id) == (1, document)
+
+
+def test_a_match_says_what_it_resembles(market):
+    candidate = samira(market, former_jobs=["magazijnmedewerker"], search_directions=[])
+    with market.connect("matcher") as db:
+        run = rank(db, FakeEncoder(), candidate, now=NOW)
+        found = {m.vacancy_id: m for m in matches.of_run(db, run.id)}
+    (why,) = [r for r in found[WAREHOUSE.id].reasons if r.field == "likeness"]
+    assert "magazijnmedewerker" in why.text
+    assert not [r for r in found[DENTIST.id].reasons if r.field == "likeness"]
+
+
+def test_the_same_input_gives_the_same_ranking(market):
+    candidate = samira(market)
+    with market.connect("matcher") as db:
+        first, second = (rank(db, FakeEncoder(), candidate, now=NOW) for _ in "ab")
+        assert matches.of_run(db, first.id) == matches.of_run(db, second.id)
+
+
+def test_an_advert_that_was_not_read_takes_no_part(market):
+    with market.connect() as admin:
+        add_vacancy(admin, vacancy(title="Administratie"))
+    candidate = samira(market)
+    with market.connect("matcher") as db:
+        assert rank(db, FakeEncoder(), candidate, now=NOW).considered == 3
+
+
+def test_a_closed_advert_takes_no_part(market):
+    with market.connect() as admin:
+        admin.execute("update vacancy set status = 'gone' where id = %s", (DENTIST.id,))
+    candidate = samira(market)
+    with market.connect("matcher") as db:
+        assert rank(db, FakeEncoder(), candidate, now=NOW).considered == 2
+
+
+def test_no_word_about_body_or_mind_reaches_the_model(market):
+    candidate = samira(
+        market,
+        wishes="Werkt graag buiten. Kan door een hernia niet tillen.",
+        experience="Herstelt van een burn-out. Tien jaar in de zorg.",
+    )
+    with market.connect() as admin:
+        add_capacity(admin, candidate, ("lift_kg", 2, 5.0))
+    encoder = FakeEncoder()
+    with market.connect("matcher") as db:
+        rank(db, encoder, candidate, now=NOW)
+    told = " ".join(encoder.seen).lower()
+    assert "werkt graag buiten" in told
+    assert not any(word in told for word in ("hernia", "burn-out", "verslag", "lift"))
+
+
+def test_everybody_is_ranked_and_progress_is_told(market):
+    people = {samira(market), samira(market)}
+    told: list[tuple[int, int]] = []
+    with market.connect("matcher") as db:
+        runs = rank_all(
+            db, FakeEncoder(), now=NOW, progress=lambda *at: told.append(at)
+        )
+    assert {run.candidate_id for run in runs} == people
+    assert told == [(1, 2), (2, 2)]
+
+
+def test_only_who_is_named_is_ranked(market):
+    samira(market)
+    tom = samira(market)
+    with market.connect("matcher") as db:
+        runs = rank_all(db, FakeEncoder(), now=NOW, only=[tom])
+    assert [run.candidate_id for run in runs] == [tom]
+
+
+def test_without_vacancies_the_ranking_is_empty(database):
+    candidate = samira(database)
+    with database.connect("matcher") as db:
+        run = rank(db, FakeEncoder(), candidate, now=NOW)
+        assert matches.of_run(db, run.id) == []
+    assert run.considered == 0
+
+
+def test_an_unknown_candidate_is_refused(database):
+    with database.connect("matcher") as db, pytest.raises(NoCandidateError):
+        rank(db, FakeEncoder(), uuid4(), now=NOW)
