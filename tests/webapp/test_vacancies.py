@@ -8,6 +8,8 @@ from psycopg.types.json import Jsonb
 
 from schemas.match import Finding
 from tests import builders
+from webapp.addresses import web_address
+from webapp.words import likeness_word
 
 ADVERT = "Je tilt dozen tot 18 kg. Geen avonddiensten. Je bent stressbestendig."
 
@@ -248,3 +250,29 @@ def test_a_hostile_advert_is_only_text(anna, database, people):
         assert not page.xpath("//@*[starts-with(name(), 'on')]")
         assert not page.xpath("//@href[starts-with(., 'javascript')]")
         assert " ".join(HOSTILE.split()) in words(page)
+
+
+def test_when_nothing_fits_outright_the_list_opens_at_what_to_find_out(
+    anna, database, people
+):
+    with database.connect() as db:
+        ranked(db, people.samira, ("Planner", "uitzoeken"))
+    assert titles(anna.get(f"/kandidaten/{people.samira}/vacatures")) == ["Planner"]
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst=past")
+    assert titles(page) == []
+
+
+@pytest.mark.parametrize(
+    ("score", "word"),
+    [(0.9, "sterk"), (0.5, "sterk"), (0.3, "redelijk"), (0.1, "zwak")],
+)
+def test_likeness_has_a_word(score, word):
+    assert likeness_word(score) == word
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "https://", "http://[", "//x.nl/a"],
+)
+def test_only_web_pages_become_links(url):
+    assert web_address(url) is None

@@ -17,7 +17,6 @@ let lastJudged = null; // the card judged last, for "u"
 const $ = (selector, inside = document) => inside.querySelector(selector);
 const $$ = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 const byId = (id) => document.getElementById(id);
-
 async function ask(url, options = {}) {
   const answer = await fetch(url, { ...options, headers: { "X-Fragment": "1" } });
   if (new URL(answer.url).pathname === "/inloggen") {
@@ -36,9 +35,7 @@ function send(form, submitter) {
   return ask(url);
 }
 
-function notify(...nodes) {
-  $("#meldingen").replaceChildren(...nodes);
-}
+const notify = (...nodes) => $("#meldingen").replaceChildren(...nodes);
 
 // Focus survives when the same id is there afterwards.
 function swapMain(page) {
@@ -62,7 +59,7 @@ async function once(form, work) {
     const notice = document.createElement("p");
     notice.className = "notice error";
     notice.textContent = "Geen verbinding. Wat je typte staat er nog. Probeer het zo weer.";
-    (form.closest("dialog") ? form.prepend(notice) : notify(notice));
+    form.closest("dialog") ? form.prepend(notice) : notify(notice);
   } finally {
     form.ariaBusy = "false";
   }
@@ -151,9 +148,9 @@ function press(card, key) {
   return true;
 }
 
-function showKeys() {
-  byId("toetsen").open = !byId("toetsen").open;
-  byId("toetsen").scrollIntoView({ block: "nearest" });
+function showKeys(list) {
+  list.open = !list.open;
+  list.scrollIntoView({ block: "nearest" });
 }
 
 function closeInside(card) {
@@ -169,7 +166,7 @@ function onKey(event) {
   const card = document.activeElement.closest("[data-keys] .card");
   if (!keysAreOn() || (!card && document.activeElement !== document.body)) return;
   if (event.key === "j" || event.key === "k") move(card, event.key === "j" ? 1 : -1);
-  else if (event.key === "?") showKeys();
+  else if (event.key === "?") showKeys(byId("toetsen"));
   else if (event.key === "Escape" && card) closeInside(card);
   else if (!card || !press(card, event.key)) return;
   event.preventDefault();
