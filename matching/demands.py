@@ -87,6 +87,7 @@ def _matches(page: _Page, phrase: Phrase, sentence: Sentence) -> Iterator[Readin
             value=number(found["n"]) if phrase.unit and found.re.groupindex else None,
             unit=phrase.unit,
             denies=phrase.denies,
+            beside=phrase.beside,
         )
         if phrase.at_least <= (first.value or 0) <= phrase.at_most:
             yield from _in_scope(page.easy, first)
@@ -124,22 +125,23 @@ def _settled(
         for field in reading.asks:
             own = replace(reading, asks=(field,))
             by_field.setdefault(field, []).append((page, own))
-    kept = [_one(field, rows) for field, rows in by_field.items()]
+    chosen = (_one(field, rows) for field, rows in by_field.items())
+    kept = [row for row in chosen if row is not None]
     return sorted(kept, key=lambda row: (row[0].part, row[1].span))
 
 
-def _one(field: str, rows: Sequence[tuple[_Page, Reading]]) -> tuple[_Page, Reading]:
-    best = {
-        polarity: _best([row for row in rows if row[1].polarity == polarity])
+def _one(
+    field: str, rows: Sequence[tuple[_Page, Reading]]
+) -> tuple[_Page, Reading] | None:
+    aided, asked, free = (
+        _best([row for row in rows if row[1].polarity == polarity])
         for polarity in ("mitigated", "demanded", "absent")
-    }
-    aided, asked, free = best["mitigated"], best["demanded"], best["absent"]
-    if aided is not None:
+    )
+    if aided is not None and (asked is not None or not aided[1].beside):
         return aided
-    if asked is not None and (free is None or _outweighs(field, asked[1], free[1])):
-        return asked
-    assert free is not None  # noqa: S101 - every row has one of three polarities
-    return free
+    if asked is None or free is None:
+        return asked or free
+    return asked if _outweighs(field, asked[1], free[1]) else free
 
 
 def _outweighs(field: str, asked: Reading, free: Reading) -> bool:

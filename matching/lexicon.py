@@ -23,6 +23,7 @@ class Phrase:
 
     `title`: counts in the title only, where a name of an occupation is the work.
     `at_least`, `at_most`: bounds for the number, if there is one.
+    `beside`: an aid that says nothing unless the field is asked elsewhere too.
     `unless` are words in the same sentence that make it mean something else.
     """
 
@@ -36,6 +37,7 @@ class Phrase:
     at_least: float
     at_most: float
     denies: bool
+    beside: bool
     unless: Sequence[re.Pattern[str]]
 
 
@@ -96,6 +98,7 @@ def _phrase(say: str, group: Mapping[str, Any], sets: Mapping[str, str]) -> Phra
         title=group.get("title", False),
         at_least=group.get("at_least", -inf),
         at_most=group.get("at_most", inf),
+        beside=group.get("beside", False),
         denies=DENIAL.search(say.replace("_", " ")) is not None,
         unless=tuple(compile_phrase(trap, sets) for trap in group.get("unless", ())),
     )

@@ -17,4 +17,5 @@ class Reading:
     sentence: tuple[int, int]
     value: float | None = None
     unit: str | None = None
+    beside: bool = False  # an aid that only counts where the field is asked too
     denies: bool = False  # the phrase itself says "geen", so a second one is no denial

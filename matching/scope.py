@@ -30,13 +30,15 @@ _NOT_NEEDED = re.compile(
     r"^[^.;]{0,40}?\b(?:niet (?:nodig|vereist|verplicht|noodzakelijk)"
     r"|geen (?:eis|must|vereiste)"
     r"|hoeft? (?:je |u )?niet|hoort er niet bij|kennen (?:wij|we)(?: \w+){0,4} niet"
-    r"|komt er niet (?:aan te pas|bij kijken)|doen (?:wij|we) niet(?!\s\w)|is er niet bij)"
+    r"|komt er niet (?:aan te pas|bij kijken)|doen (?:wij|we) niet(?!\s\w)"
+    r"|is er niet bij)"
 )
 _OTHERS_DO_IT = re.compile(
     r"\b(?:wordt|worden)\b[^.;]{0,60}\b(?:door|aan)\b"
     r" (?:de|het|een|onze|ons|je|uw|jouw|andere)\b"
     r"|(?<!\bje )(?<!\bjij )(?<!\bu )\b"
-    r"(?:doet|doen|regelt|regelen|verzorgt|verzorgen) (?:een ander|een vast|een bedrijf|een firma|de|het|onze|andere"
+    r"(?:doet|doen|regelt|regelen|verzorgt|verzorgen) "
+    r"(?:een ander|een vast|een bedrijf|een firma|de|het|onze|andere"
     r"|je collega|uw collega|docenten|collega)\b"
     r"|\b(?:ligt|liggen|gaat|gaan|loopt|lopen|verloopt) "
     r"(?:bij|via|naar) (?:de|het|een|onze)\b"

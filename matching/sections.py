@@ -59,7 +59,8 @@ _NAME_IS_NO_FIRM = re.compile(r"^\W*(?:rijbewijs|vca|ervaring|kennis|er|dit|vog)
 _OFFER = re.compile(
     r"^\W*(?:condities|voorwaarden|arbeidsvoorwaarden|ons aanbod|ons voorstel"
     r"|salaris)\b"
-    r"|^\W*(?:wij|we) bieden|^\W*(?:je|u) krijgt (?:van ons|daarvoor|hiervoor)|van ons krijg|^\W*het salaris"
+    r"|^\W*(?:wij|we) bieden|^\W*(?:je|u) krijgt (?:van ons|daarvoor|hiervoor)"
+    r"|van ons krijg|^\W*het salaris"
     r"|^\W*(?:je|u) verdient|^\W*het uurloon|^\W*wat geven we"
 )
 _PAY = re.compile(

@@ -26,6 +26,7 @@ from webapp import (
     profiles,
     request,
     tasks,
+    trajects,
     vacancies,
     words,
 )
@@ -77,6 +78,7 @@ def _blueprints() -> tuple[Blueprint, ...]:
     return (
         login.pages,
         candidates.pages,
+        trajects.pages,
         profiles.pages,
         capacities.pages,
         vacancies.pages,

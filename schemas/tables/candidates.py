@@ -196,3 +196,41 @@ def add_contact(db: Db, opdrachtgever_id: UUID, account_id: UUID) -> None:
     db.execute(
         ADD_CONTACT, {"opdrachtgever_id": opdrachtgever_id, "account_id": account_id}
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traject:
+    """What an adviser fills in of a traject; `paying` names the opdrachtgever."""
+
+    id: UUID
+    name: str
+    paying: str
+    phase: int
+    traject_start: date
+    planned_end: date | None
+
+
+BEGIN = """
+select new_candidate(%(id)s, %(name)s, %(paying)s, %(phase)s, %(traject_start)s,
+    %(planned_end)s)
+"""
+
+
+def begin(db: Db, traject: Traject) -> bool:
+    """Add a candidate in the hands of the adviser who asks; False when sent twice."""
+    row: Any = db.execute(BEGIN, asdict(traject)).fetchone()
+    return bool(row[0])
+
+
+CHANGE_TRAJECT = """
+update candidate set phase = %(phase)s, planned_end = %(planned_end)s
+where id = %(id)s
+"""
+
+
+def change_traject(
+    db: Db, candidate_id: UUID, *, phase: int, planned_end: date | None
+) -> bool:
+    """Move a traject to a phase or another end; False when there is none to see."""
+    values = {"id": candidate_id, "phase": phase, "planned_end": planned_end}
+    return db.execute(CHANGE_TRAJECT, values).rowcount == 1

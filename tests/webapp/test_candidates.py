@@ -69,7 +69,7 @@ def test_invented_people_are_marked(anna, database, people):
 def test_without_candidates_the_list_says_what_to_do(anna, database):
     with database.connect() as db:
         db.execute("delete from assignment")
-    assert "Vraag de beheerder" in words(anna.get("/kandidaten"))
+    assert "Voeg een kandidaat toe" in words(anna.get("/kandidaten"))
 
 
 def test_an_ended_assignment_closes_the_dossier(anna, database, people):
