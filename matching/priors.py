@@ -21,7 +21,6 @@ UNIT_GROUP_DIGITS = 4
 # Our field -> the measure (a column of priors.tsv) that says something about it.
 MEASURE_OF: Mapping[str, str] = MappingProxyType(
     {
-        "sit_minutes": "sit",
         "sit_hours_day": "sit",
         "stand_minutes": "stand",
         "stand_hours_day": "stand",
@@ -74,7 +73,7 @@ def prior(isco: str | None, field: str) -> Prior | None:
     """The usual load with its basis, or None where there is none."""
     if isco is None or len(isco) != UNIT_GROUP_DIGITS:
         return None
-    return _averages().get((isco, MEASURE_OF.get(field, ""))) or _assumed(isco, field)
+    return _assumed(isco, field) or _averages().get((isco, MEASURE_OF.get(field, "")))
 
 
 def _assumed(isco: str, field: str) -> Prior | None:

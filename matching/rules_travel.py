@@ -16,7 +16,10 @@ NEVER_OUT_BELOW = {"bike": 0.0, "ov": 100.0, "car": 100.0}
 
 
 def travel(case: Case) -> Iterator[Finding]:
-    """Far out of reach is out; within reach but not easy is to be worked out."""
+    """Far out of reach is out; within reach but not easy is shown to be worked out.
+
+    No employer can answer how long the way takes, so it is no question.
+    """
     if case.vacancy.remote == "full":
         yield finding("reason", "distance", "Het werk kan volledig thuis.")
         return
@@ -32,7 +35,7 @@ def travel(case: Case) -> Iterator[Finding]:
         yield finding("reason", "distance", f"Goed te bereiken ({said}).")
     elif far <= max(_utmost(mode, minutes) for mode in modes):
         text = f"Reken de reistijd na ({said}; {minutes} minuten is afgesproken)."
-        yield finding("question", "distance", text)
+        yield finding("assumption", "distance", text)
     else:
         made = finding(
             "objection",

@@ -145,7 +145,7 @@ def test_one_step_of_dutch_can_be_learned(held: str | None, kind: str) -> None:
     ("lat", "lon", "kind"),
     [
         (52.1, 5.1, "reason"),
-        (51.44, 5.48, "question"),
+        (51.44, 5.48, "assumption"),
         (50.85, 5.69, "objection"),
         (None, None, "question"),
     ],
