@@ -65,9 +65,11 @@ def window(chromium: Browser, *, width: int, height: int, **more) -> Iterator[Pa
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on(
         "console",
-        lambda message: errors.append(message.text)
-        if message.type == "error" and "Failed to load resource" not in message.text
-        else None,
+        lambda message: (
+            errors.append(message.text)
+            if message.type == "error" and "Failed to load resource" not in message.text
+            else None
+        ),
     )
     yield page
     context.close()
@@ -106,17 +108,11 @@ def start_demo(home: Path) -> Demo:
             start_new_session=True,
         )  # fmt: skip
     while time.monotonic() - began < START_SECONDS and process.poll() is None:
-        if found := re.search(r"Spoorzoeker draait .* op (http://\S+)", log.read_text()):
+        if found := re.search(
+            r"Spoorzoeker draait .* op (http://\S+)", log.read_text()
+        ):
             took = time.monotonic() - began
             return Demo(process, found.group(1).rstrip("/"), took, log)
         time.sleep(0.2)
     process.kill()
     pytest.fail(f"the demo did not start:\n{log.read_text()}")
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory) -> Iterator[Demo]:
-    """The demo, started once for all browser tests."""
-    running = start_demo(tmp_path_factory.mktemp("demo"))
-    yield running
-    running.stop()
