@@ -137,13 +137,14 @@ def test_each_package_is_the_one_in_this_house():
 
 
 def test_the_web_starts_without_a_model_and_within_a_second():
+    """CPU seconds: the other tests on this machine are not the web's doing."""
     program = (
-        "import sys, time; start = time.perf_counter()\n"
+        "import sys, time; start = time.process_time()\n"
         "from webapp import create_app\n"
         "from schemas.pools import web_pools\n"
         "from schemas.settings import read_settings\n"
         "create_app(read_settings({}), web_pools(read_settings({}), 'postgresql:///x'))\n"
-        "took = time.perf_counter() - start\n"
+        "took = time.process_time() - start\n"
         "heavy = {'torch', 'numpy', 'sklearn', 'sentence_transformers', 'scrapy', 'pandas'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
         "print(took)\n"

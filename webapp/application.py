@@ -2,11 +2,10 @@
 
 import secrets
 
-from flask import Blueprint, Flask, render_template
-from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException
+from flask import Blueprint, Flask
+from flask_wtf.csrf import CSRFProtect
 
-from schemas.pools import DatabaseBusyError, Pools
+from schemas.pools import Pools
 from schemas.settings import Settings
 from webapp import (
     access,
@@ -16,6 +15,7 @@ from webapp import (
     capacities,
     companies,
     dossier_words,
+    failures,
     formats,
     headers,
     insight,
@@ -69,7 +69,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     navigation.init(app)
     for blueprint in _blueprints():
         app.register_blueprint(blueprint)
-    _say_errors_in_dutch(app)
+    failures.init(app)
     access.check_all_declared(app)
     return app
 
@@ -89,53 +89,3 @@ def _blueprints() -> tuple[Blueprint, ...]:
         portal.pages,
         insight.pages,
     )
-
-
-def _say_errors_in_dutch(app: Flask) -> None:
-    texts = {
-        400: ("Dat lukte niet", "Uw verzoek klopt niet. Ga terug en probeer het weer."),
-        403: ("Dat mag niet", "Dit verzoek kwam niet van deze site."),
-        404: (
-            "Deze pagina is er niet",
-            "Deze pagina is er niet. Of u mag hem niet zien.",
-        ),
-        405: ("Dat kan hier niet", "Deze pagina kan dit verzoek niet aan."),
-        409: (
-            "Dit is intussen veranderd",
-            "Iemand anders was u voor. Ga terug en kijk wat er nu staat.",
-        ),
-        413: ("Dat is te groot", "Wat u stuurde is te groot. Maak de tekst korter."),
-    }
-
-    def page(status: int, title: str, text: str) -> tuple[str, int]:
-        return render_template("error.html", title=title, text=text), status
-
-    def on_http_error(error: HTTPException) -> tuple[str, int]:
-        status = error.code or 500
-        return page(status, *texts.get(status, texts[400]))
-
-    def on_csrf_error(_error: CSRFError) -> tuple[str, int]:
-        return page(
-            400,
-            "Dit formulier is verlopen",
-            "Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
-        )
-
-    def on_busy(_error: DatabaseBusyError) -> tuple[str, int]:
-        return page(
-            503,
-            "Het is even druk",
-            "Probeer het over een minuut weer. Er is niets weg.",
-        )
-
-    def on_failure(_error: Exception) -> tuple[str, int]:
-        return page(
-            500,
-            "Er ging iets mis",
-            "Dat ligt aan ons. Probeer het over 5 minuten weer.",
-        )
-
-    app.register_error_handler(HTTPException, on_http_error)
-    app.register_error_handler(CSRFError, on_csrf_error)
-    app.register_error_handler(DatabaseBusyError, on_busy)
-    app.register_error_handler(500, on_failure)

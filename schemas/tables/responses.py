@@ -71,4 +71,3 @@ on conflict (candidate_id, vacancy_id) do update
 def give(db: Db, response: Response) -> None:
     """Keep the candidate's answer; a later one replaces it."""
     db.execute(GIVE, asdict(response))
-

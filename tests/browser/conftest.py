@@ -28,9 +28,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Compulsory in CI, skipped with a reason elsewhere."""
+    """Compulsory in CI, skipped with a reason elsewhere.
+
+    Per module: Playwright keeps an event loop in this process as long as it runs.
+    """
     if CHROMIUM is None:
         if os.environ.get("SPOORZOEKER_TEST_BROWSER") == "required":
             pytest.fail(HOW_TO_GET_IT)

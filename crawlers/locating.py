@@ -1,0 +1,91 @@
+"""Printed places to one point in the Netherlands; what is unknown stays unknown."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.gazetteer import Gazetteer
+from schemas.vacancy import PostingPlace
+
+DUTCH = {"", "nl", "nld", "netherlands", "the netherlands", "nederland", "holland"}
+PLACEHOLDER = re.compile(
+    r"^(?:na|n/?a|n\.?v\.?t\.?|wisselend|onbekend|diverse(?: locaties)?|nederland"
+    r"|-+)?$",
+    re.IGNORECASE,
+)
+POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Z]{2})?\b")
+IN_TEXT = re.compile(
+    r"(?i:standplaats|werklocatie|locatie|werkplek|vestiging)(?:\s+(?:is|in|wordt))*\s*:?\s+"
+    r"('?[A-Zs][\w'’-]+(?:(?: aan (?:de|den) | op | en | )[A-Z][\w-]+){0,2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the work is; `how` is `postcode`, `place`, `text` or empty."""
+
+    place: str | None = None
+    postcode: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    raw: str = ""
+    how: str = ""
+
+
+def locate(
+    places: Sequence[PostingPlace],
+    employer: str | None,
+    gazetteer: Gazetteer,
+    words: str,
+) -> Location:
+    """The first printed place that can be found; else the first as it is printed."""
+    printed = [_known(place, employer, gazetteer) for place in places]
+    for location in printed:
+        if location.lat is not None:
+            return location
+    named = next((location for location in printed if location.raw), None)
+    return named or _in_text(words, gazetteer)
+
+
+def _known(place: PostingPlace, employer: str | None, gazetteer: Gazetteer) -> Location:
+    name, postcode = _name(place.locality, employer), _postcode(place)
+    raw = " ".join(part for part in (place.locality, place.postcode) if part)
+    if (place.country or "").strip().lower() not in DUTCH:
+        return Location(name, place.postcode, raw=raw)
+    found = gazetteer.find(name, postcode, region=place.region)
+    if found is None:
+        return Location(name, postcode, raw=raw)
+    shown = name if name and found.how == "postcode" else found.place
+    return Location(shown, postcode, found.lat, found.lon, raw or shown, found.how)
+
+
+def _name(locality: str | None, employer: str | None) -> str | None:
+    """`Eneco - Rotterdam` is Rotterdam; `NA` and `Wisselend` are nothing."""
+    name = " ".join((locality or "").split())
+    head, separator, tail = name.partition(" - ")
+    if separator and employer and head.lower() in employer.lower():
+        name = tail
+    name = re.sub(
+        r",\s*(?:nederland|the netherlands|netherlands|nl)$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    name = POSTCODE.sub("", name).strip(" ,") or name
+    return None if PLACEHOLDER.match(name) else name
+
+
+def _postcode(place: PostingPlace) -> str | None:
+    for printed in (place.postcode, place.locality):
+        if match := POSTCODE.search((printed or "").upper()):
+            return " ".join(part for part in match.groups() if part)
+    return None
+
+
+def _in_text(words: str, gazetteer: Gazetteer) -> Location:
+    for match in IN_TEXT.finditer(words):
+        if found := gazetteer.find(match.group(1)):
+            return Location(
+                found.place, None, found.lat, found.lon, match.group(0), "text"
+            )
+    return Location()

@@ -1,0 +1,122 @@
+"""Postings to vacancies: own fields first, then the text, and where each came from."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from crawlers.normalise import normalise
+from schemas.gazetteer import Gazetteer, PlaceRow
+from schemas.vacancy import Origin, Posting, PostingPlace
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+PLACES = Gazetteer(
+    [
+        PlaceRow(
+            name=name,
+            province=province,
+            lat=lat,
+            lon=lon,
+            population=100_000,
+            aliases=aliases,
+        )
+        for name, province, lat, lon, aliases in [
+            ("Zwolle", "Overijssel", 52.5, 6.1, ()),
+            ("'s-Hertogenbosch", "Noord-Brabant", 51.7, 5.3, ("Den Bosch",)),
+            ("Rotterdam", "Zuid-Holland", 51.9, 4.5, ()),
+        ]
+    ],
+    {"8011": ("Zwolle", 52.51, 6.09)},
+)
+PLAIN = Posting(
+    source="wilg",
+    source_key="1",
+    url="https://wilg.example/1",
+    title="Winkelmedewerker",
+    description="<p>Je werkt 24 tot 32 uur voor € 15,20 per uur.</p>",
+    origins={"": Origin(part="json-ld", path="JobPosting", raw="as is")},
+)
+
+
+def understood(**other):
+    return normalise(replace(PLAIN, **other), gazetteer=PLACES, fetched_at=NOW)
+
+
+def test_a_field_comes_before_the_text():
+    vacancy = understood(hours="16 - 20", salary_min="2400", salary_unit="MONTH")
+    assert (vacancy.hours_min, vacancy.hours_max) == (16, 20)
+    assert (vacancy.salary_min, vacancy.salary_period) == (2400, "month")
+    assert vacancy.provenance["hours"]["part"] == "json-ld"
+
+
+def test_the_text_comes_in_where_the_field_is_silent():
+    vacancy = understood(hours="1 - 40 uur")
+    assert (vacancy.hours_min, vacancy.hours_max) == (24, 32)
+    assert vacancy.provenance["hours"] == {
+        "part": "text",
+        "path": "hours",
+        "raw": "24 tot 32 uur",
+    }
+
+
+def test_what_nobody_says_is_none():
+    vacancy = understood(description="<p>Kom langs.</p>")
+    assert (vacancy.hours_min, vacancy.salary_min, vacancy.contract) == (None,) * 3
+    assert "hours" not in vacancy.provenance
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "located"),
+    [
+        (PostingPlace(locality="Zwolle"), "Zwolle", True),
+        (PostingPlace(locality="Den Bosch"), "'s-Hertogenbosch", True),
+        (PostingPlace(locality="De Wilg - Rotterdam"), "Rotterdam", True),
+        (PostingPlace(postcode="8011 AB"), "Zwolle", True),
+        (
+            PostingPlace(locality="Provincie Utrecht", postcode="NA"),
+            "Provincie Utrecht",
+            False,
+        ),
+        (PostingPlace(locality="Zwolle", country="DE"), "Zwolle", False),
+        (PostingPlace(locality="Wisselend"), None, False),
+    ],
+)
+def test_places(printed, place, located):
+    vacancy = understood(places=(printed,), employer="De Wilg")
+    assert vacancy.place == place
+    assert (vacancy.lat is not None) is located
+
+
+def test_a_place_in_the_text_is_used_when_there_is_no_field():
+    vacancy = understood(description="<p>Standplaats: Zwolle. Je werkt 20 uur.</p>")
+    assert (vacancy.place, vacancy.provenance["place"]["part"]) == ("Zwolle", "text")
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "is_one"),
+    [
+        ("Randstad", "", True),
+        ("Uitzendbureau De Brug", "", True),
+        (
+            "De Wilg",
+            "<p>Voor onze opdrachtgever in Zwolle zoeken wij een kok.</p>",
+            True,
+        ),
+        ("De Wilg", "<p>Je spreekt onze opdrachtgevers dagelijks.</p>", False),
+        ("De Wilg", "", False),
+    ],
+)
+def test_intermediaries(employer, text, is_one):
+    vacancy = understood(employer=employer, description=text)
+    assert vacancy.employer_is_intermediary is is_one
+
+
+def test_dates_are_days_here_and_doubts_are_told():
+    vacancy = understood(date_posted="2027-01-01", valid_through="2026-11-30T23:00:00Z")
+    assert vacancy.valid_through == date(2026, 12, 1)
+    assert vacancy.provenance["date_posted"]["rule"] == "in the future"
+
+
+def test_nothing_runs_in_what_is_kept():
+    vacancy = understood(description="<script>x()</script><p onclick=y()>Hoi</p>")
+    assert vacancy.text == "Hoi"

@@ -1,0 +1,48 @@
+"""What goes wrong, said in plain Dutch: a title, a sentence, a way back."""
+
+from collections.abc import Mapping
+
+from flask import Flask, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from schemas.pools import DatabaseBusyError
+
+Page = tuple[str, int]
+
+BAD_REQUEST, INTERNAL, BUSY = 400, 500, 503
+TEXTS: Mapping[int, tuple[str, str]] = {
+    400: ("Dat lukte niet", "Uw verzoek klopt niet. Ga terug en probeer het weer."),
+    403: ("Dat mag niet", "Dit verzoek kwam niet van deze site."),
+    404: ("Deze pagina is er niet", "Deze pagina is er niet. Of u mag hem niet zien."),
+    405: ("Dat kan hier niet", "Deze pagina kan dit verzoek niet aan."),
+    409: (
+        "Dit is intussen veranderd",
+        "Iemand anders was u voor. Ga terug en kijk wat er nu staat.",
+    ),
+    413: ("Dat is te groot", "Wat u stuurde is te groot. Maak de tekst korter."),
+    500: ("Er ging iets mis", "Dat ligt aan ons. Probeer het over 5 minuten weer."),
+    503: ("Het is even druk", "Probeer het over een minuut weer. Er is niets weg."),
+}
+EXPIRED = (
+    "Dit formulier is verlopen",
+    "Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
+)
+
+
+def init(app: Flask) -> None:
+    """Answer every failure with a page of our own."""
+    app.register_error_handler(HTTPException, _on_http_error)
+    app.register_error_handler(CSRFError, lambda _: _page(BAD_REQUEST, EXPIRED))
+    app.register_error_handler(DatabaseBusyError, lambda _: _page(BUSY, TEXTS[BUSY]))
+    app.register_error_handler(INTERNAL, lambda _: _page(INTERNAL, TEXTS[INTERNAL]))
+
+
+def _on_http_error(error: HTTPException) -> Page:
+    status = error.code or INTERNAL
+    return _page(status, TEXTS.get(status, TEXTS[BAD_REQUEST]))
+
+
+def _page(status: int, texts: tuple[str, str]) -> Page:
+    title, text = texts
+    return render_template("error.html", title=title, text=text), status
