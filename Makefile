@@ -16,10 +16,11 @@ help: ## list what can be made
 
 $(BIN)/.made: pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	@echo "Making the environment; this takes a few minutes, once."
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "$$(grep -E '^pip==' constraints.txt)"
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(if $(TORCH_INDEX),--index-url "$(TORCH_INDEX)") torch
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group test
+	$(BIN)/python -m pip install -qq --constraint constraints.txt --editable . --group test
 	touch $@
 
 demo: .venv ## the whole product on an invented market (PORT=8000)

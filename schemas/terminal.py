@@ -40,21 +40,28 @@ def database() -> Iterator[OpenDatabase]:
 
 
 def show(rows: Sequence[Mapping[str, Any]], name: str, *, wants_json: bool) -> None:
-    """Rows of the same keys, as one JSON object under `name` or as a table."""
+    """Rows of the same keys: one JSON object, a table, or in a pipe plain lines."""
     if wants_json:
         click.echo(json.dumps({name: list(rows)}))
-    elif rows:
-        from rich.console import Console
-        from rich.table import Table
-
-        table = Table(box=None, pad_edge=False)
-        for column in rows[0]:
-            table.add_column(column.replace("_", " "), overflow="fold")
-        for row in rows:
-            table.add_row(*map(_cell, row.values()))
-        Console().print(table)
-    else:
+    elif not rows:
         say(f"no {name} yet")
+    elif sys.stdout.isatty():
+        _print_table(rows)
+    else:
+        for row in rows:
+            click.echo("\t".join(map(_cell, row.values())))
+
+
+def _print_table(rows: Sequence[Mapping[str, Any]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for column in rows[0]:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*map(_cell, row.values()))
+    Console().print(table)
 
 
 def _cell(value: object) -> str:

@@ -1,0 +1,58 @@
+"""Words and tables agree: each type has exactly the columns of its table."""
+
+from dataclasses import fields
+
+import pytest
+
+from schemas.account import Account
+from schemas.candidate import Candidate, SearchProfile
+from schemas.capacity import Capacity, CapacityItem
+from schemas.dossier import (
+    Attempt,
+    Company,
+    CompanyPerson,
+    Judgement,
+    Response,
+    Task,
+)
+from schemas.match import Match, MatchRun
+from schemas.source import CrawlRun, Source
+from schemas.vacancy import Demand, Vacancy
+
+# table: the types it holds, and the columns that are bookkeeping of the table alone
+SHAPES = {
+    "account": ((Account,), {"password_hash", "made_at"}),
+    "attempt": ((Attempt,), set()),
+    "candidate": ((Candidate, SearchProfile), {"account_id", "made_at"}),
+    "capacity_document": ((Capacity,), {"made_at"}),
+    "capacity_item": ((CapacityItem,), {"document_id", "candidate_id"}),
+    "company": ((Company,), set()),
+    "company_person": ((CompanyPerson,), set()),
+    "crawl_run": ((CrawlRun,), set()),
+    "judgement": ((Judgement,), set()),
+    "match": ((Match,), {"run_id", "candidate_id", "position"}),
+    "match_run": ((MatchRun,), set()),
+    "response": ((Response,), set()),
+    "source": ((Source,), set()),
+    "task": ((Task,), set()),
+    "vacancy": (
+        (Vacancy,),
+        {"content_hash", "last_changed", "page_url", "run_id", "gone_at"},
+    ),
+    "vacancy_demand": ((Demand,), {"vacancy_id"}),
+}
+# held in a table of their own
+ELSEWHERE = {"capacity_document": {"items"}}
+COLUMNS = """
+select column_name from information_schema.columns
+where table_schema = 'public' and table_name = %s
+"""
+
+
+@pytest.mark.parametrize("table", SHAPES)
+def test_the_fields_of_a_type_are_the_columns_of_its_table(database, table):
+    types, bookkeeping = SHAPES[table]
+    named = {field.name for type_ in types for field in fields(type_)}
+    with database.connect() as db:
+        columns = {row[0] for row in db.execute(COLUMNS, (table,))}
+    assert columns - bookkeeping == named - ELSEWHERE.get(table, set())
