@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.gazetteer import Gazetteer
-from schemas.gazetteer_source import dutch_places
+from schemas.gazetteer_source import dutch_places, dutch_postcodes
 from schemas.tables import places
 
 
@@ -75,3 +75,18 @@ def test_the_table_gives_back_the_same_gazetteer(database):
         gazetteer = places.gazetteer(db)
     assert gazetteer.find("Den Bosch") is not None
     assert gazetteer.find(None, "7811") is not None
+
+
+def test_postcodes_come_from_the_table_that_pgeocode_keeps(tmp_path, monkeypatch):
+    pgeocode = pytest.importorskip("pgeocode")
+    monkeypatch.setattr(pgeocode, "STORAGE_DIR", str(tmp_path))
+    header = ",".join(pgeocode.DATA_FIELDS)
+    row = "NL,7811,Emmen,Drenthe,01,,,,,52.78,6.9,6"
+    (tmp_path / "NL.txt").write_text(f"{header}\n{row}\n")
+    assert dutch_postcodes(fetch=False) == {"7811": ("Emmen", 52.78, 6.9)}
+
+
+def test_without_that_table_postcodes_stay_unknown(tmp_path, monkeypatch):
+    pgeocode = pytest.importorskip("pgeocode")
+    monkeypatch.setattr(pgeocode, "STORAGE_DIR", str(tmp_path))
+    assert dutch_postcodes(fetch=False) == {}
