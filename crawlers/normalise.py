@@ -1,39 +1,30 @@
 """From what a page said (Posting) to what we understand (Vacancy), fact by fact."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from crawlers.contact import without_addresses, without_contact
-from crawlers.facts import Facts, facts_of
-from crawlers.intermediaries import is_intermediary
-from crawlers.locating import locate
-from crawlers.plain_text import plain_text
-from crawlers.reading_contract import read_employment_types
-from crawlers.reading_dates import doubts_about_posting, read_date
-from crawlers.reading_education import read_education_field
-from crawlers.reading_hours import Hours, read_hours_field
-from crawlers.reading_language import guess_language, language_of
-from crawlers.reading_remote import read_remote_field
-from crawlers.reading_salary import Salary, read_salary, read_salary_fields
+from crawlers.pages.contact import without_addresses, without_contact
+from crawlers.pages.plain_text import plain_text
+from crawlers.reading.closing import year_filled_in
+from crawlers.reading.contract import read_employment_types
+from crawlers.reading.dates import doubts_about_posting, read_date
+from crawlers.reading.education import read_education_field
+from crawlers.reading.facts import Facts, facts_of
+from crawlers.reading.hours import read_hours_field
+from crawlers.reading.hours_in_clause import Hours
+from crawlers.reading.intermediaries import is_intermediary
+from crawlers.reading.language import guess_language, language_of
+from crawlers.reading.locating import locate
+from crawlers.reading.remote import read_remote_field
+from crawlers.reading.salary import Salary, read_salary, read_salary_fields
+from crawlers.reading.traces import Trace, Understood, from_text, origin_of
 from schemas.gazetteer import Gazetteer
-from schemas.vacancy import Origin, Posting, Vacancy, vacancy_id
+from schemas.vacancy import Posting, Vacancy, vacancy_id
 
-LONGEST_RAW = 200
 LONGEST_TITLE = 300
 LONGEST_MARKUP = 400_000
 LONGEST_TEXT = 60_000
-
-Trace = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """Columns of a vacancy, and for each where it came from."""
-
-    columns: Mapping[str, Any]
-    traces: Mapping[str, Trace]
 
 
 def normalise(
@@ -54,7 +45,7 @@ def normalise(
         _papers(facts),
         _contract(posting, facts),
         _remote(posting, facts),
-        _dates(posting, fetched_at),
+        _dates(posting, facts, fetched_at),
         _employer(posting, text),
         _location(posting, gazetteer, f"{title}\n{text}"),
     )
@@ -77,80 +68,70 @@ def normalise(
     )
 
 
-def _provenance(posting: Posting, parts: Sequence[_Understood]) -> dict[str, Trace]:
-    whole = {"posting": _origin(posting, "", ""), "text": _origin(posting, "text", "")}
+def _provenance(posting: Posting, parts: Sequence[Understood]) -> dict[str, Trace]:
+    whole = {
+        "posting": origin_of(posting, "", ""),
+        "text": origin_of(posting, "text", ""),
+    }
     return whole | {
         name: trace for part in parts for name, trace in part.traces.items()
     }
 
 
-def _origin(posting: Posting, field: str, raw: str, rule: str = "") -> Trace:
-    """Where a field of the posting itself came from."""
-    unknown = Origin(part="unknown", path=field, raw="")
-    whole = posting.origins.get("", unknown)
-    origin = posting.origins.get(field, replace(whole, path=field))
-    trace = {"part": origin.part, "path": origin.path}
-    trace["raw"] = raw[:LONGEST_RAW] or origin.raw
-    return trace | ({"rule": rule} if rule and rule != "printed" else {})
-
-
-def _from_text(pattern: str, raw: str, rule: str = "") -> Trace:
-    trace = {"part": "text", "path": pattern, "raw": raw[:LONGEST_RAW]}
-    return trace | ({"rule": rule} if rule and rule != "printed" else {})
-
-
-def _hours(posting: Posting, facts: Facts) -> _Understood:
-    found: Hours | None = read_hours_field(posting.hours) if posting.hours else None
+def _hours(posting: Posting, facts: Facts) -> Understood:
+    found: Hours | None = None
+    if posting.hours:
+        found = read_hours_field(posting.hours, full_week=facts.full_week)
     if found:
-        trace = _origin(posting, "hours", posting.hours or "", found.rule)
+        trace = origin_of(posting, "hours", posting.hours or "", found.rule)
     else:
         found = facts.hours
-        trace = _from_text("hours", found.raw, found.rule) if found else {}
+        trace = from_text("hours", found.raw, found.rule) if found else {}
     columns = {
         "hours_min": found.low if found else None,
         "hours_max": found.high if found else None,
         "hours_negotiable": facts.hours_negotiable,
     }
-    return _Understood(columns, {"hours": trace} if trace else {})
+    return Understood(columns, {"hours": trace} if trace else {})
 
 
-def _salary(posting: Posting, facts: Facts) -> _Understood:
+def _salary(posting: Posting, facts: Facts) -> Understood:
     found: Salary | None = read_salary_fields(
         posting.salary_min, posting.salary_max, posting.salary_unit
     )
     if not found and posting.salary_text:
         found = read_salary(f"{posting.salary_text} {posting.salary_unit or ''}")
     if found and (posting.currency or "EUR").upper() in {"EUR", "EURO", "€"}:
-        trace = _origin(posting, "salary", found.raw, found.rule)
+        trace = origin_of(posting, "salary", found.raw, found.rule)
     else:
         found = facts.salary
-        trace = _from_text("salary", found.raw, found.rule) if found else {}
+        trace = from_text("salary", found.raw, found.rule) if found else {}
     columns = {
         "salary_min": found.low if found else None,
         "salary_max": found.high if found else None,
         "salary_period": found.period if found else None,
     }
-    return _Understood(columns, {"salary": trace} if trace else {})
+    return Understood(columns, {"salary": trace} if trace else {})
 
 
-def _education(posting: Posting, facts: Facts) -> _Understood:
+def _education(posting: Posting, facts: Facts) -> Understood:
     told = facts.education
     found = read_education_field(posting.education) if posting.education else None
     if found:
-        trace = _origin(posting, "education", found.raw)
+        trace = origin_of(posting, "education", found.raw)
         if told and told.lowest == found.lowest:
             found = replace(found, strict=told.strict)
     else:
         found = told
-        trace = _from_text("education", found.raw) if found else {}
+        trace = from_text("education", found.raw) if found else {}
     columns = {
         "education_min": found.lowest if found else None,
         "education_strict": bool(found and found.strict),
     }
-    return _Understood(columns, {"education": trace} if trace else {})
+    return Understood(columns, {"education": trace} if trace else {})
 
 
-def _papers(facts: Facts) -> _Understood:
+def _papers(facts: Facts) -> Understood:
     columns = {
         "licences": facts.licences.required,
         "licences_wish": facts.licences.wished,
@@ -159,7 +140,7 @@ def _papers(facts: Facts) -> _Understood:
         "dutch_level": facts.dutch_level[0] if facts.dutch_level else None,
     }
     traces = {
-        name: _from_text(name, papers.raw)
+        name: from_text(name, papers.raw)
         for name, papers in (
             ("licences", facts.licences),
             ("certificates", facts.certificates),
@@ -167,68 +148,76 @@ def _papers(facts: Facts) -> _Understood:
         if papers.raw
     }
     if facts.dutch_level:
-        traces["dutch_level"] = _from_text("dutch_level", facts.dutch_level[1])
-    return _Understood(columns, traces)
+        traces["dutch_level"] = from_text("dutch_level", facts.dutch_level[1])
+    return Understood(columns, traces)
 
 
-def _contract(posting: Posting, facts: Facts) -> _Understood:
+def _contract(posting: Posting, facts: Facts) -> Understood:
     told = facts.contract
     found = read_employment_types(posting.employment_types)
     if found:
-        trace = _origin(posting, "employment_types", found.raw)
+        trace = origin_of(posting, "employment_types", found.raw)
         if told and told.kind == found.kind:
             found = replace(found, months=told.months)
     else:
         found = told
-        trace = _from_text("contract", found.raw) if found else {}
+        trace = from_text("contract", found.raw) if found else {}
     columns = {
         "contract": found.kind if found else None,
         "contract_months": found.months if found else None,
     }
-    return _Understood(columns, {"contract": trace} if trace else {})
+    return Understood(columns, {"contract": trace} if trace else {})
 
 
-def _remote(posting: Posting, facts: Facts) -> _Understood:
+def _remote(posting: Posting, facts: Facts) -> Understood:
     if posting.remote and (printed := read_remote_field(posting.remote)):
-        return _Understood(
-            {"remote": printed}, {"remote": _origin(posting, "remote", posting.remote)}
+        return Understood(
+            {"remote": printed},
+            {"remote": origin_of(posting, "remote", posting.remote)},
         )
     if facts.remote:
         kind, raw = facts.remote
-        return _Understood({"remote": kind}, {"remote": _from_text("remote", raw)})
-    return _Understood({"remote": None}, {})
+        return Understood({"remote": kind}, {"remote": from_text("remote", raw)})
+    return Understood({"remote": None}, {})
 
 
-def _dates(posting: Posting, fetched_at: datetime) -> _Understood:
-    columns: dict[str, date | None] = {}
-    traces: dict[str, Trace] = {}
-    printed = {
-        "date_posted": posting.date_posted,
-        "valid_through": posting.valid_through,
-    }
-    for name, raw in printed.items():
-        found = read_date(raw, fetched_at)
-        columns[name] = found.day if found else None
-        if found:
-            doubt = doubts_about_posting(found.day, fetched_at)
-            rule = (doubt if name == "date_posted" else None) or found.rule
-            traces[name] = _origin(posting, name, raw or "", rule)
-    return _Understood(columns, traces)
+def _dates(posting: Posting, facts: Facts, fetched_at: datetime) -> Understood:
+    posted = read_date(posting.date_posted, fetched_at)
+    columns = {"date_posted": posted.day if posted else None}
+    traces = {}
+    doubt = doubts_about_posting(posted.day, fetched_at) if posted else None
+    if posted:
+        rule = doubt or posted.rule
+        traces["date_posted"] = origin_of(
+            posting, "date_posted", posting.date_posted or "", rule
+        )
+    if closes := read_date(posting.valid_through, fetched_at):
+        traces["valid_through"] = origin_of(
+            posting, "valid_through", posting.valid_through or "", closes.rule
+        )
+    elif facts.closing:
+        known = posted.day if posted and not doubt else None
+        closes = year_filled_in(facts.closing, fetched_at.date(), posted=known)
+        if closes:
+            raw = facts.closing.raw
+            traces["valid_through"] = from_text("closing", raw, closes.rule)
+    columns["valid_through"] = closes.day if closes else None
+    return Understood(columns, traces)
 
 
-def _employer(posting: Posting, text: str) -> _Understood:
+def _employer(posting: Posting, text: str) -> Understood:
     employer = " ".join((posting.employer or "").split()) or None
     words = (
         posting.employer if posting.intermediary else is_intermediary(employer, text)
     )
     columns = {"employer": employer, "employer_is_intermediary": bool(words)}
-    traces = {"employer": _origin(posting, "employer", employer)} if employer else {}
+    traces = {"employer": origin_of(posting, "employer", employer)} if employer else {}
     if words:
-        traces["employer_is_intermediary"] = _from_text("intermediary", words)
-    return _Understood(columns, traces)
+        traces["employer_is_intermediary"] = from_text("intermediary", words)
+    return Understood(columns, traces)
 
 
-def _location(posting: Posting, gazetteer: Gazetteer, words: str) -> _Understood:
+def _location(posting: Posting, gazetteer: Gazetteer, words: str) -> Understood:
     found = locate(posting.places, posting.employer, gazetteer, words)
     columns = {
         "place": found.place,
@@ -237,9 +226,9 @@ def _location(posting: Posting, gazetteer: Gazetteer, words: str) -> _Understood
         "lon": found.lon,
     }
     if not found.raw:
-        return _Understood(columns, {})
+        return Understood(columns, {})
     if found.how == "text":
-        return _Understood(columns, {"place": _from_text("place", found.raw)})
-    return _Understood(
-        columns, {"place": _origin(posting, "place", found.raw, found.how)}
+        return Understood(columns, {"place": from_text("place", found.raw)})
+    return Understood(
+        columns, {"place": origin_of(posting, "place", found.raw, found.how)}
     )

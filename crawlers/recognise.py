@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crawlers.addresses import is_loopback_host
-from crawlers.jobposting import NoPostingError, read_postings
-from crawlers.page import NotAPageError
+from crawlers.fetching.addresses import is_loopback_host
+from crawlers.pages.jobposting import NoPostingError, read_postings
+from crawlers.pages.page import NotAPageError
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,

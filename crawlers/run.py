@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawlers.addresses import forbidden_board, web_address
+from crawlers.fetching.addresses import forbidden_board, web_address
+from crawlers.fetching.probing import CrawlInterruptedError, probe
+from crawlers.fetching.recorder import Recorder, SourceBusyError
+from crawlers.fetching.settings import scrapy_settings
+from crawlers.fetching.spider import Job, Progress, VacancySpider
 from crawlers.platforms import platform_named
-from crawlers.probing import CrawlInterruptedError, probe
 from crawlers.recognise import NotRecognisedError, name_of
-from crawlers.recorder import Recorder, SourceBusyError
-from crawlers.settings import scrapy_settings
-from crawlers.spider import Job, Progress, VacancySpider
 from schemas.database import connect
 from schemas.gazetteer import Gazetteer
 from schemas.source import CrawlRun, RunStatus, Source

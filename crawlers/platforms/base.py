@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 from urllib.parse import urljoin, urlsplit
 
-from crawlers.page import Page
+from crawlers.pages.page import Page
 from schemas.source import Platform as PlatformName
 from schemas.source import Source
 from schemas.vacancy import Posting

@@ -7,8 +7,8 @@ from urllib.parse import urljoin, urlsplit
 
 from protego import Protego
 
-from crawlers.jobposting import NoPostingError, read_postings
-from crawlers.page import NotAPageError, Page, tree_of, without_tracking
+from crawlers.pages.jobposting import NoPostingError, read_postings
+from crawlers.pages.page import NotAPageError, Page, tree_of, without_tracking
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,
@@ -18,7 +18,7 @@ from crawlers.platforms.base import (
     at_root,
     same_site,
 )
-from crawlers.sitemap import NotASitemapError, read_sitemap
+from crawlers.platforms.sitemap import NotASitemapError, read_sitemap
 from schemas.source import Platform, Source
 
 DEEPEST_INDEX = 3

@@ -3,7 +3,7 @@
 import json
 from typing import Any, ClassVar
 
-from crawlers.jobposting_fields import words
+from crawlers.pages.jobposting_fields import words
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,

@@ -8,10 +8,10 @@ from urllib.parse import urlencode, urljoin
 
 from lxml import etree
 
-from crawlers.jobposting import posting_of
-from crawlers.jobposting_fields import words
-from crawlers.ld_json import Node, lower_first
-from crawlers.page import Page, without_tracking
+from crawlers.pages.jobposting import posting_of
+from crawlers.pages.jobposting_fields import words
+from crawlers.pages.ld_json import Node, lower_first
+from crawlers.pages.page import Page, without_tracking
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,

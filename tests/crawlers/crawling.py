@@ -24,7 +24,7 @@ FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
     [
         "crawlers.run",
-        "crawlers.resolver",
+        "crawlers.fetching.resolver",
         "scrapy.core.engine",
         "scrapy.core.scheduler",
         "scrapy.core.downloader.handlers.http11",

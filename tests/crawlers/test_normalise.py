@@ -92,23 +92,37 @@ def test_a_place_in_the_text_is_used_when_there_is_no_field():
     assert (vacancy.place, vacancy.provenance["place"]["part"]) == ("Zwolle", "text")
 
 
-@pytest.mark.parametrize(
-    ("employer", "text", "is_one"),
-    [
-        ("Randstad", "", True),
-        ("Uitzendbureau De Brug", "", True),
-        (
-            "De Wilg",
-            "<p>Voor onze opdrachtgever in Zwolle zoeken wij een kok.</p>",
-            True,
-        ),
-        ("De Wilg", "<p>Je spreekt onze opdrachtgevers dagelijks.</p>", False),
-        ("De Wilg", "", False),
-    ],
-)
-def test_intermediaries(employer, text, is_one):
-    vacancy = understood(employer=employer, description=text)
-    assert vacancy.employer_is_intermediary is is_one
+def test_an_agency_is_marked_with_the_words_that_say_so():
+    text = "<p>Onze opdrachtgever, een hotel in Zwolle, zoekt een kok.</p>"
+    vacancy = understood(employer="De Wilg", description=text)
+    assert vacancy.employer_is_intermediary
+    words = vacancy.provenance["employer_is_intermediary"]["raw"]
+    assert words.startswith("Onze opdrachtgever")
+    assert not understood(employer="De Wilg").employer_is_intermediary
+
+
+def test_a_last_day_that_stands_only_in_the_text_is_used():
+    text = "<ul><li>Reageren kan tot en met 5 december 2026</li></ul>"
+    vacancy = understood(description=text)
+    assert vacancy.valid_through == date(2026, 12, 5)
+    assert vacancy.provenance["valid_through"] == {
+        "part": "text",
+        "path": "closing",
+        "raw": "Reageren kan tot en met 5 december 2026",
+    }
+
+
+def test_the_field_with_the_last_day_comes_before_the_text():
+    text = "<p>Solliciteer vóór 12-12-2026</p>"
+    both = understood(description=text, valid_through="2026-12-20")
+    assert both.valid_through == date(2026, 12, 20)
+    assert understood(description=text).valid_through == date(2026, 12, 11)
+
+
+def test_a_field_in_fte_is_a_part_of_the_week_in_the_text():
+    text = "<p>€ 2.600 tot € 3.000 bij een volledige werkweek van 40 uur</p>"
+    vacancy = understood(hours="0,6 - 0,8 fte", description=text)
+    assert (vacancy.hours_min, vacancy.hours_max) == (24, 32)
 
 
 def test_dates_are_days_here_and_doubts_are_told():

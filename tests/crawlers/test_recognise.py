@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from crawlers.page import Page
+from crawlers.pages.page import Page
 from crawlers.platforms.base import Answer
 from crawlers.recognise import NotRecognisedError, UnansweredError, name_of, recognise
 from tests.crawlers.adverts import job, page, sitemap
-from tests.crawlers.test_platforms import SITE, offer, rss
+from tests.crawlers.answers import SITE, offer, rss
 
 
 def looked(pages, address=SITE + "/"):

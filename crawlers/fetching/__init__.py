@@ -1,0 +1,1 @@
+"""Everything between us and a site: Scrapy, politeness, and the record of a run."""

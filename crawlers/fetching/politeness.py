@@ -1,0 +1,185 @@
+"""What stands between us and a site: robots.txt, its delays, and when to come back."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response, TextResponse
+from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.response import response_status_message
+
+from crawlers.fetching.addresses import why_not_web
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+LARGEST_ROBOTS = 500 * 1024  # RFC 9309: at least this much must be read
+LONGEST_WAIT = 120.0  # seconds; a site that asks for more is left for the next run
+TOO_MANY, UNAVAILABLE = 429, 503
+
+
+class AddressForbiddenError(IgnoreRequest):
+    """Not a web address we may connect to."""
+
+
+class RobotsForbidError(IgnoreRequest):
+    """robots.txt does not allow this page."""
+
+
+class RobotsUnreachableError(IgnoreRequest):
+    """robots.txt cannot be had, and then everything is forbidden (RFC 9309 2.3.1.4).
+
+    `cause` is the error of the connection, or None when the site answered 5xx.
+    """
+
+    def __init__(self, status: int | None, cause: Exception | None) -> None:
+        super().__init__(f"robots.txt: HTTP {status}" if status else "robots.txt")
+        self.status = status
+        self.cause = cause
+
+
+class AddressMiddleware:
+    """Only ordinary web addresses, on every hop."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        self._allow_loopback = crawler.settings.getbool("ALLOW_LOOPBACK")
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        """Scrapy's way of making a middleware."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Refuse other schemes, ports and addresses with a password in them."""
+        if why := why_not_web(request.url, allow_loopback=self._allow_loopback):
+            raise AddressForbiddenError(why)
+
+
+class RobotsMiddleware:
+    """Obeys robots.txt, one fetch per site and run.
+
+    Unlike Scrapy's own: 5xx, 429 and no answer at all forbid everything, and
+    Crawl-delay and Request-rate set the pace.
+    """
+
+    def __init__(self, crawler: "Crawler") -> None:
+        self._crawler = crawler
+        self._agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
+        self._rules: dict[str, asyncio.Task[tuple[Protego, str]]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        """Scrapy's way of making a middleware."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> Response | None:
+        """Let through, refuse, or answer a question for robots.txt itself."""
+        if request.meta.get("fetching_robots"):
+            return None
+        site = "{0.scheme}://{0.netloc}".format(urlsplit(request.url))
+        if site not in self._rules:
+            self._rules[site] = asyncio.ensure_future(self._fetch(site, request))
+        rules, text = await self._rules[site]
+        if urlsplit(request.url).path == "/robots.txt":
+            return TextResponse(request.url, body=text.encode(), encoding="utf-8")
+        if not rules.can_fetch(request.url, self._agent):
+            raise RobotsForbidError(request.url)
+        return None
+
+    async def _fetch(self, site: str, request: Request) -> tuple[Protego, str]:
+        question = Request(
+            f"{site}/robots.txt",
+            priority=1000,
+            meta={"fetching_robots": True},
+            callback=NO_CALLBACK,
+        )
+        try:
+            answer = await self._engine().download_async(question)
+        except Exception as unreachable:
+            raise RobotsUnreachableError(None, unreachable) from unreachable
+        if answer.status >= 500 or answer.status == TOO_MANY:
+            raise RobotsUnreachableError(answer.status, None)
+        good = answer.status < 300
+        body = answer.body[:LARGEST_ROBOTS] if good else b""
+        text = body.decode("utf-8-sig", errors="ignore")
+        rules = Protego.parse(text)
+        self._slow_down(request, rules)
+        return rules, text
+
+    def _engine(self) -> Any:  # noqa: ANN401 - there is one while requests pass
+        return self._crawler.engine
+
+    def _slow_down(self, request: Request, rules: Protego) -> None:
+        """Our own delay, or the site's when that is longer."""
+        downloader = self._engine().downloader
+        rate = rules.request_rate(self._agent)
+        delay = max(
+            downloader._delay,  # noqa: SLF001 - Scrapy names the default nowhere else
+            rules.crawl_delay(self._agent) or 0.0,
+            rate.seconds / rate.requests if rate else 0.0,
+        )
+        key = downloader.get_slot_key(request)
+        downloader.per_slot_settings[key] = {"concurrency": 1, "delay": delay}
+        if key in downloader.slots:
+            downloader.slots[key].delay = delay
+
+
+class PatientRetryMiddleware(RetryMiddleware):
+    """Waits as long as a 429 or 503 asks, and asks nothing else in the meantime."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        super().__init__(crawler.settings)
+        self.crawler = crawler
+        self._not_before = 0.0
+        self._clock: Callable[[], float] = time.monotonic
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        """Scrapy's way of making a middleware."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:  # noqa: ARG002
+        """Hold every request until the site wants us back."""
+        while (wait := self._not_before - self._clock()) > 0:
+            await asyncio.sleep(wait)
+
+    async def process_response(  # type: ignore[override]
+        self, request: Request, response: Response
+    ) -> Request | Response:
+        """Retry what may pass; a 429 without a time to come back is a no."""
+        if response.status not in self.retry_http_codes:
+            return response
+        asked = response.headers.get("Retry-After")
+        wait = retry_after(
+            asked.decode("latin-1") if asked else None, datetime.now(UTC)
+        )
+        if response.status == TOO_MANY and wait is None:
+            return response
+        if response.status in {TOO_MANY, UNAVAILABLE} and wait is not None:
+            if wait > LONGEST_WAIT:
+                return response
+            self._not_before = self._clock() + wait
+        reason = response_status_message(response.status)
+        return self._retry(request, reason) or response
+
+
+def retry_after(printed: str | None, now: datetime) -> float | None:
+    """Seconds to wait, from `120` or an HTTP date; None when it says nothing."""
+    if not printed:
+        return None
+    if printed.strip().isdigit():
+        return float(printed.strip()[:9])
+    try:
+        moment = parsedate_to_datetime(printed)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - now).total_seconds())

@@ -1,0 +1,1 @@
+"""Dutch words to facts: hours, wages, dates, papers and the rest, with their words."""

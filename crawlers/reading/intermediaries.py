@@ -1,0 +1,114 @@
+"""Who hires out people to others: by name, by the words in the name, by the advert."""
+
+import re
+
+from crawlers.reading.clauses import clauses
+
+# Names of temp agencies and brokers active in the Netherlands (public knowledge of
+# the trade; the words below catch most others).
+NAMES = frozenset(
+    [
+        "randstad",
+        "tempo-team",
+        "tempo team",
+        "manpower",
+        "adecco",
+        "youngcapital",
+        "young capital",
+        "olympia",
+        "start people",
+        "timing",
+        "unique",
+        "luba",
+        "hays",
+        "brunel",
+        "yacht",
+        "maandag",
+        "dpa",
+        "driessen",
+        "matchpartner",
+        "haert",
+        "actief werkt",
+        "covebo",
+        "vivaldis",
+        "synergie",
+        "pro industry",
+        "tence",
+        "ab vakwerk",
+        "abiant",
+        "usg",
+        "page personnel",
+        "michael page",
+        "robert half",
+        "walters people",
+        "undutchables",
+        "planet interim",
+        "in person",
+        "asa talent",
+        "carrière",
+        "uitzendbureau",
+        "olympia uitzendbureau",
+        "flexpedia",
+        "tentoo",
+        "headfirst",
+        "circle8 freelance",
+        "intermediair",
+    ]
+)
+NAME_WORDS = re.compile(
+    r"uitzend|detacher|\bflex(?:werk|kracht|bureau|buro)|werving|recruitment|recruiters"
+    r"|payroll|\binterim\b|staffing|personeelsdienst|\bjobs\b.*bureau|arbeidsbemiddel",
+    re.IGNORECASE,
+)
+# What an agency says of the firm where the work is.
+CLIENT = r"(?:onze|een|de) (?:[\w-]+ ){0,2}(?:opdrachtgever|relatie|klant)\b"
+BUREAU = r"(?:uitzend|detacherings|recruitment)bureau"
+SEEKS = (
+    r"\b(?:zoek(?:t|en)?(?! je| jij)|op zoek|werv(?:t|en)|selecteren"
+    r"|heeft .{0,30}vacature)\b"
+)
+CUES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:voor|namens|bij) {CLIENT}.{{0,120}}?{SEEKS}",
+        rf"\b{CLIENT}(?:,[^,]{{1,80}},)? {SEEKS}",
+        r"\bonze opdrachtgever\b(?!s)",
+        r"\bde opdrachtgever is\b",
+        r"\b(?:contract|dienst) bij (?:de|onze) opdrachtgever\b",
+        r"\bour client\b",
+        rf"\b{BUREAU} [A-Z][^.\n]{{0,30}}{SEEKS}",
+        rf"\b(?:wij|we) zijn (?:een|het) (?:\w+ ){{0,2}}{BUREAU}\b",
+        r"\b(?:wij|we) detacheren (?:je|jou|u)\b|\bvia ons in dienst\b",
+    )
+)
+SEEKING = re.compile(SEEKS, re.IGNORECASE)
+# A firm that serves clients itself says so: then the client hires nobody.
+OWN_WORK = re.compile(
+    r"\b(?:onze|ons|eigen) (?:[\w-]+ )?(?:afdeling|team|ploeg|medewerkers?|mensen"
+    r"|monteurs?|specialisten|collega's|chauffeurs?|vestiging|magazijn)\b",
+    re.IGNORECASE,
+)
+
+
+def is_intermediary(employer: str | None, text: str) -> str | None:
+    """The words that give an intermediary away, or None for a real employer."""
+    name = (employer or "").strip()
+    bare = re.sub(
+        r"\s+(?:b\.?v\.?|n\.?v\.?|nederland|group|groep)\b\.?",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
+    if bare.lower() in NAMES or NAME_WORDS.search(name):
+        return name
+    return next(
+        (words for clause in clauses(text) if (words := _cue(clause.text))), None
+    )
+
+
+def _cue(clause: str) -> str | None:
+    """The words of an agency; a firm at work for a client uses some of them too."""
+    found = next((match for cue in CUES if (match := cue.search(clause))), None)
+    if found is None or (OWN_WORK.search(clause) and not SEEKING.search(clause)):
+        return None
+    return found.group(0)

@@ -1,0 +1,61 @@
+"""Until when one can apply, where only the text says it."""
+
+from datetime import date
+
+import pytest
+
+from crawlers.reading.closing import read_closing, year_filled_in
+
+FOUND = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Reageren kan tot en met 5 december 2026", date(2026, 12, 5)),
+        ("Solliciteer vóór 12-12-2026", date(2026, 12, 11)),
+        ("Stuur je cv voor 1 januari 2027 naar ons", date(2026, 12, 31)),
+        ("Solliciteren kan t/m zondag 6 december", date(2026, 12, 6)),
+        ("Reageer uiterlijk 31 januari", date(2027, 1, 31)),
+        ("Sluitingsdatum: 15/12/2026", date(2026, 12, 15)),
+        ("De vacature sluit op 1 dec. 2026.", date(2026, 12, 1)),
+        ("De vacature staat open tot 10 december a.s.", date(2026, 12, 10)),
+        ("Wij ontvangen je brief graag uiterlijk 2026-12-20", date(2026, 12, 20)),
+        ("Reactietermijn tot en met 9 november", date(2026, 11, 9)),
+        ("Reageer voor 29 februari 2028", date(2028, 2, 28)),
+    ],
+)
+def test_the_last_day(text, day):
+    found = year_filled_in(read_closing(f"Werk.\n- {text}\nEinde"), FOUND)
+    assert found.day == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je start op 1 januari 2027",
+        "De gesprekken zijn op 14 december 2026",
+        "Reageer snel! De eerste gesprekken zijn op 14 december 2026",
+        "Contract tot en met 5 december 2026",
+        "Reageren kan tot en met 31 november 2026",
+        "Solliciteer voor 12 uur",
+        "De winkel is open tot 24 december",
+        "",
+    ],
+)
+def test_other_days(text):
+    found = read_closing(text)
+    assert found is None or year_filled_in(found, FOUND) is None
+
+
+def test_the_words_and_what_was_done_with_them_are_kept():
+    found = read_closing("- Solliciteer vóór 12 december.")
+    assert found.raw == "Solliciteer vóór 12 december"
+    day = year_filled_in(found, FOUND)
+    assert day.rule == "the day before; the year nearest to the day it was found"
+
+
+def test_a_day_without_a_year_comes_after_the_advert():
+    found = read_closing("Reageren kan tot en met 31 augustus")
+    later = year_filled_in(found, date(2027, 9, 30), posted=date(2026, 1, 5))
+    assert later.day == date(2026, 8, 31)
