@@ -16,7 +16,7 @@ from crawlers.fetching.probing import CrawlInterruptedError, probe
 from crawlers.fetching.recorder import Recorder, SourceBusyError
 from crawlers.fetching.settings import scrapy_settings
 from crawlers.fetching.spider import Job, Progress, VacancySpider
-from crawlers.platforms import platform_named
+from crawlers.platforms.known import platform_named
 from crawlers.recognise import NotRecognisedError, name_of
 from schemas.database import connect
 from schemas.gazetteer import Gazetteer

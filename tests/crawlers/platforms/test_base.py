@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawlers.platforms import PLATFORMS, platform_named
 from crawlers.platforms.base import same_site
+from crawlers.platforms.known import PLATFORMS, platform_named
 
 
 def test_every_platform_of_a_source_is_known():
