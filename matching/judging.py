@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 
 from matching.case import Case as Case
 from matching.case import Load as Load
-from matching.rules import expired, hours_day, hours_week, shifts
-from matching.rules_background import (
+from matching.rules.background import (
     certificates,
     education,
     language,
     licences,
     named_diploma,
 )
-from matching.rules_capacity import capacity
-from matching.rules_travel import travel
+from matching.rules.capacity import capacity
+from matching.rules.facts import expired, hours_day, hours_week, shifts
+from matching.rules.travel import travel
 from schemas.match import Finding, FindingKind, Match, Verdict
 
 MOST_QUESTIONS = 3

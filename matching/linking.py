@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.encoder import BUNDLED, Encoder, ModelMissingError, load_encoder
-from matching.titles import work_named
+from matching.likeness.titles import work_named
 
 ANCHORS_FILE = "occupations.npz"
 SHARPNESS = 0.03  # cosine difference that makes a name e times as telling

@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import numpy as np
 
 from matching.demands import RULES_VERSION
-from matching.documents import Query, queries_of, vacancy_text
 from matching.encoder import Encoder
 from matching.judging import Case, judge
-from matching.likeness import Described, Likeness, described, likeness
+from matching.likeness.comparing import Described, Likeness, described, likeness
+from matching.likeness.documents import Query, queries_of, vacancy_text
 from matching.ordering import Placed, corrections, in_order
 from matching.priors import expected_load
 from schemas.candidate import SearchProfile

@@ -5,9 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from matching.demands import RULES_VERSION, demands_of, shifts_of
-from matching.documents import vacancy_text
 from matching.encoder import Encoder
-from matching.likeness import vacancy_vectors
+from matching.likeness.comparing import vacancy_vectors
+from matching.likeness.documents import vacancy_text
 from matching.linking import Link, load_linker
 from schemas.database import Db
 from schemas.tables import demands, vacancies, vectors

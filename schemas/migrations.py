@@ -69,8 +69,20 @@ def migrate(settings: Settings, url: str) -> tuple[str, ...]:
             with db.transaction():
                 queue.create_tables(db)
                 db.execute(REMEMBER, {"name": queue.SCHEMA_NAME, "sha256": ""})
+        _close_to_others(db)
         _give_passwords(settings, db)
     return pending
+
+
+def _close_to_others(db: Db) -> None:
+    """Only our own roles come in, and none makes tables of its own, not even temporary.
+
+    Not in a numbered file: whoever restores or copies a database loses these rights.
+    """
+    name = sql.Identifier(db.info.dbname)
+    roles = sql.SQL(", ").join(map(sql.Identifier, ROLES))
+    db.execute(sql.SQL("revoke all on database {} from public").format(name))
+    db.execute(sql.SQL("grant connect on database {} to {}").format(name, roles))
 
 
 def _apply(db: Db, path: Path) -> None:

@@ -37,6 +37,17 @@ RIGHTS = """
 grant select, insert, update, delete on procrastinate_workers, procrastinate_jobs,
     procrastinate_periodic_defers, procrastinate_events to worker, maintenance;
 grant usage, select on all sequences in schema public to worker, maintenance;
+do $$
+declare
+    function regprocedure;
+begin
+    for function in select oid from pg_proc
+        where pronamespace = 'public'::regnamespace and proname like 'procrastinate%'
+    loop
+        execute format('grant execute on function %s to worker', function);
+    end loop;
+end
+$$;
 """
 
 

@@ -21,7 +21,8 @@ class Settings:
     `database_url` None means: the embedded PostgreSQL under `home`. `role_urls` name
     another address for one role (DATABASE_URL_CRAWLER …). `model` is None for the
     bundled embedding, else a sentence-transformers name or folder. `secret` signs
-    forms; without one the web makes its own at each start.
+    forms; without one the web makes its own at each start. `hosts` are the names by
+    which browsers may ask for the site; none: any name.
     """
 
     home: Path
@@ -31,6 +32,7 @@ class Settings:
     secret: str | None
     user_agent: str
     production: bool
+    hosts: tuple[str, ...] = ()
 
 
 DEFAULT_USER_AGENT = "SpoorzoekerBot/0.1 (+https://spoorzoeker.example/bot)"
@@ -77,8 +79,17 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         model=environment.get("SPOORZOEKER_MODEL") or None,
         secret=secret,
         user_agent=environment.get("SPOORZOEKER_USER_AGENT") or DEFAULT_USER_AGENT,
-        production=environment.get("SPOORZOEKER_PRODUCTION") == "1",
+        production=_is_on(environment, "SPOORZOEKER_PRODUCTION"),
+        hosts=tuple(environment.get("SPOORZOEKER_HOSTS", "").replace(",", " ").split()),
     )
+
+
+def _is_on(environment: Mapping[str, str], name: str) -> bool:
+    """Only 1 and 0: with `true` taken for off, a site would run unprotected."""
+    value = environment.get(name) or "0"
+    if value not in {"0", "1"}:
+        raise SettingError(f"{name} must be 1 or 0, not {value!r}")
+    return value == "1"
 
 
 def _default_home() -> Path:

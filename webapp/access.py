@@ -3,11 +3,21 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask import (
+    Flask,
+    abort,
+    current_app,
+    g,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from schemas.account import Persona
 from schemas.tables.sessions import Me
+from webapp.request import read_cookie
 
 View = TypeVar("View", bound=Callable[..., Any])
 PUBLIC = "public"
@@ -40,8 +50,11 @@ def me() -> Me:
     return signed_in
 
 
-def guard() -> Response | None:
-    """Before each request: see that the view is declared for whoever is asking."""
+def guard() -> Response | tuple[str, int] | None:
+    """Before each request: see that the view is declared for whoever is asking.
+
+    Runs after the check of the form's token, so that only our own forms come back.
+    """
     if request.endpoint is None or request.endpoint == "static":
         return None
     allowed = getattr(current_app.view_functions[request.endpoint], MARK, None)
@@ -50,11 +63,18 @@ def guard() -> Response | None:
     if allowed == PUBLIC:
         return None
     if g.me is None:
-        back = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("login.form", terug=back))
+        return _sign_in_first()
     if g.me.persona not in allowed:
         abort(404)  # the page of another persona is not there
     return None
+
+
+def _sign_in_first() -> Response | tuple[str, int]:
+    """To the form, and back; a form sent too late is kept to be sent again."""
+    if request.method == "POST" and read_cookie():
+        return render_template("login/again.html", typed=request.form), 401
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("login.form", terug=back))
 
 
 def check_all_declared(app: Flask) -> None:

@@ -1,13 +1,14 @@
 """What `spoorzoeker users` does: accounts, and whose they are."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from schemas.account import Persona
 from schemas.database import connect
 from schemas.errors import BadInputError
-from schemas.tables import accounts
+from schemas.tables import accounts, candidates
 from webapp.passwords import WeakPasswordError, hash_password
 
 
@@ -53,6 +54,22 @@ def _check(new: NewAccount) -> None:
         raise BadInputError(
             "--opdrachtgever goes with --persona opdrachtgever, and only there"
         )
+
+
+def set_active(url: str, email: str, *, active: bool) -> None:
+    """Let an account in or keep it out; BadInputError for an unknown address."""
+    with connect(url) as db:
+        if not accounts.set_active(db, email, active=active):
+            raise BadInputError(f"{email} is unknown")
+
+
+def assign(
+    url: str, email: str, candidate: UUID, *, until: date | None, reason: str
+) -> None:
+    """Put a traject in an adviser's hands; BadInputError when either is unknown."""
+    with connect(url) as db:
+        if not candidates.assign(db, email, candidate, ends_on=until, reason=reason):
+            raise BadInputError(f"{email} is no adviser, or there is no such candidate")
 
 
 def accounts_of(url: str) -> list[dict[str, Any]]:

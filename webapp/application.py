@@ -4,7 +4,9 @@ import secrets
 
 from flask import Blueprint, Flask
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from schemas.errors import BadInputError
 from schemas.pools import Pools
 from schemas.settings import Settings
 from webapp import (
@@ -21,6 +23,7 @@ from webapp import (
     insight,
     judgements,
     login,
+    logs,
     navigation,
     portal,
     profiles,
@@ -35,14 +38,24 @@ MEGABYTE = 1024 * 1024
 SHORTEST_SECRET = 32
 
 
-class UnsafeSettingsError(RuntimeError):
+class UnsafeSettingsError(BadInputError):
     """Settings with which a site for health data must not start."""
 
 
-def create_app(settings: Settings, pools: Pools) -> Flask:
-    """Build the site on `pools`; UnsafeSettingsError in production without a secret."""
+def check_safe(settings: Settings) -> None:
+    """UnsafeSettingsError in production without a secret or without host names."""
     if settings.production and not settings.secret:
         raise UnsafeSettingsError("SPOORZOEKER_SECRET is needed in production")
+    if settings.production and not settings.hosts:
+        raise UnsafeSettingsError(
+            "SPOORZOEKER_HOSTS is needed in production: the names of the site, "
+            "with a comma between"
+        )
+
+
+def create_app(settings: Settings, pools: Pools) -> Flask:
+    """Build the site on `pools`; UnsafeSettingsError as `check_safe` has it."""
+    check_safe(settings)
     app = Flask(__name__)
     app.config.update(
         SECRET_KEY=settings.secret or secrets.token_hex(SHORTEST_SECRET),
@@ -50,18 +63,25 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
         MAX_CONTENT_LENGTH=MEGABYTE,
         MAX_FORM_MEMORY_SIZE=MEGABYTE,
         MAX_FORM_PARTS=500,
-        SESSION_COOKIE_NAME="formulier",
+        TRUSTED_HOSTS=list(settings.hosts) or None,
+        SESSION_COOKIE_NAME=request.host_cookie(
+            "formulier", production=settings.production
+        ),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.production,
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session that holds the token
         WTF_I18N_ENABLED=False,
     )
+    if settings.production:
+        # https ends at one proxy before us, which says where a request came from
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     app.extensions["pools"] = pools
+    logs.init(app)
     request.init(app)
-    app.before_request(access.guard)
     headers.init(app)
     CSRFProtect(app)
+    app.before_request(access.guard)
     formats.init(app)
     words.init(app)
     addresses.init(app)

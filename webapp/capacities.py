@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.candidate import Candidate
+from schemas.capacity_fields import capacity_fields
 from schemas.tables import capacities, match_requests
 from webapp import words
 from webapp.access import allow
@@ -50,5 +51,6 @@ def _page(
         errors=errors,
         blocks=blocks(),
         hours=HOURS,
+        labels={name: field.label for name, field in capacity_fields().items()},
         words=words,
     )

@@ -14,6 +14,7 @@ from webapp.fields import Fields
 from webapp.formats import number
 
 LONGEST_SENTENCE = 500
+BELOW_ZERO = "°C"
 HOURS = ("hours_day", "hours_week")
 REST = "overig"
 
@@ -114,7 +115,7 @@ def _value(fields: Fields, field: CapacityField, level: int) -> float | None:
     text = fields.line(name)
     if not text:
         return next((one.value for one in field.levels if one.level == level), None)
-    value = _number(text)
+    value = _number(text, lowest=-100 if field.unit == BELOW_ZERO else 0)
     if value is None:
         fields.errors[name] = "Vul een getal in, bijvoorbeeld 7,5."
     elif _beyond_norm(field, value):
@@ -129,12 +130,12 @@ def _beyond_norm(field: CapacityField, value: float) -> bool:
     return value < field.norm if field.heavier == "lower" else value > field.norm
 
 
-def _number(text: str) -> float | None:
+def _number(text: str, *, lowest: float) -> float | None:
     try:
         value = float(text.replace(",", "."))
     except ValueError:
         return None
-    return value if -100 <= value <= 10_000 else None
+    return value if lowest <= value <= 10_000 else None
 
 
 def _sentence(fields: Fields, field: CapacityField) -> str:

@@ -1,6 +1,8 @@
 """`spoorzoeker web` and `spoorzoeker users`."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import click
 
@@ -12,9 +14,10 @@ from schemas.terminal import PORT, as_json, database, say, show
 @click.option("--port", default=8000, show_default=True, type=PORT)
 def web(host: str, port: int) -> None:
     """Serve the site until Ctrl-C."""
-    from webapp.serving import Site
+    from webapp.serving import Site, check
 
     with database() as opened:
+        check(opened.settings, host)
         say(f"Spoorzoeker: http://{host}:{port}/")
         Site(opened.settings, opened.url, bind=f"{host}:{port}").run()
 
@@ -43,6 +46,47 @@ def users_add(**given: Any) -> None:  # noqa: ANN401 - click hands over its opti
     with database() as opened:
         administration.add_account(opened.role("maintenance"), new)
     say(f"{new.email} may sign in")
+
+
+@users.command("disable")
+@click.argument("email")
+def users_disable(email: str) -> None:
+    """Keep an account out from this moment on; nothing of it is removed."""
+    from webapp import administration
+
+    with database() as opened:
+        administration.set_active(opened.role("maintenance"), email, active=False)
+    say(f"{email} is signed out and may not sign in")
+
+
+@users.command("enable")
+@click.argument("email")
+def users_enable(email: str) -> None:
+    """Let a disabled account in again."""
+    from webapp import administration
+
+    with database() as opened:
+        administration.set_active(opened.role("maintenance"), email, active=True)
+    say(f"{email} may sign in")
+
+
+@users.command("assign")
+@click.argument("email")
+@click.argument("candidate", type=click.UUID)
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
+@click.option("--reason", default="", help="Why, for instance: on leave.")
+def users_assign(
+    email: str, candidate: UUID, until: datetime | None, reason: str
+) -> None:
+    """Let an adviser work on a traject; CANDIDATE ends the address of the dossier."""
+    from webapp import administration
+
+    last_day = until.date() if until else None
+    with database() as opened:
+        administration.assign(
+            opened.role("maintenance"), email, candidate, until=last_day, reason=reason
+        )
+    say(f"{email} may work on it from today")
 
 
 @users.command("list")

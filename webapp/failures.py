@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask import Flask, render_template
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from schemas.pools import DatabaseBusyError
 
@@ -14,7 +14,10 @@ BAD_REQUEST, INTERNAL, BUSY = 400, 500, 503
 TEXTS: Mapping[int, tuple[str, str]] = {
     400: ("Dat lukte niet", "Uw verzoek klopt niet. Ga terug en probeer het weer."),
     403: ("Dat mag niet", "Dit verzoek kwam niet van deze site."),
-    404: ("Deze pagina is er niet", "Deze pagina is er niet. Of u mag hem niet zien."),
+    404: (
+        "Deze pagina is er niet",
+        "Misschien klopt het adres niet. Of u mag de pagina niet zien.",
+    ),
     405: ("Dat kan hier niet", "Deze pagina kan dit verzoek niet aan."),
     409: (
         "Dit is intussen veranderd",
@@ -28,12 +31,15 @@ EXPIRED = (
     "Dit formulier is verlopen",
     "Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
 )
+# asked for by a name that is not ours: then no page can be linked to either
+UNKNOWN_HOST = ("Deze site heet anders.", BAD_REQUEST, {"Content-Type": "text/plain"})
 
 
 def init(app: Flask) -> None:
     """Answer every failure with a page of our own."""
     app.register_error_handler(HTTPException, _on_http_error)
     app.register_error_handler(CSRFError, lambda _: _page(BAD_REQUEST, EXPIRED))
+    app.register_error_handler(SecurityError, lambda _: UNKNOWN_HOST)
     app.register_error_handler(DatabaseBusyError, lambda _: _page(BUSY, TEXTS[BUSY]))
     app.register_error_handler(INTERNAL, lambda _: _page(INTERNAL, TEXTS[INTERNAL]))
 

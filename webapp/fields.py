@@ -7,8 +7,9 @@ from uuid import UUID
 
 from webapp import diagnoses
 
-# PostgreSQL stores no NUL, and no other control character was meant.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# PostgreSQL stores no NUL, and no other control character was meant; nor one that
+# turns the rest of the line around.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LINE = 200
 PROSE = 4000
 DUTCH_DAY = "%d-%m-%Y"

@@ -77,15 +77,34 @@ def salary(vacancy: Vacancy) -> str | None:
     return f"€ {shown} {PERIODS[vacancy.salary_period]}"
 
 
+class Advertised(Protocol):
+    """Whatever names who advertised it."""
+
+    @property
+    def employer(self) -> str | None: ...
+    @property
+    def employer_is_intermediary(self) -> bool: ...
+
+
+def employer(vacancy: Advertised) -> str | None:
+    """The name, and that it is an agency unless the name says so itself."""
+    name = vacancy.employer
+    if not name or not vacancy.employer_is_intermediary:
+        return name
+    says_so = "uitzend" in name.casefold()
+    return f"via {name}" if says_so else f"via uitzendbureau {name}"
+
+
 def km(vacancy: Located, home: tuple[float, float] | None) -> str | None:
     """`12 km` in a straight line; None when either end is unknown."""
     if home is None or vacancy.lat is None or vacancy.lon is None:
         return None
-    return f"{distance_km(home, (vacancy.lat, vacancy.lon)):.0f} km"
+    distance = distance_km(home, (vacancy.lat, vacancy.lon))
+    return f"{distance:.0f} km" if distance >= 1 else "minder dan 1 km"
 
 
 def init(app: Flask) -> None:
     """Give the templates these words."""
-    for filter_ in (day, relative_day, moment, number, hours, salary, km):
+    for filter_ in (day, relative_day, moment, number, hours, salary, employer, km):
         app.add_template_filter(filter_)
     app.context_processor(lambda: {"today": now().date()})

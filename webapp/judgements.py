@@ -106,6 +106,6 @@ def _asked(vacancy_id: UUID) -> Asked:
     word, number = request.form.get("lijst", ""), request.form.get("pagina", "")
     return Asked(
         word=word if word in words.SHELVES else "past",
-        number=int(number[:3]) if number.isascii() and number.isdigit() else 1,
+        number=max(1, int(number[:3])) if number.isascii() and number.isdigit() else 1,
         judged=vacancy_id,
     )

@@ -1,7 +1,9 @@
 """Pages: sign in and out."""
 
+import ipaddress
 import secrets
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import (
@@ -13,6 +15,7 @@ from flask import (
     redirect,
     render_template,
     request,
+    session,
     url_for,
 )
 from werkzeug.wrappers import Response
@@ -23,6 +26,7 @@ from schemas.tables import accounts, sessions
 from schemas.tables.accounts import Credentials
 from webapp import passwords
 from webapp.access import public
+from webapp.fields import Fields
 from webapp.request import auth_database, cookie_name, now, read_cookie
 
 pages = Blueprint("login", __name__)
@@ -55,14 +59,18 @@ def start() -> Response:
 @public
 def form() -> str:
     """The form; `terug` is where to go afterwards."""
-    return render_template("login/form.html", back=_safe(request.args.get("terug")))
+    return render_template(
+        "login/form.html",
+        back=_safe(request.args.get("terug")),
+        over=g.me is None and read_cookie() is not None,
+    )
 
 
 @pages.post("/inloggen")
 @public
 def sign_in() -> Response | tuple[str, int]:
     """One vague message for unknown, disabled, wrong and too often."""
-    email = request.form.get("email", "").strip()[:254]
+    email = Fields(request.form).line("email")[:254]
     password = request.form.get("password", "")[:1024]
     with auth_database() as db:
         account = _recognise(db, email, password)
@@ -79,27 +87,31 @@ def sign_in() -> Response | tuple[str, int]:
 @public
 def sign_out() -> Response:
     """End the session here and in the database."""
-    if cookie := read_cookie():
-        with auth_database() as db:
-            sessions.close_session(db, cookie[1])
-            db.commit()
+    with auth_database() as db:
+        _end_session(db)
+        db.commit()
+    session.clear()  # with the token of the forms and what was not said yet
     flash("U bent uitgelogd.")
     response = redirect(url_for("login.form"))
-    response.delete_cookie(cookie_name(), path="/")
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    # without the same attributes a browser keeps a `__Host-` cookie
+    response.delete_cookie(cookie_name(), **_cookie_attributes())
+    response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 
 def _recognise(db: Db, email: str, password: str) -> Credentials | None:
-    account_key, network_key = f"account {email.lower()}", f"network {_network()}"
-    too_often = (
+    """The account, or None; while it is too often no try is weighed or counted."""
+    account = accounts.credentials(db, email)
+    who = account.id if account else email.lower()  # one account has many spellings
+    account_key, network_key = f"account {who}", f"network {_network()}"
+    if (
         sessions.failures(db, account_key) >= FAILURES_PER_ACCOUNT
         or sessions.failures(db, network_key) >= FAILURES_PER_NETWORK
-    )
-    account = accounts.credentials(db, email)
+    ):
+        return None
     known_hash = account.password_hash if account else passwords.NOBODY
     right = passwords.is_right(known_hash, password)
-    if account is None or not account.active or not right or too_often:
+    if account is None or not right or not _may_sign_in(account):
         sessions.note_failure(db, account_key)
         sessions.note_failure(db, network_key)
         return None
@@ -109,23 +121,38 @@ def _recognise(db: Db, email: str, password: str) -> Credentials | None:
     return account
 
 
+def _may_sign_in(account: Credentials) -> bool:
+    """Everybody can read the password of the invented people."""
+    return account.active and not (
+        account.invented and current_app.config["PRODUCTION"]
+    )
+
+
 def _start_session(account: Credentials, back: str | None) -> Response:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     persona: Persona = account.persona
     with auth_database() as db:
+        _end_session(db)
         expires_at = now() + LONGEST[persona]
         sessions.open_session(db, account.id, token, expires_at)
         db.commit()
     response = make_response(redirect(back or url_for(HOME[persona])))
-    response.set_cookie(
-        cookie_name(),
-        f"{persona}:{token}",
-        path="/",
-        httponly=True,
-        samesite="Lax",
-        secure=bool(current_app.config["PRODUCTION"]),
-    )
+    response.set_cookie(cookie_name(), f"{persona}:{token}", **_cookie_attributes())
     return response
+
+
+def _end_session(db: Db) -> None:
+    if cookie := read_cookie():
+        sessions.close_session(db, cookie[1])
+
+
+def _cookie_attributes() -> dict[str, Any]:
+    return {
+        "path": "/",
+        "httponly": True,
+        "samesite": "Lax",
+        "secure": current_app.config["PRODUCTION"],
+    }
 
 
 def _safe(address: str | None) -> str | None:
@@ -137,7 +164,12 @@ def _safe(address: str | None) -> str | None:
 
 
 def _network() -> str:
-    """The /24 or the first four groups of an IPv6 address."""
-    address = request.remote_addr or ""
-    separator = ":" if ":" in address else "."
-    return separator.join(address.split(separator)[: 4 if separator == ":" else 3])
+    """The /24 of an IPv4 address, the /64 of an IPv6 one."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return ""
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    bits = 24 if address.version == 4 else 64
+    return str(ipaddress.ip_network((address, bits), strict=False))

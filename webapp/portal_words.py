@@ -71,4 +71,4 @@ def _plain(field: str) -> str | None:
     if field in PLAIN_REASONS:
         return PLAIN_REASONS[field]
     known = capacity_fields().get(field)
-    return f"Dit past bij u: {known.label.lower()}." if known else None
+    return f"Past bij wat u kunt: {known.label.lower()}." if known else None

@@ -18,7 +18,12 @@ LONGEST_LINE = 120
 LONGEST_TRAVEL = 240
 
 LISTS = ("former_jobs", "search_directions", "certificates")
-PROSE = ("education_text", "experience", "wishes")
+PROSE: Mapping[str, str] = {  # where an illness may slip in, by its name on the page
+    "former_jobs": "Vroegere banen",
+    "experience": "Ervaring",
+    "wishes": "Wensen",
+    "education_text": "Diploma’s",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +104,18 @@ def _warnings(profile: SearchProfile) -> list[str]:
             if profile.place or profile.postcode4
             else "Er is geen woonplaats, dus afstanden blijven onbekend."
         )
-    text = " ".join((*profile.former_jobs, *(getattr(profile, p) for p in PROSE)))
-    if word := named_illness(text):
-        said.append(
-            f"In het zoekprofiel staat “{word}”. Gaat dat over het werk, dan is het "
-            "goed. Gaat het over de kandidaat, haal het dan weg."
-        )
+    # the word itself is not repeated: a message waits in the browser's cookie
+    said += [
+        f"Bij {label} staat een woord dat op een ziekte lijkt. Gaat dat over het werk, "
+        "dan is het goed. Gaat het over de kandidaat, haal het dan weg."
+        for name, label in PROSE.items()
+        if named_illness(_as_text(getattr(profile, name)))
+    ]
     return said
+
+
+def _as_text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "\n".join(value)
 
 
 def _lines(fields: Fields, name: str) -> tuple[str, ...]:
@@ -156,7 +166,7 @@ def _minutes(fields: Fields) -> int | None:
     text = fields.line("travel_minutes")
     if not text:
         return None
-    if text.isascii() and text.isdigit() and int(text) <= LONGEST_TRAVEL:
+    if text.isascii() and text.isdigit() and int(text[:9]) <= LONGEST_TRAVEL:
         return int(text)
     fields.errors["travel_minutes"] = (
         f"Vul hele minuten in, van 0 tot {LONGEST_TRAVEL}."

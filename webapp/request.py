@@ -39,15 +39,23 @@ def now() -> datetime:
 
 
 def cookie_name() -> str:
-    """`__Host-` ties the cookie to https and to this host; a demo has no https."""
-    return "__Host-sessie" if current_app.config["PRODUCTION"] else "sessie"
+    """The cookie that holds the token."""
+    return host_cookie("sessie", production=current_app.config["PRODUCTION"])
+
+
+def host_cookie(name: str, *, production: bool) -> str:
+    """`__Host-` ties a cookie to https and to this host; a demo has no https."""
+    return f"__Host-{name}" if production else name
 
 
 def read_cookie() -> tuple[Persona, str] | None:
-    """The persona (a hint, not trusted) and the token of the cookie."""
+    """The persona (a hint, not trusted) and the token of the cookie.
+
+    A token of ours is printable; PostgreSQL would choke on a NUL.
+    """
     hint, _, token = request.cookies.get(cookie_name(), "").partition(":")
     for persona in PERSONAS:
-        if hint == persona and token:
+        if hint == persona and token and token.isprintable():
             return persona, token
     return None
 
@@ -72,16 +80,16 @@ def settle(response: Response) -> Response:
     if "db" in g:
         if response.status_code < 400:
             g.db.commit()
-        else:
+        elif not g.db.closed:
             g.db.rollback()
     return response
 
 
 def finish(_error: BaseException | None) -> None:
-    """Give the connection back, whatever happened."""
+    """Give the connection back, also a broken one: the pool replaces it."""
     lent = g.pop("lent", None)
     if lent is not None:
-        g.pop("db").rollback()
+        g.pop("db", None)
         lent.__exit__(None, None, None)
 
 

@@ -1,15 +1,49 @@
 """Serves the site with gunicorn: one process that answers in threads."""
 
+import ipaddress
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
 from schemas.pools import web_pools
 from schemas.settings import Settings
-from webapp.application import create_app
+from webapp.application import UnsafeSettingsError, check_safe, create_app
+from webapp.logs import Discreet
 
 THREADS = 8
+
+
+def check(settings: Settings, host: str) -> None:
+    """UnsafeSettingsError unless the site may be served like this on `host`.
+
+    Beyond this machine only in production: elsewhere cookies travel readable.
+    """
+    check_safe(settings)
+    if not settings.production and not _is_this_machine(host):
+        raise UnsafeSettingsError(
+            f"on {host} others can reach the site: set SPOORZOEKER_PRODUCTION=1 "
+            "behind a proxy that speaks https, or keep to 127.0.0.1"
+        )
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class DiscreetLog(Logger):  # type: ignore[misc]
+    """gunicorn's own log, which repeats no values either."""
+
+    def setup(self, cfg: Config) -> None:
+        """Set up as gunicorn does, then change how failures are told."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.setFormatter(Discreet(self.error_fmt, self.datefmt))
 
 
 class Site(BaseApplication):  # type: ignore[misc]
@@ -30,6 +64,7 @@ class Site(BaseApplication):  # type: ignore[misc]
             "threads": THREADS,
             "control_socket_disable": True,
             "loglevel": "warning",
+            "logger_class": DiscreetLog,
             "graceful_timeout": 5,
         }
         for name, value in chosen.items():

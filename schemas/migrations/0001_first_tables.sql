@@ -29,6 +29,8 @@ grant usage, create on schema public to spoorzoeker_owner;
 grant usage on schema public to crawler, matcher, worker, web_auth, web_adviser,
     web_candidate, web_opdrachtgever, maintenance;
 set local role spoorzoeker_owner;
+-- also what comes later, as the queue's own functions, is for nobody unless granted
+alter default privileges revoke execute on functions from public;
 
 -- 2. Who signs in.
 create table account (
@@ -520,14 +522,15 @@ grant execute on function last_call(uuid), request_match(uuid), match_pending(uu
     new_candidate(uuid, text, text, integer, date, date) to web_adviser;
 
 -- 8. Rights. Nothing is granted that a program or persona does not use.
+-- What an adviser adds gets its moment from the database, never from the page.
 grant select on place, postcode to crawler, matcher, web_adviser;
 grant select, insert, update, delete on place, postcode to maintenance;
 
 grant select, insert, update on source to crawler;
 grant select, insert, update on crawl_run, page, vacancy to crawler;
-grant select on source, crawl_run to web_adviser;
-grant select on source to matcher, web_candidate;
-grant select on vacancy, vacancy_demand, vacancy_understanding to matcher, web_adviser;
+grant select on source to matcher;
+grant select on vacancy, vacancy_demand to matcher, web_adviser;
+grant select on vacancy_understanding to matcher;
 grant update (shifts, isco) on vacancy to matcher;
 grant insert, update, delete on vacancy_understanding, vacancy_demand to matcher;
 grant select, insert, update, delete on vacancy_vector to matcher;
@@ -537,27 +540,35 @@ grant select on vacancy_demand to crawler; -- for the export
 grant select (id, former_jobs, education, education_text, experience, wishes,
     search_directions, place, postcode4, lat, lon, travel_modes, travel_minutes, licences,
     certificates, dutch_level, excluded_shifts) on candidate to matcher;
-grant select on capacity_document, capacity_item, judgement to matcher;
+grant select on capacity_document, capacity_item to matcher;
+grant select (candidate_id, vacancy_id, decision, reason, judged_at, undone_at)
+    on judgement to matcher;
 grant select, insert on match_run, match to matcher;
 
-grant select on account, opdrachtgever to web_auth;
+grant select on account to web_auth;
 grant update (password_hash) on account to web_auth;
 grant select, insert, update, delete on session, login_attempt to web_auth;
 
-grant select on opdrachtgever to web_adviser, web_opdrachtgever;
-grant select on candidate, assignment to web_adviser;
+grant select on candidate to web_adviser;
 grant update (phase, planned_end, former_jobs, education, education_text, experience,
     wishes, search_directions, place, postcode4, lat, lon, travel_modes, travel_minutes,
     licences, certificates, dutch_level, excluded_shifts) on candidate to web_adviser;
-grant select, insert on capacity_document, capacity_item to web_adviser;
+grant select, insert (id, candidate_id, kind, author_role, assessed_on, valid_until)
+    on capacity_document to web_adviser;
+grant select, insert on capacity_item to web_adviser;
 grant select on match_run, match to web_adviser;
-grant select, insert, update (undone_at) on judgement to web_adviser;
+grant select, insert (candidate_id, vacancy_id, decision, reason, judged_by),
+    update (undone_at) on judgement to web_adviser;
 grant select on response to web_adviser;
-grant select, insert, update on attempt, company, company_person to web_adviser;
-grant select, insert, update (title, detail, due_on, status, cannot_reason, answered_at)
-    on task to web_adviser; -- the candidate's own answer is not the adviser's to change
+-- whose attempt it was and when it was recorded stay as they were
+grant select, insert, update (company_id, channel, employer, person, kind, outcome, note,
+    next_step, next_on, happened_on) on attempt to web_adviser;
+grant select, insert, update (name, place, phone, note, do_not_call)
+    on company to web_adviser;
+grant select, insert on company_person to web_adviser;
+-- what was asked and what the candidate answered are not the adviser's to change
+grant select, insert, update (status, cannot_reason, answered_at) on task to web_adviser;
 
-grant select on candidate, capacity_document, capacity_item to web_candidate;
 grant select (id, candidate_id, made_at) on match_run to web_candidate;
 grant select (run_id, candidate_id, vacancy_id, reasons) on match to web_candidate;
 grant select (id, candidate_id, vacancy_id, decision, judged_at, undone_at)
@@ -567,11 +578,10 @@ grant select (id, candidate_id, channel, employer, kind, happened_on) on attempt
 grant select on task to web_candidate;
 grant update (status, cannot_reason, answer, answered_at) on task to web_candidate;
 
-grant select (id, name, phase, traject_start, planned_end, opdrachtgever_id)
-    on candidate to web_opdrachtgever;
-grant select (id, candidate_id, channel, kind, happened_on) on attempt to web_opdrachtgever;
-grant select (id, candidate_id, status, due_on) on task to web_opdrachtgever;
-grant select (id, candidate_id, decision, judged_at, undone_at) on judgement to web_opdrachtgever;
+grant select (id, name, phase, traject_start, planned_end) on candidate to web_opdrachtgever;
+grant select (candidate_id, channel, happened_on) on attempt to web_opdrachtgever;
+grant select (candidate_id, status) on task to web_opdrachtgever;
+grant select (candidate_id, decision, undone_at) on judgement to web_opdrachtgever;
 
 do $$
 declare
@@ -616,24 +626,23 @@ begin
         execute format(
             'create policy matcher on %I to matcher using (true) with check (true)', name);
     end loop;
-    foreach name in array array['account', 'session', 'login_attempt', 'opdrachtgever']
+    foreach name in array array['account', 'session', 'login_attempt']
     loop
         execute format('create policy sign_in on %I to web_auth using (true) with check (true)', name);
     end loop;
-    foreach name in array array['assignment', 'capacity_document', 'capacity_item', 'match_run',
-        'match', 'judgement', 'response', 'task']
+    foreach name in array array['capacity_document', 'capacity_item', 'match_run', 'match',
+        'judgement', 'response', 'task']
     loop
         execute format('create policy adviser on %I to web_adviser '
             'using (candidate_id = any (array(select my_candidates()))) '
             'with check (candidate_id = any (array(select my_candidates())))', name);
     end loop;
-    foreach name in array array['capacity_document', 'capacity_item', 'match_run', 'match',
-        'attempt', 'task']
+    foreach name in array array['match_run', 'match', 'attempt', 'task']
     loop
         execute format('create policy candidate on %I for select to web_candidate '
             'using (candidate_id = any (array(select my_candidates())))', name);
     end loop;
-    foreach name in array array['attempt', 'task', 'judgement']
+    foreach name in array array['attempt', 'task']
     loop
         execute format('create policy opdrachtgever on %I for select to web_opdrachtgever '
             'using (candidate_id = any (array(select my_candidates())))', name);
@@ -644,15 +653,8 @@ $$;
 create policy adviser on candidate to web_adviser
     using (id = any (array(select my_candidates())))
     with check (id = any (array(select my_candidates())));
-create policy candidate on candidate for select to web_candidate
-    using (id = any (array(select my_candidates())));
 create policy opdrachtgever on candidate for select to web_opdrachtgever
     using (id = any (array(select my_candidates())));
-
-create policy adviser on opdrachtgever for select to web_adviser
-    using (id = any (array(select c.opdrachtgever_id from candidate c)));
-create policy opdrachtgever on opdrachtgever for select to web_opdrachtgever
-    using (id = any (array(select c.opdrachtgever_id from candidate c)));
 
 create policy owner_reads on opdrachtgever for select to spoorzoeker_owner using (true);
 create policy owner_adds on opdrachtgever for insert to spoorzoeker_owner with check (true);
@@ -677,7 +679,10 @@ create policy author on judgement as restrictive for insert to web_adviser
 create policy author on task as restrictive for insert to web_adviser
     with check (made_by = (select current_account()));
 
--- A candidate sees what is proposed, not what was rejected.
+-- A candidate sees what is proposed, not what was rejected; an opdrachtgever counts it.
+create policy opdrachtgever on judgement for select to web_opdrachtgever
+    using (decision = 'saved' and undone_at is null
+           and candidate_id = any (array(select my_candidates())));
 create policy candidate on judgement for select to web_candidate
     using (decision = 'saved' and undone_at is null
            and candidate_id = any (array(select my_candidates())));

@@ -16,10 +16,11 @@ class Credentials:
     persona: Persona
     password_hash: str
     active: bool
+    invented: bool
 
 
 CREDENTIALS = """
-select id, persona, password_hash, active from account
+select id, persona, password_hash, active, invented from account
 where lower(email) = lower(%(email)s)
 """
 
@@ -76,6 +77,24 @@ order by persona, lower(name)
 def everyone(db: Db) -> list[Account]:
     """All accounts, for the administrator's list."""
     return fetch_all(db, Account, ALL, {})
+
+
+SET_ACTIVE = """
+update account set active = %(active)s where lower(email) = lower(%(email)s)
+returning id
+"""
+END_SESSIONS = """
+update session set revoked_at = now()
+where account_id = %(id)s and revoked_at is null
+"""
+
+
+def set_active(db: Db, email: str, *, active: bool) -> bool:
+    """Let an account in, or keep it out from now on; False for an unknown address."""
+    row: Any = db.execute(SET_ACTIVE, {"email": email, "active": active}).fetchone()
+    if row and not active:
+        db.execute(END_SESSIONS, {"id": row[0]})
+    return row is not None
 
 
 LINK_CANDIDATE = """

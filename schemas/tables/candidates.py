@@ -84,43 +84,6 @@ def caseload(db: Db, today: date) -> list[Caseload]:
     return fetch_all(db, Caseload, CASELOAD, {"today": today})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCandidate:
-    """Somebody whose traject begins; `account_id` when they may sign in."""
-
-    name: str
-    phase: int
-    traject_start: date
-    planned_end: date | None
-    profile: SearchProfile
-    account_id: UUID | None = None
-    opdrachtgever_id: UUID | None = None
-    invented: bool = False
-
-
-ADD = """
-insert into candidate (name, phase, traject_start, planned_end, account_id,
-    opdrachtgever_id, invented, former_jobs, education, education_text, experience,
-    wishes, search_directions, place, postcode4, lat, lon, travel_modes,
-    travel_minutes, licences, certificates, dutch_level, excluded_shifts)
-values (%(name)s, %(phase)s, %(traject_start)s, %(planned_end)s, %(account_id)s,
-    %(opdrachtgever_id)s, %(invented)s, %(former_jobs)s, %(education)s,
-    %(education_text)s, %(experience)s, %(wishes)s, %(search_directions)s, %(place)s,
-    %(postcode4)s, %(lat)s, %(lon)s, %(travel_modes)s, %(travel_minutes)s,
-    %(licences)s, %(certificates)s, %(dutch_level)s, %(excluded_shifts)s)
-returning id
-"""
-
-
-def add(db: Db, candidate: NewCandidate) -> UUID:
-    """Add somebody with their zoekprofiel; nobody sees them until assigned."""
-    columns = {name: getattr(candidate, name) for name in NewCandidate.__slots__}
-    profile: SearchProfile = columns.pop("profile")
-    row: Any = db.execute(ADD, columns | profile_columns(profile)).fetchone()
-    added: UUID = row[0]
-    return added
-
-
 def profile_columns(profile: SearchProfile) -> dict[str, Any]:
     """The zoekprofiel as parameters: arrays are lists."""
     return {
@@ -148,54 +111,24 @@ def save_profile(db: Db, candidate_id: UUID, profile: SearchProfile) -> bool:
 
 
 ASSIGN = """
-insert into assignment (adviser_id, candidate_id, starts_on, reason)
-values (%(adviser_id)s, %(candidate_id)s, %(starts_on)s, %(reason)s)
+insert into assignment (adviser_id, candidate_id, ends_on, reason)
+select a.id, c.id, %(ends_on)s, %(reason)s from account a, candidate c
+where lower(a.email) = lower(%(email)s) and a.persona = 'adviser'
+  and c.id = %(candidate_id)s
 """
 
 
 def assign(
-    db: Db, adviser_id: UUID, candidate_id: UUID, *, starts_on: date, reason: str = ""
-) -> None:
-    """Put a traject in an adviser's hands."""
-    db.execute(
-        ASSIGN,
-        {
-            "adviser_id": adviser_id,
-            "candidate_id": candidate_id,
-            "starts_on": starts_on,
-            "reason": reason,
-        },
-    )
-
-
-ADD_OPDRACHTGEVER = """
-insert into opdrachtgever (name, place, invented)
-values (%(name)s, %(place)s, %(invented)s) returning id
-"""
-
-
-def add_opdrachtgever(
-    db: Db, name: str, place: str = "", *, invented: bool = False
-) -> UUID:
-    """Add who pays for trajects."""
-    row: Any = db.execute(
-        ADD_OPDRACHTGEVER, {"name": name, "place": place, "invented": invented}
-    ).fetchone()
-    added: UUID = row[0]
-    return added
-
-
-ADD_CONTACT = """
-insert into opdrachtgever_contact (opdrachtgever_id, account_id)
-values (%(opdrachtgever_id)s, %(account_id)s) on conflict do nothing
-"""
-
-
-def add_contact(db: Db, opdrachtgever_id: UUID, account_id: UUID) -> None:
-    """Let an account see the trajects of this opdrachtgever."""
-    db.execute(
-        ADD_CONTACT, {"opdrachtgever_id": opdrachtgever_id, "account_id": account_id}
-    )
+    db: Db, email: str, candidate_id: UUID, *, ends_on: date | None, reason: str
+) -> bool:
+    """Put a traject in an adviser's hands from today; False when either is unknown."""
+    parameters = {
+        "email": email,
+        "candidate_id": candidate_id,
+        "ends_on": ends_on,
+        "reason": reason,
+    }
+    return db.execute(ASSIGN, parameters).rowcount == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class Me:
     persona: Persona
 
 
+FORGET_OLD = "delete from session where expires_at < now() - interval '30 days'"
 OPEN = """
 insert into session (token_hash, account_id, expires_at)
 values (sha256(convert_to(%(token)s, 'UTF8')), %(account_id)s, %(expires_at)s)
@@ -25,7 +26,8 @@ values (sha256(convert_to(%(token)s, 'UTF8')), %(account_id)s, %(expires_at)s)
 
 
 def open_session(db: Db, account_id: UUID, token: str, expires_at: datetime) -> None:
-    """Start a session for a token of at least 128 random bits."""
+    """Start a session for a token of at least 128 random bits; forget very old ones."""
+    db.execute(FORGET_OLD)
     db.execute(
         OPEN, {"account_id": account_id, "token": token, "expires_at": expires_at}
     )

@@ -13,6 +13,7 @@ import pytest
 from matching.case import Case
 from matching.demands import demands_of, shifts_of
 from matching.judging import judge
+from matching.linking import load_linker
 from matching.priors import expected_load
 from schemas.candidate import SearchProfile
 from schemas.capacity import Capacity, CapacityItem
@@ -110,7 +111,15 @@ def items(row: dict) -> Iterator[CapacityItem]:
         )
 
 
-def verdicts() -> Iterator[tuple[str, str]]:
+@cache
+def linked() -> dict[str, str | None]:
+    """The unit group that our own model gives each title."""
+    found = load_linker().link([row["title"] for row in held_out().values()])
+    codes = [link.isco if link else None for link in found]
+    return dict(zip(held_out(), codes, strict=True))
+
+
+def verdicts(groups: dict[str, str | None]) -> Iterator[tuple[str, str]]:
     people = {row["id"]: person(row) for row in lines(GOLD / "candidates.jsonl")}
     with (GOLD / "judgements.tsv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file, delimiter="\t"):
@@ -123,7 +132,9 @@ def verdicts() -> Iterator[tuple[str, str]]:
                 capacity=capacity,
                 vacancy=advert,
                 demands=read(row["vacancy"]),
-                expected=lambda field, isco=advert.isco: expected_load(isco, field),
+                expected=lambda field, isco=groups[row["vacancy"]]: expected_load(
+                    isco, field
+                ),
                 today=TODAY,
             )
             yield row["verdict"], judge(case, score=0.5).verdict
@@ -139,14 +150,32 @@ def test_demands_are_read_and_every_quote_is_exact() -> None:
         right += len(ours & gold)
         said += len(ours)
         wanted += len(gold)
-    assert 2 * right / (said + wanted) >= 0.70
+    assert 2 * right / (said + wanted) >= 0.72
 
 
-def test_unfit_work_is_excluded_and_other_work_rarely() -> None:
-    pairs = list(verdicts())
+def test_most_numbers_that_are_stated_are_read() -> None:
+    right = wanted = 0
+    for key, row in held_out().items():
+        ours = {one.field: one.value for one in read(key)}
+        stated = [one for one in row["gold"]["demands"] if one["value"] is not None]
+        right += sum(ours.get(one["field"]) == one["value"] for one in stated)
+        wanted += len(stated)
+    assert right / wanted >= 0.58
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param(True, id="gold group"),
+        pytest.param(False, id="linked group", marks=pytest.mark.model),
+    ],
+)
+def test_unfit_work_is_excluded_and_other_work_rarely(*, known: bool) -> None:
+    gold_groups = {key: row["gold"]["isco"] for key, row in held_out().items()}
+    pairs = list(verdicts(gold_groups if known else linked()))
     unfit = [ours for gold, ours in pairs if gold == "past_niet"]
     other = [ours for gold, ours in pairs if gold != "past_niet"]
     unsure = [ours for gold, ours in pairs if gold == "uitzoeken"]
-    assert unfit.count("past_niet") / len(unfit) >= 0.94
-    assert other.count("past_niet") / len(other) <= 0.13
+    assert unfit.count("past_niet") / len(unfit) >= 0.96
+    assert other.count("past_niet") / len(other) <= 0.09
     assert unsure.count("past") / len(unsure) <= 0.05

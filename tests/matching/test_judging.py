@@ -4,7 +4,7 @@ import pytest
 
 from matching.judging import MOST_QUESTIONS, judge
 from matching.priors import expected_load
-from matching.questions import question_about, questions
+from matching.rules.questions import question_about, questions
 from schemas.capacity_fields import capacity_fields
 from schemas.match import Match
 from tests.matching.people import case, item, unknown, vacancy

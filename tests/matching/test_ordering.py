@@ -9,7 +9,7 @@ from matching.case import Case
 from matching.ordering import Placed, corrections, in_order
 from schemas.match import Match, Verdict
 from tests.builders import TODAY, vacancy
-from tests.matching.test_documents import profile
+from tests.matching.likeness.test_documents import profile
 
 HOME = {"lat": 52.09, "lon": 5.12}
 

@@ -7,7 +7,6 @@ import pytest
 
 from schemas.candidate import SearchProfile
 from schemas.tables import candidates, profiles
-from schemas.tables.candidates import NewCandidate
 from tests import builders
 
 PROFILE = SearchProfile(
@@ -28,13 +27,6 @@ PROFILE = SearchProfile(
     dutch_level="B2",
     excluded_shifts=("night",),
 )
-SAMIRA = NewCandidate(
-    name="Samira",
-    phase=1,
-    traject_start=date(2026, 9, 1),
-    planned_end=None,
-    profile=PROFILE,
-)
 
 
 @pytest.fixture
@@ -43,41 +35,43 @@ def db(database):
         yield db
 
 
-def test_what_is_added_is_what_is_read(db):
-    added = candidates.add(db, SAMIRA)
-    found = candidates.one(db, added)
-    assert found is not None
-    assert (found.name, found.phase, found.opdrachtgever_id) == ("Samira", 1, None)
-    assert profiles.profile_for_matching(db, added) == PROFILE
-
-
 def test_a_profile_is_replaced_whole(db):
-    added = candidates.add(db, SAMIRA)
+    added = builders.add_candidate(db, "Samira")
+    assert candidates.save_profile(db, added, PROFILE)
+    assert profiles.profile_for_matching(db, added) == PROFILE
     changed = replace(PROFILE, former_jobs=(), lat=None, lon=None, place="Nergens")
     assert candidates.save_profile(db, added, changed)
     assert profiles.profile_for_matching(db, added) == changed
 
 
-def test_an_assignment_opens_the_dossier_on_its_first_day(db):
+def test_a_candidate_is_read_as_kept(db):
+    added = builders.add_candidate(db, "Samira", phase=1)
+    found = candidates.one(db, added)
+    assert found is not None
+    assert (found.name, found.phase, found.opdrachtgever_id) == ("Samira", 1, None)
+
+
+def test_a_traject_is_put_in_an_advisers_hands_for_a_while(db):
     anna = builders.add_account(db, "adviser", "Anna")
-    added = candidates.add(db, SAMIRA)
-    candidates.assign(db, anna, added, starts_on=date(2026, 9, 1), reason="nieuw")
+    added = builders.add_candidate(db, "Samira")
+    ends_on = date(2099, 1, 1)
+    assert candidates.assign(
+        db, "ANNA@example.nl", added, ends_on=ends_on, reason="ziekte"
+    )
     row = db.execute("select adviser_id, ends_on, reason from assignment").fetchone()
-    assert row == (anna, None, "nieuw")
+    assert row == (anna, ends_on, "ziekte")
 
 
-def test_a_contact_is_added_once(db):
-    olga = builders.add_account(db, "opdrachtgever", "Olga")
-    firm = candidates.add_opdrachtgever(db, "Bakkerij Voorbeeld", "Ede", invented=True)
-    for _ in range(2):
-        candidates.add_contact(db, firm, olga)
-    (contacts,) = db.execute("select count(*) from opdrachtgever_contact").fetchone()
-    assert contacts == 1
+def test_only_an_adviser_gets_a_traject(db):
+    builders.add_account(db, "opdrachtgever", "Olga")
+    added = builders.add_candidate(db, "Samira")
+    for email in ("olga@example.nl", "niemand@example.nl"):
+        assert not candidates.assign(db, email, added, ends_on=None, reason="")
 
 
 def test_the_caseload_is_in_order_of_name_and_counts_nothing_as_nought(db):
     for name in ("van Dijk", "Aerts"):
-        candidates.add(db, replace(SAMIRA, name=name))
+        builders.add_candidate(db, name)
     lines = candidates.caseload(db, date(2026, 11, 21))
     assert [line.name for line in lines] == ["Aerts", "van Dijk"]
     assert (lines[0].past, lines[0].saved, lines[0].last_attempt) == (0, 0, None)

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from schemas import migrations
+from schemas.settings import ROLES
 from schemas.tables import sessions
 from tests.webapp import trespass
 from webapp import access
@@ -170,8 +172,61 @@ def test_without_its_rule_no_table_goes_unnoticed(
         db.execute(
             f"create policy hole on {table} to web_adviser using (true) with check (true)"
         )
+        db.execute(f"grant select on {table} to web_adviser")
     found = reach(database, annas_token, people)
     assert any(one.startswith(f"{table}:") for one in found)
+
+
+@pytest.fixture
+def as_persona(database):
+    """A function: count the rows a statement touches, as somebody's own role."""
+
+    def count(persona, account, query, *values):
+        token = f"een teken van {account}"
+        with database.connect("web_auth") as db:
+            db.execute("delete from session")
+            sessions.open_session(db, account, token, now() + timedelta(hours=1))
+        with database.connect(f"web_{persona}") as db:
+            sessions.identify(db, token)
+            return db.execute(query, values).rowcount
+
+    return count
+
+
+@pytest.mark.parametrize("persona", ["candidate", "opdrachtgever"])
+@pytest.mark.parametrize(
+    ("change", "rows"),
+    [
+        ("update judgement set note = ''", 1),
+        ("update judgement set decision = 'rejected', reason = 'too_heavy'", 0),
+        ("update judgement set undone_at = now()", 0),
+    ],
+)
+def test_what_was_rejected_is_not_there_for(
+    database, people, ids, as_persona, persona, change, rows
+):
+    assert ids
+    with database.connect() as db:
+        db.execute(change)
+    who = {"candidate": people.samira_account, "opdrachtgever": people.contact}
+    query = "select decision from judgement"
+    assert as_persona(persona, who[persona], query) == rows
+
+
+def test_a_stand_in_reads_an_attempt_and_leaves_it_as_it_is(
+    database, people, ids, as_persona
+):
+    with database.connect() as db:
+        db.execute(
+            "insert into assignment (adviser_id, candidate_id) values (%s, %s)",
+            (people.bram, people.samira),
+        )
+    attempt = ids["Samira"]["attempt_id"]
+    read = "select 1 from attempt where id = %s"
+    change = "update attempt set note = '' where id = %s"
+    assert as_persona("adviser", people.bram, read, attempt) == 1
+    assert as_persona("adviser", people.bram, change, attempt) == 0
+    assert as_persona("adviser", people.anna, change, attempt) == 1
 
 
 def test_every_table_with_a_candidate_is_guarded(database):
@@ -186,55 +241,152 @@ def test_every_table_with_a_candidate_is_guarded(database):
     assert all(guarded for _, guarded in rows)
 
 
-OPDRACHTGEVER_READS = {
-    "candidate": {
-        "id",
-        "name",
-        "phase",
-        "traject_start",
-        "planned_end",
-        "opdrachtgever_id",
+ALL = "all columns"
+WHOLE = """
+select relname from pg_class
+where relkind = 'r' and relnamespace = 'public'::regnamespace
+  and has_table_privilege(%s, oid, %s)
+"""
+READS = {
+    "web_opdrachtgever": {
+        "candidate": {"id", "name", "phase", "traject_start", "planned_end"},
+        "attempt": {"candidate_id", "channel", "happened_on"},
+        "task": {"candidate_id", "status"},
+        "judgement": {"candidate_id", "decision", "undone_at"},
     },
-    "attempt": {"id", "candidate_id", "channel", "kind", "happened_on"},
-    "task": {"id", "candidate_id", "status", "due_on"},
-    "judgement": {"id", "candidate_id", "decision", "judged_at", "undone_at"},
-    "opdrachtgever": {"id", "name", "place", "invented"},
+    "web_candidate": {
+        "attempt": {"id", "candidate_id", "channel", "employer", "kind", "happened_on"},
+        "judgement": {
+            *("id", "candidate_id", "vacancy_id", "decision", "judged_at", "undone_at")
+        },
+        "match_run": {"id", "candidate_id", "made_at"},
+        "match": {"run_id", "candidate_id", "vacancy_id", "reasons"},
+        "task": ALL,
+        "response": ALL,
+        "vacancy": ALL,
+    },
+    "web_adviser": dict.fromkeys(
+        (
+            *("candidate", "capacity_document", "capacity_item", "match_run", "match"),
+            *("judgement", "response", "attempt", "task", "company", "company_person"),
+            *("vacancy", "vacancy_demand", "place", "postcode"),
+        ),
+        ALL,
+    ),
+    "web_auth": dict.fromkeys(("account", "session", "login_attempt"), ALL),
 }
-CANDIDATE_NEVER_READS = {
-    "attempt": {"note", "outcome", "person", "next_step", "next_on"},
-    "judgement": {"note", "reason"},
-    "match": {"objections", "questions", "assumptions", "score", "verdict", "position"},
-    "assignment": {"adviser_id", "reason"},
-    "company": {"name", "note"},
-    "account": {"email", "password_hash"},
+CHANGES = {
+    "web_opdrachtgever": {},
+    "web_candidate": {
+        "response": {"interested", "why", "given_at"},
+        "task": {"status", "cannot_reason", "answer", "answered_at"},
+    },
+    "web_adviser": {
+        "candidate": {
+            *("phase", "planned_end", "former_jobs", "education", "education_text"),
+            *("experience", "wishes", "search_directions", "place", "postcode4"),
+            *("lat", "lon", "travel_modes", "travel_minutes", "licences"),
+            *("certificates", "dutch_level", "excluded_shifts"),
+        },
+        "judgement": {"undone_at"},
+        "attempt": {
+            *("company_id", "channel", "employer", "person", "kind", "outcome", "note"),
+            *("next_step", "next_on", "happened_on"),
+        },
+        "company": {"name", "place", "phone", "note", "do_not_call"},
+        "task": {"status", "cannot_reason", "answered_at"},
+    },
 }
 
 
-def readable(database, role):
-    """Per table the columns that a role may read."""
+def allowed(database, role, right):
+    """Per table the columns for which a role has a right."""
     with database.connect() as db:
         rows = db.execute(
             "select c.relname, a.attname from pg_class c "
             "join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 "
             "where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace "
             "and not a.attisdropped "
-            "and has_column_privilege(%s, c.oid, a.attnum, 'select')",
-            (role,),
+            "and has_column_privilege(%s, c.oid, a.attnum, %s)",
+            (role, right),
         ).fetchall()
-    found: dict[str, set[str]] = {}
+        whole = {name for (name,) in db.execute(WHOLE, (role, right)).fetchall()}
+    found: dict[str, object] = {}
     for table, column in rows:
         found.setdefault(table, set()).add(column)
-    return found
+    return found | dict.fromkeys(whole, ALL)
 
 
-def test_an_opdrachtgever_reads_these_columns_and_no_other(database):
-    assert readable(database, "web_opdrachtgever") == OPDRACHTGEVER_READS
+@pytest.mark.parametrize("role", READS)
+def test_a_role_reads_these_columns_and_no_other(database, role):
+    assert allowed(database, role, "select") == READS[role]
 
 
-def test_a_candidate_cannot_read_what_advisers_keep_to_themselves(database):
-    found = readable(database, "web_candidate")
-    for table, columns in CANDIDATE_NEVER_READS.items():
-        assert not columns & found.get(table, set()), table
+@pytest.mark.parametrize("role", CHANGES)
+def test_a_role_changes_these_columns_and_no_other(database, role):
+    assert allowed(database, role, "update") == CHANGES[role]
+
+
+@pytest.mark.parametrize(
+    ("table", "moment"),
+    [
+        ("judgement", "judged_at"),
+        ("judgement", "undone_at"),
+        ("judgement", "note"),
+        ("capacity_document", "made_at"),
+    ],
+)
+def test_no_adviser_chooses_what_the_database_records(database, table, moment):
+    with database.connect() as db:
+        (may,) = db.execute(
+            "select has_column_privilege('web_adviser', %s, %s, 'insert')",
+            (table, moment),
+        ).fetchone()
+    assert not may
+
+
+def test_no_function_is_for_everybody(database):
+    """But those of pgvector, which only reckon."""
+    with database.connect() as db:
+        rows = db.execute(
+            "select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner "
+            "where p.pronamespace = 'public'::regnamespace "
+            "and r.rolname = 'spoorzoeker_owner' "
+            "and has_function_privilege('web_auth', p.oid, 'execute')"
+        ).fetchall()
+    assert rows == []
+
+
+def test_every_function_with_the_owners_rights_pins_its_search_path(database):
+    with database.connect() as db:
+        rows = db.execute(
+            "select proname from pg_proc where prosecdef "
+            "and not coalesce(proconfig, '{}') @> '{\"search_path=public, pg_temp\"}'"
+        ).fetchall()
+    assert rows == []
+
+
+def test_only_our_roles_come_in_and_none_makes_tables(database):
+    migrations.migrate(database.settings, database.url)
+    with database.connect() as db:
+        db.execute("create role passerby")
+        for role in (*ROLES, "passerby"):
+            for what in ("temporary", "create"):
+                (may,) = db.execute(
+                    "select has_database_privilege(%s, current_database(), %s)",
+                    (role, what),
+                ).fetchone()
+                assert not may, (role, what)
+            (may,) = db.execute(
+                "select has_schema_privilege(%s, 'public', 'create')", (role,)
+            ).fetchone()
+            assert not may, role
+            (may,) = db.execute(
+                "select has_database_privilege(%s, current_database(), 'connect')",
+                (role,),
+            ).fetchone()
+            assert may == (role != "passerby"), role
+        db.rollback()
 
 
 def test_nobody_on_the_web_can_delete_or_become_another_role(database):

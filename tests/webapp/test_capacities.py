@@ -113,6 +113,7 @@ def test_an_item_of_the_long_form_is_not_lost(anna, save, database, people):
     [
         ("lift_kg-value", "zwaar"),
         ("lift_kg-value", "nan"),
+        ("lift_kg-value", "-5"),
         ("lift_kg-value", "40"),
         ("lift_kg-sentence", ""),
         ("lift_kg-sentence", "x" * 600),
@@ -132,6 +133,8 @@ def test_a_wrong_answer_keeps_what_was_typed_and_stores_nothing(
     assert "Er is nog niets bewaard" in words(page)
     assert page.xpath(f"//*[@id='{name}']")
     assert page.xpath("//*[contains(@class, 'field-error')]")
+    (said,) = page.xpath(f"//*[@role='alert']//a[@href='#{name}']")
+    assert words(said).startswith("Tillen: ") == name.startswith("lift_kg")
     if name != "lift_kg-value":
         assert page.xpath("//input[@name='lift_kg-value']/@value") == ["7,5"]
     assert documents(database) == 0

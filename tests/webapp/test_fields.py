@@ -46,5 +46,10 @@ def test_a_mistyped_day_shows_an_example():
     assert fields.errors == {"on": "Vul een datum in, bijvoorbeeld 24-11-2026."}
 
 
+def test_nobody_turns_the_rest_of_a_line_around():
+    sent = {"name": "Bakker\u202e \u2066Ali\u2069 עלי"}
+    assert Fields(sent).line("name") == "Bakker Ali עלי"
+
+
 def test_lines_of_prose_stay_lines():
     assert Fields({"a": "een\r\ntwee "}).prose("a") == "een\ntwee"

@@ -57,7 +57,7 @@ def test_the_own_trajects_are_shown_in_numbers(olga):
     assert "Openbare vacature2" in text
     assert "Koude acquisitie0" in text
     assert "9 nov" in text
-    assert "Taken2 van 3 gedaan" in text
+    assert "Taken gedaan2 van 3" in text
     assert "Vacatures voorgesteld2" in text
 
 

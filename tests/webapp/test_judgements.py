@@ -137,6 +137,13 @@ def swapped(anna, path, **fields):
     return html.fromstring(f"<div>{answer.get_data(as_text=True)}</div>")
 
 
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9999", ""])
+def test_a_page_that_cannot_be_is_the_first(anna, people, vacancy, page):
+    base = f"/kandidaten/{people.samira}/vacatures/{vacancy}"
+    pieces = swapped(anna, f"{base}/bewaren", lijst="past", pagina=page)
+    assert len(pieces.xpath("article")) == 1
+
+
 def test_the_script_gets_the_folded_card_and_the_new_numbers(anna, people, vacancy):
     base = f"/kandidaten/{people.samira}/vacatures/{vacancy}"
     pieces = swapped(anna, f"{base}/bewaren", lijst="past", pagina="1")

@@ -197,7 +197,7 @@ def test_reasons_are_said_once_and_never_as_a_limit():
     assert portal_words.plain_reasons(findings) == [
         "De uren passen bij u.",
         "De werktijden passen bij u.",
-        "Dit past bij u: tillen.",
+        "Past bij wat u kunt: tillen.",
     ]
 
 

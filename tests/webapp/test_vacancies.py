@@ -8,6 +8,7 @@ from psycopg.types.json import Jsonb
 
 from schemas.match import Finding
 from tests import builders
+from webapp import formats
 from webapp.addresses import web_address
 from webapp.words import likeness_word
 
@@ -276,3 +277,17 @@ def test_likeness_has_a_word(score, word):
 )
 def test_only_web_pages_become_links(url):
     assert web_address(url) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_agency", "said"),
+    [
+        ("Bakker BV", False, "Bakker BV"),
+        ("Doorstap", True, "via uitzendbureau Doorstap"),
+        ("Uitzendbureau Doorstap", True, "via Uitzendbureau Doorstap"),
+        (None, True, None),
+    ],
+)
+def test_an_agency_is_called_one_once(name, is_agency, said):
+    made = builders.vacancy(employer=name, employer_is_intermediary=is_agency)
+    assert formats.employer(made) == said

@@ -1,0 +1,54 @@
+"""How often and how much: words that make a demand stronger or weaker by a step."""
+
+import re
+
+_DEGREE = re.compile(
+    r"\b(?:"
+    r"(?P<often>hele dag|gehele dag|hele dienst|continu|voortdurend|voornamelijk"
+    r"|hoofdzakelijk|constant|de meeste tijd|grootste deel van de dag|fulltime)"
+    r"|(?P<rarely>per jaar|alleen als (?:het|er|de)|in uiterste nood"
+    r"|hooguit een keer)"
+    r"|(?P<seldom>soms|af en toe|incidenteel|een enkele keer|zo nu en dan"
+    r"|uitzondering|sporadisch|eventueel|zelden|bij drukte|beperkt|weleens|wel eens"
+    r"|zo nodig|indien nodig|op stille momenten|wie wil|desgewenst"
+    r"|als (?:je|u) (?:dat )?wilt?|even naar|alleen (?:rond|tijdens|bij|in de)"
+    r"|alleen op \w+(?:dag|ochtend|middag)|hooguit|hoogstens"
+    r"|(?:eens|een keer) in de \w+ (?:weken|maanden))"
+    r"|(?P<wish>een pre|pluspunt|mooi meegenomen|bij voorkeur|is handig|geen must"
+    r"|een plus|voordeel|wenselijk|is welkom|liefst)"
+    r")\b"
+)
+_PART = re.compile(
+    r",(?!\d)|\ben (?=(?:op|in|bij|om|na|met|dan|daarna|soms|af en toe|eens|ook)\b)"
+)
+_SHORTEST_PART = 4
+
+
+def degree(text: str, span: tuple[int, int], clause: tuple[int, int]) -> int:
+    """Steps of strength that the words around a phrase add or take."""
+    if not _DEGREE.search(text, *clause):
+        return 0
+    said = {f.lastgroup for f in _DEGREE.finditer(text, *_part(text, span, clause))}
+    shift = 1 if "often" in said else 0
+    if said & {"seldom", "wish"}:
+        shift -= 1
+    return shift - 2 if "rarely" in said else shift
+
+
+def _part(text: str, span: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:
+    """The part of a clause that words of degree speak of.
+
+    Commas and "en op zaterdag" part it, where both sides can stand on their own.
+    """
+    start, end = clause
+    for edge in _PART.finditer(text, start, span[0]):
+        if _stands_alone(text[edge.end() : span[1]]):
+            start = edge.end()
+    right = _PART.search(text, span[1], end)
+    if right and _stands_alone(text[start : right.start()]):
+        end = right.start()
+    return start, end
+
+
+def _stands_alone(words: str) -> bool:
+    return len(words.split()) >= _SHORTEST_PART

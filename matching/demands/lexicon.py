@@ -1,0 +1,135 @@
+"""The lexicon: what words in an advert say about the work, read from data files."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import inf
+from typing import Any
+
+from matching.demands.marking import Marking, Pattern, words_of
+from matching.demands.phrasing import number
+from matching.demands.scope import TELLING_WORDS, crosses
+from schemas.vacancy import Polarity
+
+DENIAL = re.compile(r"\b(?:geen|niet|niets|zonder|nooit|nauwelijks|zelden|weinig)\b")
+FILES = ("body", "people", "mind", "surroundings", "times")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One line of the lexicon. `anywhere`: counts under "wij bieden" too.
+
+    `title`: counts in the title only, where a name of an occupation is the work.
+    `at_least`, `at_most`: bounds for the number, if there is one; `below_zero`: it is
+    said without its minus. `spans`: the words may stand on both sides of a "maar".
+    `beside`: an aid that says nothing unless the field is asked elsewhere too.
+    `unless` are words in the same sentence that make it mean something else.
+    """
+
+    asks: Sequence[str]
+    words: Pattern
+    polarity: Polarity
+    strength: int
+    unit: str | None
+    anywhere: bool
+    title: bool
+    at_least: float
+    at_most: float
+    below_zero: bool
+    denies: bool
+    spans: bool
+    beside: bool
+    unless: Sequence[Pattern]
+
+    def value(self, found: re.Match[str]) -> float | None:
+        """The number that was said, with its sign, where this phrase measures."""
+        if not self.unit or not found.re.groupindex:
+            return None
+        value = number(found["n"])
+        return -value if value and self.below_zero else value
+
+    def is_meant(self, words: str, value: float | None) -> bool:
+        """Whether words that fit the pattern say this and not something else."""
+        if not self.at_least <= (value or 0) <= self.at_most:
+            return False
+        if not self.denies and DENIAL.search(words):
+            return False
+        return self.spans or not crosses(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases, with a quick way to tell which of them may stand in a sentence.
+
+    Every word leaves marks, one for each word of a phrase that it can be. A phrase is
+    only ever tried in a sentence that has all the marks it needs.
+    """
+
+    phrases: Sequence[Phrase]
+    leads: Mapping[int, Sequence[Phrase]]  # by the mark of their rarest word
+    telling: Pattern  # without it nothing around a phrase changes what it says
+    marks_of: Callable[[str], Sequence[int]]
+
+    def marks(self, text: str, span: tuple[int, int]) -> Set[int]:
+        """The marks of a sentence of a text made `plain`."""
+        words = words_of(text[span[0] : span[1]])
+        return set().union(*map(self.marks_of, words))
+
+    def near(self, marks: Set[int]) -> Iterator[Phrase]:
+        """The phrases that may stand in a sentence with these marks."""
+        for mark in marks & self.leads.keys():
+            for phrase in self.leads[mark]:
+                if phrase.words.needs <= marks:
+                    yield phrase
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The bundled lexicon; reading it costs a fifth of a second, once."""
+    tables = [_table(name) for name in FILES]
+    sets = {name: words for table in tables for name, words in table["sets"].items()}
+    marking = Marking(sets)
+    phrases: list[Phrase] = []
+    leads: dict[int, list[Phrase]] = {}
+    for table in tables:
+        for group in table["phrases"]:
+            unless = tuple(marking.pattern(trap) for trap in group.get("unless", ()))
+            for say in group["says"]:
+                phrases.append(_phrase(say, group, marking, unless))
+                leads.setdefault(marking.lead(say), []).append(phrases[-1])
+    telling = marking.pattern(TELLING_WORDS)
+    return Lexicon(tuple(phrases), leads, telling, marking.marks_of())
+
+
+def phrase_count() -> int:
+    """How many phrases the lexicon holds, alternatives not counted."""
+    return len(lexicon().phrases)
+
+
+def _table(name: str) -> dict[str, Any]:
+    text = files("matching.demands").joinpath(f"phrases_{name}.toml").read_text("utf-8")
+    return {"sets": {}, **tomllib.loads(text)}
+
+
+def _phrase(
+    say: str, group: Mapping[str, Any], marking: Marking, unless: Sequence[Pattern]
+) -> Phrase:
+    return Phrase(
+        asks=tuple(group["asks"]),
+        words=marking.pattern(say),
+        polarity=group.get("polarity", "demanded"),
+        strength=group["strength"],
+        unit=group.get("unit"),
+        anywhere=group.get("anywhere", False),
+        title=group.get("title", False),
+        at_least=group.get("at_least", -inf),
+        at_most=group.get("at_most", inf),
+        beside=group.get("beside", False),
+        below_zero=group.get("below_zero", False),
+        spans="maar" in say,
+        denies=DENIAL.search(say.replace("_", " ")) is not None,
+        unless=unless,
+    )

@@ -1,0 +1,84 @@
+"""Marks: numbers for the words of phrases, so that sentences are sifted quickly."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from matching.demands.phrasing import Anchors, compile_phrase, is_everywhere, required
+
+# Words seen so far with their marks; a market has some tens of thousands.
+REMEMBERED = 32_768
+_WORD = re.compile(r"[a-z]+|\d+")
+# What is longer than this is no sentence and no word, and must not fill the memory.
+LONGEST_SENTENCE, LONGEST_WORD = 1000, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words to look for: `needs` are the marks a sentence has if they may be there."""
+
+    needs: frozenset[int]
+    pattern: re.Pattern[str]
+
+    def stands(self, text: str, span: tuple[int, int], marks: Set[int]) -> bool:
+        """Whether the words stand in a sentence that has these marks."""
+        return self.needs <= marks and self.pattern.search(text, *span) is not None
+
+
+def words_of(sentence: str) -> Sequence[str]:
+    """The words of a sentence; with the dashes and commas that stick to them."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence.split()
+    return [word for word in _WORD.findall(sentence) if len(word) <= LONGEST_WORD]
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """Gives each word of each phrase its mark, once, while the lexicon is read."""
+
+    sets: Mapping[str, str]
+    numbers: dict[Anchors, int] = field(default_factory=dict)
+
+    def pattern(self, phrase: str) -> Pattern:
+        """A phrase as a pattern, with the marks of all its telling words."""
+        first, *others = required(phrase, self.sets)
+        telling = [
+            first,
+            *(anchors for anchors in others if not is_everywhere(anchors)),
+        ]
+        needs = frozenset(self._number(anchors) for anchors in telling)
+        return Pattern(needs, compile_phrase(phrase, self.sets))
+
+    def lead(self, phrase: str) -> int:
+        """The mark of the rarest word of a phrase."""
+        return self._number(required(phrase, self.sets)[0])
+
+    def marks_of(self) -> Callable[[str], Sequence[int]]:
+        """What marks a word leaves; ask for it when all phrases have been seen."""
+        whole, start, inside = (self._by_word(k) for k in ("whole", "start", "inside"))
+
+        @lru_cache(maxsize=REMEMBERED)
+        def marks(written: str) -> Sequence[int]:
+            found: set[int] = set()
+            for word in _WORD.findall(written):
+                found.update(whole.get(word, ()))
+                for size in range(1, len(word) + 1):
+                    found.update(start.get(word[:size], ()))
+                for part, numbers in inside.items():
+                    if part in word:
+                        found.update(numbers)
+            return tuple(found)
+
+        return marks
+
+    def _by_word(self, kind: str) -> Mapping[str, Sequence[int]]:
+        table: dict[str, list[int]] = {}
+        for anchors, number in self.numbers.items():
+            for anchor in anchors:
+                if anchor.kind == kind:
+                    table.setdefault(anchor.word, []).append(number)
+        return table
+
+    def _number(self, anchors: Anchors) -> int:
+        return self.numbers.setdefault(anchors, len(self.numbers))

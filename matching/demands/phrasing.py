@@ -1,0 +1,182 @@
+"""The small language in which the lexicon writes its phrases, turned into patterns.
+
+A phrase is a row of words that follow each other in one sentence:
+
+    word        that word               word*  *word   with letters before or after it
+    a|b_c       one or the other; `_` is a space inside an alternative
+    ?word       the word may be missing
+    ..  ..6     up to three (or six) other words
+    #           a number, in digits or in words, that becomes the value
+    <set>       one of the words of a set
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+_TO_TWENTY = [
+    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+    "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",
+    "achttien", "negentien",
+]  # fmt: skip
+_TENS = [
+    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig",
+    "negentig",
+]  # fmt: skip
+NUMBER_WORDS: Mapping[str, float] = {
+    **{word: n for n, word in enumerate(_TO_TWENTY, 1)},
+    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
+    **{
+        f"{unit}en{ten}": 10 * n + digit
+        for n, ten in enumerate(_TENS, 2)
+        for digit, unit in enumerate(_TO_TWENTY[:9], 1)
+    },
+    "honderd": 100,
+}
+
+# fmt: off
+_USUAL_WORDS = frozenset({
+    "de", "het", "een", "en", "van", "in", "je", "op", "met", "voor", "te", "aan", "is",
+    "die", "dat", "er", "om", "jij", "u", "uw", "jouw", "of", "bij", "als", "we", "wij",
+    "tot", "uur", "dag", "dagen", "werk", "werkt", "werken", "per", "ook", "naar",
+    "zijn", "bent", "kan", "kunt", "hebt", "heeft", "door", "maar", "niet", "geen",
+    "alles", "uit", "over", "week", "goed", "onze", "ons", "wat", "jaar", "zelf",
+    "na", "af",
+    "ligt", "doen", "doet", "maak", "maakt", "staat", "twee", "drie", "1", "2", "3",
+    "4", "5", "veel", "vast", "vaste", "team", "ervaring", "collega", "taken", "samen",
+    "zorg",
+})
+# fmt: on
+_EVERYWHERE = frozenset({"de", "het", "een", "en", "van", "in", "je"})
+_PIECE = re.compile(r"[a-z]+|\d+")
+
+_PLAIN = dict(
+    zip(
+        "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ’‘`´\u00a0\u202f\u2011",
+        "aaaaaaceeeeiiiinooooouuuuyy''''  -",
+        strict=True,
+    )
+)
+_MARKED = re.compile(f"[{''.join(_PLAIN)}]")
+_DIGITS = r"(?:(?<=\s)-(?=\d))?\d+(?:[.,]\d+)*"
+_COMPOUND = rf"(?:(?:{'|'.join(_TO_TWENTY[:9])})en)?(?:{'|'.join(_TENS)})"
+_SPELLED = "|".join([_COMPOUND, *_TO_TWENTY, "honderd"])
+_NUMBER = rf"{_DIGITS}|(?:{_SPELLED})(?![a-z])"
+_BETWEEN = r"[^\w]+"
+# Not a word boundary: the kg of "20kg" starts a word too.
+WORD_START = r"(?<![a-z])"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word, the start of a word, or letters inside one."""
+
+    word: str
+    kind: Literal["whole", "start", "inside"]
+
+
+Anchors = tuple[Anchor, ...]
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, letter for letter: offsets stay the same."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _MARKED.sub(lambda found: _PLAIN[found[0]], lowered)
+
+
+def number(words: str) -> float | None:
+    """Read `25`, `1.250`, `31,5` or `twintig`."""
+    if words in NUMBER_WORDS:
+        return float(NUMBER_WORDS[words])
+    bare = re.sub(r"\.(?=\d{3}\b)", "", words).replace(",", ".")
+    try:
+        return float(bare)
+    except ValueError:
+        return None
+
+
+def compile_phrase(phrase: str, sets: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern that runs over text made `plain`; group `n` holds the number."""
+    return _compiled(_source(_expand(phrase, sets)))
+
+
+def required(phrase: str, sets: Mapping[str, str]) -> tuple[Anchors, ...]:
+    """Per word that a phrase cannot do without: what to look for; rarest word first."""
+    needed = [
+        tuple(_anchor(alternative) for alternative in token.split("|"))
+        for token in _expand(phrase, sets).split()
+        if token[0] not in "?.#" and all(map(_PIECE.search, token.split("|")))
+    ]
+    if not needed:
+        raise ValueError(f"zin zonder vast woord: {phrase!r}")
+    return tuple(sorted(needed, key=lambda anchors: sum(map(_usual, anchors))))
+
+
+def is_everywhere(anchors: Anchors) -> bool:
+    """Whether nearly every sentence has one of these, so that looking is no use."""
+    return any(anchor.word in _EVERYWHERE for anchor in anchors)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _expand(phrase: str, sets: Mapping[str, str]) -> str:
+    return re.sub(r"<(\w+)>", lambda found: sets[found[1]], plain(phrase))
+
+
+def _anchor(alternative: str) -> Anchor:
+    pieces = _PIECE.findall(alternative)
+    if alternative.startswith("*"):
+        return Anchor(pieces[0], "inside")
+    if alternative.endswith("*"):
+        return Anchor(pieces[-1], "start")
+    return Anchor(min(pieces, key=_rarity), "whole")
+
+
+def _usual(anchor: Anchor) -> float:
+    """A guess at how often a word stands in any advert; only speed depends on it."""
+    return _rarity(anchor.word) * (1 if anchor.kind == "whole" else 3)
+
+
+def _rarity(word: str) -> float:
+    return 30.0 if word in _USUAL_WORDS else 12 / len(word) ** 2
+
+
+def _source(phrase: str) -> str:
+    parts: list[str] = []
+    glue = ""
+    for word in phrase.split():
+        if word.startswith(".."):
+            most = int(word[2:] or 3)
+            glue = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,{most}}}?"
+            continue
+        if word.startswith("?"):
+            parts.append(rf"{glue}(?:{_one_of(word[1:])}{_BETWEEN})?")
+            glue = ""
+            continue
+        parts.append(glue + _one_of(word))
+        glue = r"[^\w]*" if word == "#" else _BETWEEN
+    return "".join(parts)
+
+
+def _one_of(word: str) -> str:
+    if word == "#":
+        return rf"(?<!\w)(?P<n>{_NUMBER})(?:,-)?"
+    words = word.split("|")
+    # One look behind for all of them: it is what a search spends its time on.
+    fronts = [_joined(one) for one in words if not one.startswith("*")]
+    insides = [rf"\b\w*{_joined(one)}" for one in words if one.startswith("*")]
+    if fronts:
+        insides.insert(0, f"{WORD_START}(?:{'|'.join(fronts)})")
+    return f"(?:{'|'.join(insides)})"
+
+
+def _joined(alternative: str) -> str:
+    back = r"\w*" if alternative.endswith("*") else r"\b"
+    return _BETWEEN.join(map(re.escape, alternative.strip("*").split("_"))) + back

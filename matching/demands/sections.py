@@ -1,0 +1,171 @@
+"""Cuts an advert into sentences and tells which part each belongs to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from matching.demands.phrasing import plain
+
+Section = Literal["taken", "eisen", "bieden", "bedrijf"]
+
+# The first part whose words stand in a heading wins, so the order matters.
+_HEADING_WORDS: Mapping[Section, str] = {
+    "bedrijf": (
+        r"\bover (?!jou|de functie|deze functie|het werk|je werk)"
+        r"|wie (?:zijn )?(?:wij|we)\b"
+        r"|\bons bedrijf|bedrijfsprofiel|\bde organisatie|onze organisatie|sfeer"
+        r"|procedure|sollici|interesse|enthousiast|geloven|meer weten|\bcontact"
+        r"|kom(?:t)? (?:je|u) terecht|we hire|about us|vragen over|nieuwsgierig\?"
+        r"|waarom (?:is|deze plek)|reageren|reageert"
+    ),
+    "bieden": (
+        r"bieden|\bbied|aanbod|krijg|\bterug\b|tegenover|voorwaarden|for you\b"
+        r"|we offer|verdien|mag (?:je|u) (?:van ons )?verwachten|beloning|geven we"
+        r"|(?:wij|we) hebben|hebben (?:wij|we)|zijn wij|scoren wij|van ons"
+        r"|salaris|voorstel|condities|onze afspraak|extra's|staat ertegen|^wij$"
+    ),
+    "eisen": (
+        r"vragen|\beis|eisen|profiel|wie ben|zoeken|\bbreng|bring|neem|heb je\b"
+        r"|verwacht|herken|\bpast\b|nodig|je hebt|u heeft|beschik|wie is|\bkunt?\b"
+        r"|jij (?:bent|hebt)|dit ben|^jij$|papieren|vereist|scoor je"
+        r"|kwalific|you have"
+    ),
+    "taken": (
+        r"\bdoen\b|\bdoet\b|\bdoe\b|taken|werkzaamheden|\bfunctie|you'll do|\brol\b"
+        r"|\bwerk\b|een dag|jouw wereld|verantwoordelijk|werkplek|werkdag|goed om"
+    ),
+}
+HEADINGS = {part: re.compile(words) for part, words in _HEADING_WORDS.items()}
+
+_SENTENCE = re.compile(r"[^\n.!?;]+(?:[.!?;](?!\s|$)[^\n.!?;]*)*[.!?;]*")
+_FRONT = re.compile(r"^[^a-z0-9]+")
+_WORDLIKE = re.compile(r"\w")
+_YOU = re.compile(r"\b(?:je|jij|jou|jouw|u|uw|jullie)\b")
+_WE = re.compile(
+    r"(?:al )?(?:"
+    r"(?:onze|ons) (?:\w+ ){0,2}?(?:\w*collega's|\w*(?:mensen|lieden"
+    r"|ers|eurs|isten|mannen|kundigen|artsen|docenten|leraren|agenten|verzorgenden"
+    r"|teams|ploegen)"
+    r"|\w*organisatie|bedrijf|ziekenhuis|school|stichting)\b(?! van klanten)"
+    r"|(?:wij|we) (?!vragen|zoeken|verwachten|werken|bieden|draaien|starten)\w+"
+    r"|(?:het|ons) bedrijf|de organisatie|in ons beleid)"
+)
+_NAMED = re.compile(
+    r"(?:De |Het |It )?[A-Z][\w'’&-]+(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*"
+    r" (?:bestaat|levert|leveren|maakt|rijdt|verstuurt|bakt|onderhoudt|telt|groeit"
+    r"|verzorgt|bouwt|verhuurt|verkoopt|brengt|vervoert|helpt|biedt|zorgt|produceert"
+    r"|ontwerpt|organiseert|beheert|begeleidt|ondersteunt|verwerkt|behandelt|runt"
+    r"|heeft|is (?:een|al|sinds|klein|groot|er)) "
+)
+_NAME_IS_NO_FIRM = re.compile(
+    r"(?:rijbewijs|vca|ervaring|kennis|er|dit|vog|het (?:is|heeft)|dat|daar|hier|dan|nu"
+    r"|alles|iedereen|niemand|soms|elke?|iedere|veel|werk|je)\b"
+)
+_OFFER = re.compile(
+    r"(?:condities|voorwaarden|arbeidsvoorwaarden|ons aanbod|ons voorstel|salaris)\b"
+    r"|(?:wij|we) bieden|(?:je|u) krijgt (?:van ons|daarvoor|hiervoor)|van ons krijg"
+    r"|het salaris|(?:je|u) verdient|het uurloon|wat geven we"
+)
+_PAY = re.compile(
+    r"€|\bbruto\b|\bsalaris|\buurloon|leaseauto|auto van de zaak|winstdeling|pensioen"
+    r"|vakantiedagen|reiskosten|personeelskorting|jaarcontract|vast contract"
+    r"|tijdelijk contract|uitzicht op vast|toeslag\b|vakantiegeld"
+)
+# Looking for these first is ten times as quick, and nearly always enough.
+_PAY_STEMS = (
+    "€", "bruto", "salaris", "uurloon", "lease", "zaak", "winstdeling", "pensioen",
+    "vakantie", "reiskosten", "korting", "contract", "vast", "toeslag",
+)  # fmt: skip
+_ASK = re.compile(
+    r"(?:wij|we) (?:vragen|zoeken|verwachten)|(?:je|jij|u) (?:hebt|heeft|bent|beschikt)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Text from `start` to `end`, and the part of the advert it belongs to."""
+
+    start: int
+    end: int
+    section: Section
+
+
+def sentences(text: str, easy: str | None = None) -> list[Sentence]:
+    """Every sentence in order; `easy` is the text made `plain`, if at hand."""
+    easy = plain(text) if easy is None else easy
+    found: list[Sentence] = []
+    section: Section = "taken"
+    for start, end in _lines(text):
+        heading = _heading(text[start:end], easy[start:end])
+        if heading is not None:
+            section = heading
+            continue
+        found += _sentences_of(text, easy, (start, end), section)
+    return found
+
+
+def _sentences_of(
+    text: str, easy: str, line: tuple[int, int], section: Section
+) -> Iterator[Sentence]:
+    for one in _SENTENCE.finditer(text, *line):
+        first = _first_word(easy, one.span())
+        section = _cue(easy, first, section)
+        if _is_pay(easy[one.start() : one.end()]):
+            yield Sentence(*one.span(), "bieden")
+        elif _about_others(text, easy, (first, one.end())):
+            yield Sentence(*one.span(), "bedrijf")
+        else:
+            yield Sentence(*one.span(), section)
+
+
+def _first_word(easy: str, span: tuple[int, int]) -> int:
+    found = _WORDLIKE.search(easy, *span)
+    return found.start() if found else span[0]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, start + len(line.rstrip())
+        start += len(line)
+
+
+def _heading(line: str, easy: str) -> Section | None:
+    """The part a heading opens; a heading with a colon opens an unknown one too."""
+    bare = _FRONT.sub("", easy)
+    if not bare or len(line) > 70 or line[-1:] in ".,;!" or _is_item(line):
+        return None
+    if not line.rstrip().endswith((":", "?")) and len(bare.split()) > 5:
+        return None
+    for section, words in HEADINGS.items():
+        if words.search(bare.rstrip(":? ")):
+            return section
+    return "taken" if line.endswith(":") else None
+
+
+def _is_item(line: str) -> bool:
+    """A list item, unless it ends as a heading does ("🧽 Wat vragen we?")."""
+    bare = line.lstrip("•*-–→✓✅✔+>💜 \t")
+    lower = bare[:1].islower() or bool(re.match(r"\d", bare))
+    return lower or (bare != line and not line.rstrip().endswith((":", "?")))
+
+
+def _cue(easy: str, first: int, section: Section) -> Section:
+    if section == "bedrijf":
+        return section
+    if _OFFER.match(easy, first):
+        return "bieden"
+    return "eisen" if _ASK.match(easy, first) else section
+
+
+def _is_pay(easy: str) -> bool:
+    return any(stem in easy for stem in _PAY_STEMS) and bool(_PAY.search(easy))
+
+
+def _about_others(text: str, easy: str, span: tuple[int, int]) -> bool:
+    """Sentences about the firm or its other people ask nothing of the newcomer."""
+    ours = _WE.match(easy, *span) or (
+        _NAMED.match(text, *span) and not _NAME_IS_NO_FIRM.match(easy, *span)
+    )
+    return bool(ours) and not _YOU.search(easy, *span)

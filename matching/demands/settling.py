@@ -1,0 +1,53 @@
+"""Settles per field which of several readings of an advert counts."""
+
+from collections.abc import Sequence
+from math import inf
+
+from matching.demands.reading import Page, Reading
+from schemas.capacity_fields import capacity_fields
+
+Found = tuple[Page, Reading]
+
+
+def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
+    """One reading per field: aids first, then what is asked, then what is not."""
+    by_field: dict[str, list[Found]] = {}
+    for row in found:
+        for field in row[1].asks:
+            by_field.setdefault(field, []).append(row)
+    chosen = ((field, _one(field, rows)) for field, rows in by_field.items())
+    kept = [(field, row) for field, row in chosen if row is not None]
+    return sorted(kept, key=lambda one: (one[1][0].part, one[1][1].span, one[0]))
+
+
+def _one(field: str, rows: Sequence[Found]) -> Found | None:
+    aided, asked, free = (
+        _best(field, [row for row in rows if row[1].polarity == polarity])
+        for polarity in ("mitigated", "demanded", "absent")
+    )
+    if aided is not None and (asked is not None or not aided[1].beside):
+        return aided
+    if asked is None or free is None:
+        return asked or free
+    return asked if _outweighs(field, asked[1], free[1]) else free
+
+
+def _outweighs(field: str, asked: Reading, free: Reading) -> bool:
+    if field.startswith("shift_"):
+        return asked.strength >= 2
+    return asked.strength >= 2 and asked.strength >= free.strength
+
+
+def _best(field: str, rows: Sequence[Found]) -> Found | None:
+    """The strongest; then the heaviest number; then text before title, then first."""
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    known = capacity_fields().get(field)
+    sign = 1 if known is not None and known.heavier == "lower" else -1
+
+    def order(row: Found) -> tuple[int, float, str, tuple[int, int], bool]:
+        page, reading = row
+        weight = inf if reading.value is None else sign * reading.value
+        return (-reading.strength, weight, page.part, reading.span, reading.beside)
+
+    return min(rows, key=order)

@@ -1,0 +1,1 @@
+"""Rules that hold a vacancy against a person, one function each, with proof."""
