@@ -9,13 +9,14 @@ from psycopg import sql
 
 from schemas import queue
 from schemas.database import Db, connect, role_password
+from schemas.errors import NotThereError
 from schemas.settings import ROLES, Settings
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 7_206_511  # any number, the same for every runner
 
 
-class MigrationError(RuntimeError):
+class MigrationError(NotThereError):
     """A migration that was applied has since been changed, or is unknown here."""
 
 

@@ -67,6 +67,15 @@ def test_an_unmigrated_database_says_which_command_to_give(spoorzoeker, server_u
     assert "db migrate" in answer.stderr
 
 
+def test_a_database_of_another_program_version_is_one_line(spoorzoeker, database):
+    with database.connect() as db:
+        db.execute("insert into migration (name, sha256) values ('9999_later.sql', '')")
+    answer = spoorzoeker("users", "list")
+    assert answer.returncode == 3
+    assert "newer than the program" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
 def test_an_account_is_added_once_and_listed_without_its_hash(spoorzoeker):
     new = ("users", "add", "eva@example.nl", "--name", "Eva", "--persona", "adviser")
     assert spoorzoeker(*new, "--password", "lang genoeg hoor").returncode == 0
@@ -85,6 +94,9 @@ def test_an_account_is_added_once_and_listed_without_its_hash(spoorzoeker):
         ("crawl", "bestaat-niet"),
         ("crawl", "naam", "--url", "https://x.example/"),
         ("crawl",),
+        ("crawl", "--url", "geen webadres"),
+        ("crawl", "--url", "ftp://werkenbij.example/"),
+        ("crawl", "--url", "https://www.linkedin.com/jobs/"),
         ("match", "00000000-0000-0000-0000-000000000000"),
         ("match", "geen-uuid"),
     ],

@@ -8,6 +8,8 @@ from schemas.errors import BadInputError
 
 TRANSLATED = ip_network("64:ff9b::/96")  # NAT64 carries an IPv4 address inside
 WEB_PORTS = {None, 80, 443}
+# Letters of any script, digits, dots and hyphens; colons for IPv6. No spaces.
+HOST_NAME = re.compile(r"[\w.:%-]+")
 # Their terms forbid automated collecting; the reasons are in the message.
 FORBIDDEN_BOARDS = {
     "werk.nl": "UWV verbiedt in de voorwaarden van werk.nl het automatisch"
@@ -57,6 +59,8 @@ def why_not_web(url: str, *, allow_loopback: bool) -> str | None:
         return "geen geldig webadres"
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         return "alleen http en https"
+    if not HOST_NAME.fullmatch(parts.hostname):
+        return "geen geldig webadres"
     if parts.username or parts.password:
         return "een adres met een naam of wachtwoord erin"
     if port not in WEB_PORTS and not allow_loopback:
