@@ -80,13 +80,13 @@ def _spoken(case: Case, items: list[CapacityItem]) -> Iterator[Finding]:
 def _weigh(case: Case, item: CapacityItem, demand: Demand) -> Finding:
     field = capacity_fields()[item.field]
     if demand.polarity == "absent":
-        return from_demand("reason", demand, f"{field.label}: niet gevraagd.")
+        return from_demand("reason", demand, _free(field))
     if demand.polarity == "mitigated":
         return ask(item.field, demand=demand)
     if _within(item, field, demand):
         return from_demand("reason", demand, f"{field.label}: {_asked(demand)} past.")
     if _excludes(item, field, demand):
-        text = f"{field.label}: {_asked(demand)}."
+        text = _too_much(field, demand)
         return from_demand("objection", demand, text, limit=documented(case, item))
     return ask(item.field, demand=demand)
 
@@ -124,6 +124,23 @@ def _within(item: CapacityItem, field: CapacityField, demand: Demand) -> bool:
     if field.heavier == "lower":
         return demand.value >= able
     return demand.value <= able
+
+
+def _free(field: CapacityField) -> str:
+    """A condition is named by what must not be: then `not asked` would mislead."""
+    if field.condition:
+        return f"Aan de voorwaarde “{_lower(field.label)}” is voldaan."
+    return f"{field.label}: niet gevraagd."
+
+
+def _too_much(field: CapacityField, demand: Demand) -> str:
+    if field.condition:
+        return f"Tegen de voorwaarde “{_lower(field.label)}”."
+    return f"{field.label}: {_asked(demand)}."
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _asked(demand: Demand) -> str:

@@ -39,7 +39,7 @@ def hours_week(case: Case) -> Iterator[Finding]:
     room = item.value + (0 if item.is_max else WEEK_TOLERANCE)
     asked = hours_range(low, high)
     if least <= room:
-        text = f"{asked} past: kan {amount(item.value)} uur"
+        text = f"{asked} past: kan {amount(item.value)} uur."
         yield from_fact(
             case.vacancy, finding("reason", "hours_min", text), _hours(least)
         )
@@ -62,7 +62,7 @@ def hours_day(case: Case) -> Iterator[Finding]:
         if not _fits_in_one_day(case, item.value):
             yield ask("hours_day", demand=demand)
     elif demand.value <= item.value + (0 if item.is_max else DAY_TOLERANCE):
-        text = f"{amount(demand.value)} uur per dag past: kan {amount(item.value)} uur"
+        text = f"{amount(demand.value)} uur per dag past: kan {amount(item.value)} uur."
         yield from_demand("reason", demand, text)
     else:
         yield ask("hours_day", demand=demand)

@@ -22,7 +22,7 @@ def kinds(situation, field: str) -> list[str]:
 
 def test_hours_that_fit_are_a_reason() -> None:
     found = findings(case(vacancy("24 tot 32 uur"), item("hours_week", 2, 32)))
-    assert of(found, "hours_min") == [("reason", "24–32 uur past: kan 32 uur")]
+    assert of(found, "hours_min") == [("reason", "24–32 uur past: kan 32 uur.")]
 
 
 @pytest.mark.parametrize(
