@@ -474,7 +474,13 @@ begin
     if session_user <> 'web_adviser' or adviser is null then
         raise exception 'only an adviser adds a candidate' using errcode = 'insufficient_privilege';
     end if;
-    select o.id into party from opdrachtgever o where lower(o.name) = lower(paying) limit 1;
+    -- Only one this adviser works for already: a name typed wrong, or shared by chance,
+    -- must not show somebody's traject to a stranger's employer.
+    select o.id into party from opdrachtgever o
+    where lower(o.name) = lower(paying)
+      and o.id = any (array(select c.opdrachtgever_id from candidate c
+                            where c.id = any (array(select my_candidates()))))
+    limit 1;
     if party is null and paying <> '' then
         insert into opdrachtgever (name) values (paying) returning opdrachtgever.id into party;
     end if;

@@ -47,6 +47,18 @@ def test_the_known_opdrachtgever_is_not_made_twice(browser_of, database):
     assert count == (1,)
 
 
+def test_a_name_typed_by_chance_shows_nothing_to_another_adviser_s_opdrachtgever(
+    browser_of,
+):
+    browser_of("Bram").post(NEW, **fields(paying="Bakkerij Voorbeeld"))
+    assert "Nieuwe Naam" not in browser_of("Olga").get("/mijn-trajecten").text_content()
+
+
+def test_the_opdrachtgever_of_the_adviser_s_own_candidates_sees_the_new_one(browser_of):
+    browser_of("Anna").post(NEW, **fields(paying="Bakkerij Voorbeeld"))
+    assert "Nieuwe Naam" in browser_of("Olga").get("/mijn-trajecten").text_content()
+
+
 def test_the_same_form_sent_twice_adds_once(browser_of, database):
     anna, sent = browser_of("Anna"), fields()
     anna.post(NEW, **sent)
