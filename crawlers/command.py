@@ -1,43 +1,50 @@
-"""What `spoorzoeker crawl` and `spoorzoeker sources` do."""
+"""What `spoorzoeker crawl` does."""
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
+from crawlers.collecting.pages_ahead import Limits
 from crawlers.run import CrawlOptions, crawl_address
 from crawlers.run import crawl as crawl_sources
 from schemas.database import connect, is_local
 from schemas.errors import BadInputError
 from schemas.opening import OpenDatabase
 from schemas.source import CrawlRun, Source
-from schemas.tables import crawl_runs
 from schemas.tables import sources as source_table
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How to crawl, as said on the command line."""
+
+    allow_loopback: bool = False
+    everything: bool = False
+    most_pages: int | None = None
+    heed_rest: bool = False
+
+
 def crawl(
-    opened: OpenDatabase,
-    *,
-    names: Sequence[str],
-    address: str | None,
-    allow_loopback: bool,
+    opened: OpenDatabase, *, names: Sequence[str], address: str | None, how: How
 ) -> list[CrawlRun]:
     """Crawl all enabled sources, those named, or a new address.
 
     BadInputError for an unknown name, for no source at all, and for loopback on a
     database that is not local.
     """
-    if allow_loopback and not is_local(opened.url):
+    if how.allow_loopback and not is_local(opened.url):
         raise BadInputError("--allow-loopback is refused: the database is not local")
     url = opened.role("crawler")
     with _progress() as bar:
         options = CrawlOptions(
             user_agent=opened.settings.user_agent,
-            allow_loopback=allow_loopback,
+            allow_loopback=how.allow_loopback,
             progress=_Bars(bar).show,
+            limits=Limits(most_pages=how.most_pages, everything=how.everything),
+            heed_rest=how.heed_rest,
         )
         if address:
             return [crawl_address(url, address, options)]
@@ -81,23 +88,3 @@ def _progress() -> Progress:
         console=Console(stderr=True),
         disable=not sys.stderr.isatty(),
     )
-
-
-def source_rows(opened: OpenDatabase) -> list[dict[str, Any]]:
-    """Per source its address, terms and last crawl, in the keys of `--json`."""
-    with connect(opened.role("crawler")) as db:
-        latest = {run.source: run for run in crawl_runs.latest(db)}
-        return [
-            _row(source, latest.get(source.name)) for source in source_table.all(db)
-        ]
-
-
-def _row(source: Source, run: CrawlRun | None) -> dict[str, Any]:
-    facts = asdict(source)
-    last = asdict(run) if run else {}
-    finished = run.finished_at if run and run.status == "ok" else None
-    return {
-        **{key: facts[key] for key in ("name", "platform", "url", "terms", "enabled")},
-        **{key: last.get(key) for key in ("status", "expected", "found")},
-        "last_ok": finished.isoformat() if finished else None,
-    }

@@ -1,50 +1,135 @@
-"""Crawling as background jobs: one source a job, and all of them each night."""
+"""Crawling as background jobs: a batch of one source each, all sources each night.
 
+Any number of workers on any number of machines share them: the lock of a job is the
+host it visits, so no host is ever asked by two at once.
+"""
+
+import json
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
 
+from crawlers import asked_jobs
+from crawlers.clustering.recluster import recluster
+from crawlers.platforms.known import turn_of
+from crawlers.reading.dates import AMSTERDAM
 from schemas import queue
 from schemas.database import connect
 from schemas.opening import OpenDatabase
+from schemas.queue import Errand
 from schemas.settings import child_environment
-from schemas.tables import sources
+from schemas.source import Source
+from schemas.tables import sources, vacancy_sightings
 
 NIGHTLY = "0 2 * * *"  # UTC
+BATCH = 250  # pages; at two seconds each, about eight minutes
+BUSY_AGAIN = 60  # seconds until we ask again for a source that another process has
+TRIES = 3
 
 
 class CrawlFailedError(RuntimeError):
     """The crawl of a source ended without a summary."""
 
 
-def register(opened: OpenDatabase) -> queue.Register:
+def register(
+    opened: OpenDatabase, *, allow_loopback: bool = False, batch: int = BATCH
+) -> queue.Register:
     """The crawling jobs, for a worker on `opened`."""
+    desk = Desk(opened, allow_loopback=allow_loopback, batch=batch)
 
     def tell(app: queue.App) -> None:
-        @app.task(queue=queue.CRAWL, name="crawl_source")
+        @app.task(queue=queue.CRAWL, name="crawl_source", retry=TRIES)
         def crawl_source(name: str) -> None:
-            crawl_in_own_process(opened, name)
+            desk.crawl(name)
+
+        @app.task(queue=queue.CRAWL, name="recluster", retry=TRIES)
+        def recluster() -> None:
+            desk.recluster()
 
         @app.periodic(cron=NIGHTLY)
         @app.task(queue=queue.CRAWL, name="crawl_all", queueing_lock="crawl all")
         def crawl_all(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
-            with connect(opened.role("crawler")) as db:
-                names = [source.name for source in sources.all(db) if source.enabled]
-            for name in names:
-                queue.defer(
-                    opened.role("worker"), "crawl_source", queue=queue.CRAWL, name=name
-                )
+            desk.crawl_all()
+
+        asked_jobs.add_to(app, opened)
 
     return tell
 
 
-def crawl_in_own_process(opened: OpenDatabase, name: str) -> None:
-    """Scrapy's reactor starts once per process, so every crawl has its own."""
-    done = subprocess.run(  # noqa: S603 - our own program, a name from our table
-        [sys.executable, "-m", "spoorzoeker", "crawl", name, "--json"],
-        env=child_environment(opened.settings, opened.url),
-        capture_output=True,
-        text=True,
-        check=False,
+def errand_for(source: Source, *, after_seconds: int = 0) -> Errand:
+    """The job that crawls (a batch of) a source."""
+    return Errand(
+        task="crawl_source",
+        queue=queue.CRAWL,
+        args={"name": source.name},
+        lock=f"host {turn_of(source)}",
+        after_seconds=after_seconds,
     )
-    if done.returncode > 1:  # 1: done, with findings that the run itself records
-        raise CrawlFailedError(f"{name}: exit code {done.returncode}")
+
+
+def may_be_crawled_unasked(source: Source) -> bool:
+    """Only what is on, and of which somebody read the terms."""
+    return source.enabled and source.terms in {"read_ok", "permission"}
+
+
+class Desk:
+    """Does the jobs."""
+
+    def __init__(
+        self, opened: OpenDatabase, *, allow_loopback: bool, batch: int
+    ) -> None:
+        self._opened = opened
+        self._allow_loopback = allow_loopback
+        self._batch = batch
+
+    def crawl_all(self) -> None:
+        """Put every source in the queue; doubt what no source confirms any more."""
+        now = datetime.now(UTC)
+        with connect(self._opened.role("crawler")) as db:
+            chosen = [one for one in sources.all(db) if may_be_crawled_unasked(one)]
+            today = now.astimezone(AMSTERDAM).date()
+            vacancy_sightings.age(db, None, today=today, now=now)
+        self._defer([errand_for(source) for source in chosen])
+
+    def crawl(self, name: str) -> None:
+        """Crawl one batch of a source, and see that the next one follows."""
+        with connect(self._opened.role("crawler")) as db:
+            source = sources.by_name(db, name)
+        if source is None:
+            return  # it was removed while the job waited
+        run = self._batch_of(name)
+        if run["status"] == "running":
+            wait = BUSY_AGAIN if run["error"] else 0
+            self._defer([errand_for(source, after_seconds=wait)])
+        else:
+            self._defer([Errand(task="recluster", queue=queue.CRAWL)])
+
+    def recluster(self) -> None:
+        """Find anew which vacancies are one and the same job."""
+        with connect(self._opened.role("crawler")) as db:
+            recluster(db, now=datetime.now(UTC))
+
+    def _batch_of(self, name: str) -> dict[str, Any]:
+        """Scrapy's reactor starts once per process, so every batch has its own."""
+        loopback = ["--allow-loopback"] if self._allow_loopback else []
+        done = subprocess.run(  # noqa: S603 - our own program, a name from our table
+            [
+                *(sys.executable, "-m", "spoorzoeker", "crawl", name, "--json"),
+                *("--pages", str(self._batch), "--heed-rest"),
+                *loopback,
+            ],
+            env=child_environment(self._opened.settings, self._opened.url),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        try:
+            run: dict[str, Any] = json.loads(done.stdout)["runs"][0]
+        except (ValueError, LookupError) as broken:
+            raise CrawlFailedError(f"{name}: exit code {done.returncode}") from broken
+        return run
+
+    def _defer(self, errands: Sequence[Errand]) -> None:
+        queue.defer(self._opened.role("worker"), errands)

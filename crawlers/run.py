@@ -4,38 +4,56 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawlers.collecting.collection import Collection, Progress
+from crawlers.collecting.host import HostKnowledge, host_of, resting
+from crawlers.collecting.pages_ahead import Limits
+from crawlers.collecting.reader import Reader
+from crawlers.collecting.recorder import Believed, Clock, Recorder, SourceBusyError
 from crawlers.fetching.addresses import forbidden_board, web_address
-from crawlers.fetching.probing import CrawlInterruptedError, probe
-from crawlers.fetching.recorder import Recorder, SourceBusyError
+from crawlers.fetching.asking import CrawlInterruptedError
+from crawlers.fetching.probing import probe
+from crawlers.fetching.reactor import Told, run_once
 from crawlers.fetching.settings import scrapy_settings
-from crawlers.fetching.spider import Job, Progress, VacancySpider
-from crawlers.platforms.known import platform_named
+from crawlers.fetching.spider import VacancySpider
+from crawlers.platforms.known import platform_named, turn_of
 from crawlers.recognise import NotRecognisedError, name_of
 from schemas.database import connect
 from schemas.gazetteer import Gazetteer
 from schemas.source import CrawlRun, RunStatus, Source
-from schemas.tables import places
+from schemas.tables import hosts, places
 from schemas.tables import sources as source_table
 from schemas.tables.crawl_runs import Outcome
 
+ALL_OF_IT = Limits()
 MOST_AT_ONCE = 8  # sources; each holds one connection to the database
-SHARED_HOSTS = ("recruitee.com", "teamtailor.com")
+
+
+def utc_now() -> datetime:
+    """The clock of a real crawl."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlOptions:
-    """`progress` hears (source, done, expected); loopback is for tests and the demo."""
+    """How to crawl; `progress` hears (source, done, expected).
+
+    Loopback and more than one request at a time are for tests, benchmarks and the
+    demo. `heed_rest`: leave a host alone that refused us a while ago, as a job does
+    and a person who names a source does not.
+    """
 
     user_agent: str
     allow_loopback: bool = False
     progress: Progress | None = None
+    limits: Limits = ALL_OF_IT
+    heed_rest: bool = False
+    at_once: int = 1
+    clock: Clock = utc_now
 
 
 def crawl(
@@ -50,7 +68,7 @@ def crawl(
     async def everything(process: AsyncCrawlerProcess) -> list[CrawlRun]:
         return await _crawl_all(process, db_url, sources, options)
 
-    return _in_reactor(options, everything)
+    return in_reactor(options, everything)
 
 
 def crawl_address(db_url: str, address: str, options: CrawlOptions) -> CrawlRun:
@@ -66,47 +84,24 @@ def crawl_address(db_url: str, address: str, options: CrawlOptions) -> CrawlRun:
             found = await probe(process, url)
         except NotRecognisedError as nothing:
             return [_unstored(name_of(url), nothing.status, str(nothing))]
-        source = _register(db_url, found)
+        with connect(db_url) as db:
+            source = source_table.register(db, found)
         return await _crawl_all(process, db_url, [source], options)
 
-    return _in_reactor(options, everything)[0]
+    return in_reactor(options, everything)[0]
 
 
-def _in_reactor(
+def in_reactor(
     options: CrawlOptions,
-    everything: Callable[[AsyncCrawlerProcess], Awaitable[list[CrawlRun]]],
-) -> list[CrawlRun]:
+    everything: Callable[[AsyncCrawlerProcess], Awaitable[Told]],
+) -> Told:
+    """Run `everything` in this process's only reactor run, see `run_once`."""
     settings = scrapy_settings(
-        options.user_agent, allow_loopback=options.allow_loopback
+        options.user_agent,
+        allow_loopback=options.allow_loopback,
+        at_once=options.at_once,
     )
-    process = AsyncCrawlerProcess(settings)
-    outcome: list[list[CrawlRun] | Exception] = []
-
-    async def main() -> None:
-        try:
-            outcome.append(await everything(process))
-        except Exception as error:  # noqa: BLE001 - raised again below
-            outcome.append(error)
-        finally:
-            _stop_reactor()
-
-    task = asyncio.get_event_loop().create_task(main())
-    process.start(stop_after_crawl=False)
-    if not outcome or isinstance(outcome[0], CrawlInterruptedError):
-        task.cancel()
-        raise KeyboardInterrupt
-    if isinstance(outcome[0], Exception):
-        raise outcome[0]
-    return outcome[0]
-
-
-def _stop_reactor() -> None:
-    """Only now is there a reactor to import; importing it earlier would make one."""
-    from twisted.internet import reactor as installed
-
-    reactor: Any = installed
-    if reactor.running:
-        reactor.callLater(0, lambda: reactor.running and reactor.stop())
+    return run_once(settings, everything)
 
 
 async def _crawl_all(
@@ -141,27 +136,42 @@ class _One:
 
 
 async def _crawl_one(one: _One) -> CrawlRun:
-    source = one.source
+    source, options = one.source, one.options
     with ExitStack() as stack:
         db = stack.enter_context(connect(one.db_url))
         try:
-            recorder = Recorder(db, source, gazetteer=one.gazetteer, clock=_now)
+            recorder = Recorder(db, source, clock=options.clock)
         except SourceBusyError:
             error = "een ander proces haalt deze bron al op"
-            return _unstored(source.name, "failed", error)
-        if why := _why_refused(source):
+            return _unstored(source.name, "running", error)
+        known = hosts.one(db, host_of(source.url)) if options.heed_rest else None
+        why = _why_refused(source) or resting(known, options.clock())
+        if why:
             outcome = Outcome(status="blocked", expected=None, error=why)
-            return recorder.close(outcome)
-        job = Job(
-            source=source,
-            platform=platform_named(source.platform),
-            recorder=recorder,
-            progress=one.options.progress,
-        )
-        await one.process.crawl(_spider_of(source), job=job)
-        if job.interrupted:
+            recorder.close(outcome, Believed())
+            return recorder.run
+        collection = _collection(one, recorder)
+        await one.process.crawl(_spider_of(source), collection=collection)
+        if collection.was_cut_off:
             raise CrawlInterruptedError(source.name)
-        return recorder.run
+        return collection.run
+
+
+def _collection(one: _One, recorder: Recorder) -> Collection:
+    reader = Reader(
+        source=one.source,
+        platform=platform_named(one.source.platform),
+        gazetteer=one.gazetteer,
+    )
+    agent = one.options.user_agent.split("/")[0].strip()
+    host = HostKnowledge(one.source.url, recorder, agent=agent)
+    return Collection(
+        reader,
+        recorder,
+        host,
+        limits=one.options.limits,
+        progress=one.options.progress,
+    )
 
 
 def _spider_of(source: Source) -> type[VacancySpider]:
@@ -184,29 +194,13 @@ def _why_refused(source: Source) -> str | None:
 def _by_host(sources: Sequence[Source]) -> list[list[Source]]:
     queues: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
-        parts = urlsplit(source.url)
-        host = parts.netloc.lower().removeprefix("www.")
-        shared = next((h for h in SHARED_HOSTS if host.endswith(f".{h}")), host)
-        queues[shared].append(source)
+        queues[turn_of(source)].append(source)
     return list(queues.values())
-
-
-def _register(db_url: str, found: Source) -> Source:
-    """The source as registered: the one at that address, or a new row."""
-    with connect(db_url) as db:
-        if known := source_table.by_url(db, found.url):
-            return known
-        source, number = found, 2
-        while source_table.by_name(db, source.name):
-            source = replace(found, name=f"{found.name[:58]}-{number}")
-            number += 1
-        source_table.add(db, source)
-        return source
 
 
 def _unstored(source: str, status: RunStatus, error: str) -> CrawlRun:
     """A run that never began, and so stands in no table."""
-    now = _now()
+    now = utc_now()
     return CrawlRun(
         id=0,
         source=source,
@@ -223,7 +217,3 @@ def _unstored(source: str, status: RunStatus, error: str) -> CrawlRun:
         seconds=0.0,
         error=error,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

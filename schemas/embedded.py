@@ -39,6 +39,12 @@ def url_of(server: "PostgresServer") -> str:
     return server.get_uri()
 
 
+def new_database(server: "PostgresServer", name: str) -> str:
+    """Make an empty database on the server; the administrator's address of it."""
+    server.psql(f"create database {name}")
+    return server.get_uri(database=name)
+
+
 @contextlib.contextmanager
 def _private_temporary_folder(home: Path) -> Iterator[None]:
     """Give the wheel a temporary folder that no other user has locked.

@@ -1,8 +1,10 @@
 """Work in the background: procrastinate's tables, and running what waits in them."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from procrastinate import App, JobContext, PsycopgConnector
@@ -19,6 +21,7 @@ __all__ = [
     "QUEUES",
     "SCHEMA_NAME",
     "App",
+    "Errand",
     "Register",
     "create_tables",
     "defer",
@@ -30,6 +33,7 @@ MATCH = "match"
 CRAWL = "crawl"
 HOUSEKEEPING = "housekeeping"
 QUEUES = (MATCH, CRAWL)
+CRAWLS_AT_ONCE = 4  # per worker
 
 Register = Callable[[App], None]
 
@@ -66,20 +70,46 @@ def work(
     queues: Sequence[str] = QUEUES,
     wait: bool = True,
 ) -> None:
-    """Do what waits at `url` (as role worker) until a signal.
+    """Do what waits at `url` (as role worker) until SIGINT or SIGTERM.
 
-    Without `wait` until nothing is left. A job whose worker died is taken up again.
+    Without `wait` until nothing is left. Crawls mostly wait for a site, so several
+    go on at once; everything else one after the other. A job whose worker died is
+    taken up again.
     """
     app = App(connector=PsycopgConnector(conninfo=url))
     for tell in register:
         tell(app)
     _take_up_the_stalled(app)
-    app.run_worker(
-        queues=[*queues, HOUSEKEEPING],
-        concurrency=1,
-        wait=wait,
-        delete_jobs="successful",
-    )
+    others = [*(name for name in queues if name != CRAWL), HOUSEKEEPING]
+    desks = [(others, 1)]
+    if CRAWL in queues:
+        desks.append(([CRAWL], CRAWLS_AT_ONCE))
+    asyncio.run(_staff(app, desks, wait=wait))
+
+
+async def _staff(
+    app: App, desks: Sequence[tuple[Sequence[str], int]], *, wait: bool
+) -> None:
+    async with app.open_async():
+        staff = [
+            asyncio.create_task(
+                app.run_worker_async(
+                    queues=names,
+                    concurrency=at_once,
+                    wait=wait,
+                    delete_jobs="successful",
+                    install_signal_handlers=False,
+                )
+            )
+            for names, at_once in desks
+        ]
+        loop = asyncio.get_running_loop()
+        for signal_ in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(signal_, lambda: [one.cancel() for one in staff])
+        await asyncio.wait(staff)
+    for one in staff:
+        if not one.cancelled() and (error := one.exception()):
+            raise error
 
 
 def _take_up_the_stalled(app: App) -> None:
@@ -103,16 +133,40 @@ def _take_up_the_stalled(app: App) -> None:
                 )
 
 
-def defer(url: str, task: str, *, queue: str, **args: str) -> None:
-    """Put one job in the queue, as role worker; twice the same waits once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """A job to put in the queue; the same errand waits only once.
+
+    Errands with the same `lock` are never worked at once, on no machine.
+    """
+
+    task: str
+    queue: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    lock: str | None = None
+    after_seconds: int = 0
+
+
+def defer(url: str, errands: Sequence[Errand]) -> None:
+    """Put errands in the queue, as role worker."""
     app = App(connector=PsycopgConnector(conninfo=url))
-    mark = " ".join([task, *args.values()])
 
-    async def put() -> None:
+    async def put_all() -> None:
         async with app.open_async():
-            await app.configure_task(
-                name=task, queue=queue, queueing_lock=mark, lock=mark
-            ).defer_async(**args)
+            for errand in errands:
+                with suppress(AlreadyEnqueued):
+                    await _put(app, errand)
 
-    with suppress(AlreadyEnqueued):
-        asyncio.run(put())
+    asyncio.run(put_all())
+
+
+async def _put(app: App, errand: Errand) -> None:
+    mark = " ".join([errand.task, *errand.args.values()])
+    job = app.configure_task(
+        name=errand.task,
+        queue=errand.queue,
+        queueing_lock=mark,
+        lock=errand.lock or mark,
+        schedule_in={"seconds": errand.after_seconds} if errand.after_seconds else None,
+    )
+    await job.defer_async(**errand.args)

@@ -25,6 +25,9 @@ Contract = Literal[
 ]
 Remote = Literal["none", "hybrid", "full"]
 Status = Literal["open", "unconfirmed", "gone"]
+StatusReason = Literal[
+    "page_missing", "page_says_so", "redirected", "expired", "unlisted", "unseen"
+]
 Shift = Literal["day", "evening", "night", "weekend", "standby"]
 Polarity = Literal["demanded", "absent", "mitigated"]
 
@@ -105,6 +108,7 @@ class Demand:
 class Vacancy:
     """What we understood of a vacancy; None means that the page does not say.
 
+    `country` is None for work in the Netherlands, and where the page does not say.
     Hours per week; salary in euros gross per `salary_period`; `text` is plain text
     with line breaks, without the recruiter's name, telephone or mail address.
     """
@@ -154,6 +158,7 @@ class Vacancy:
     text: str
     isco: str | None
     provenance: Mapping[str, Mapping[str, str]]
+    country: str | None = None
 
 
 def vacancy_id(source: str, source_key: str) -> UUID:

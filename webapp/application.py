@@ -11,6 +11,7 @@ from schemas.pools import Pools
 from schemas.settings import Settings
 from webapp import (
     access,
+    added_vacancies,
     addresses,
     attempts,
     candidates,
@@ -28,9 +29,13 @@ from webapp import (
     portal,
     profiles,
     request,
+    source_words,
+    sources,
+    standing_words,
     tasks,
     trajects,
     vacancies,
+    vacancy_checks,
     words,
 )
 
@@ -84,6 +89,8 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     app.before_request(access.guard)
     formats.init(app)
     words.init(app)
+    standing_words.init(app)
+    source_words.init(app)
     addresses.init(app)
     dossier_words.init(app)
     navigation.init(app)
@@ -102,6 +109,9 @@ def _blueprints() -> tuple[Blueprint, ...]:
         profiles.pages,
         capacities.pages,
         vacancies.pages,
+        vacancy_checks.pages,
+        added_vacancies.pages,
+        sources.pages,
         judgements.pages,
         attempts.pages,
         companies.pages,

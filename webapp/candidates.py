@@ -10,6 +10,7 @@ from schemas.tables import (
     judgements,
     profiles,
     ranked_vacancies,
+    vacancy_checks,
 )
 from webapp import attempts, tasks
 from webapp.access import allow
@@ -37,13 +38,15 @@ def index() -> str:
 def one(candidate_id: UUID) -> str:
     """The dossier."""
     candidate, db = candidate_or_404(candidate_id), database()
+    saved = judgements.saved(db, candidate_id)
     return render_template(
         "candidates/one.html",
         candidate=candidate,
         profile=profiles.profile_for_matching(db, candidate_id),
         limits=limits_of(capacities.latest(db, candidate_id)),
         shelves=ranked_vacancies.count(db, candidate_id),
-        saved=judgements.saved(db, candidate_id),
+        saved=saved,
+        standings=vacancy_checks.standing(db, [one.vacancy_id for one in saved]),
         attempts=attempts.recent(candidate_id),
         tasks=tasks.of_candidate(candidate_id),
         week_words=week_words,

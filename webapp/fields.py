@@ -24,16 +24,24 @@ class Fields:
         self._form = form
         self.errors: dict[str, str] = {}
 
-    def line(self, name: str, *, missing: str | None = None) -> str:
+    def line(
+        self, name: str, *, missing: str | None = None, longest: int = LINE
+    ) -> str:
         """One line of text; `missing` is the error when it may not be empty."""
-        return self._text(name, " ".join(self._raw(name).split()), LINE, missing)
+        return self._text(name, " ".join(self._raw(name).split()), longest, missing)
 
-    def prose(self, name: str, *, on_illness: str | None = diagnoses.MESSAGE) -> str:
+    def prose(
+        self,
+        name: str,
+        *,
+        on_illness: str | None = diagnoses.MESSAGE,
+        longest: int = PROSE,
+    ) -> str:
         """Text of several lines that names no illness; `on_illness` is the error.
 
         None: illnesses may be named, for they may be the work (care, pharmacy).
         """
-        text = self._text(name, self._raw(name), PROSE, None)
+        text = self._text(name, self._raw(name), longest, None)
         if on_illness and diagnoses.named_illness(text):
             self.errors[name] = on_illness
         return text

@@ -12,6 +12,7 @@ from webapp import words
 from webapp.access import allow, me
 from webapp.request import database
 from webapp.shelf import Asked, shelf_page
+from webapp.vacancy_checks import ask_when_stale
 from webapp.visible import candidate_or_404
 
 pages = Blueprint(
@@ -29,6 +30,7 @@ def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Put the vacancy on the shortlist; the candidate sees it as a proposal."""
     _check(candidate_id, vacancy_id)
     _record(candidate_id, vacancy_id, "saved", None)
+    ask_when_stale(vacancy_id)
     return _answer(candidate_id, vacancy_id, "Bewaard.")
 
 

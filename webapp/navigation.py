@@ -6,6 +6,7 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
     "adviser": (
         ("Kandidaten", "candidates.index"),
         ("Koude acquisitie", "companies.index"),
+        ("Bronnen", "sources.index"),
     ),
     "candidate": (("Mijn zoektocht", "portal.home"),),
     "opdrachtgever": (("Mijn trajecten", "insight.home"),),

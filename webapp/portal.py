@@ -8,7 +8,13 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response as Answer
 
 from schemas.dossier import CannotReason, Response, Task, TaskStatus
-from schemas.tables import attempts, responses, trajects, vacancies
+from schemas.tables import (
+    attempts,
+    responses,
+    trajects,
+    vacancies,
+    vacancy_checks,
+)
 from schemas.tables import tasks as table
 from schemas.tables.responses import Proposal
 from webapp import portal_words as words
@@ -24,12 +30,14 @@ pages = Blueprint("portal", __name__)
 def home() -> str:
     """Tasks first, then proposals, then what was done."""
     db = database()
+    proposals = responses.proposed(db)
     return render_template(
         "portal/home.html",
         greeting=words.greeting(now()),
         first_name=me().name.split(" ")[0],
         tasks=table.mine(db),
-        proposals=responses.proposed(db),
+        proposals=proposals,
+        standings=vacancy_checks.standing(db, [one.vacancy_id for one in proposals]),
         efforts=attempts.for_me(db),
         advisers=trajects.advisers(db),
         words=words,
@@ -80,6 +88,7 @@ def vacancy(vacancy_id: UUID) -> str:
     return render_template(
         "portal/vacancy.html",
         vacancy=found or abort(404),
+        standing=vacancy_checks.standing(database(), [vacancy_id])[vacancy_id],
         proposal=proposal,
         reasons=words.plain_reasons(proposal.reasons if proposal else ()),
     )

@@ -1,14 +1,21 @@
 """One page of a shelf: what lies on it, what lies beside it, how fresh it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from flask import abort, request
 
 from schemas.match import MatchRun
-from schemas.tables import match_requests, matches, profiles, ranked_vacancies
+from schemas.tables import (
+    match_requests,
+    matches,
+    profiles,
+    ranked_vacancies,
+    vacancy_checks,
+)
 from schemas.tables.ranked_vacancies import RankedVacancy, Shelves
+from schemas.tables.vacancy_checks import Standing
 from webapp import words
 from webapp.fields import read_identity
 from webapp.request import database
@@ -32,6 +39,7 @@ class ShelfPage:
 
     asked: Asked
     rows: Sequence[RankedVacancy]
+    standings: Mapping[UUID, Standing]
     shelves: Shelves
     run: MatchRun | None
     pending: bool
@@ -79,14 +87,19 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
     """Read one page of a shelf of a candidate that may be seen."""
     db = database()
     shelf, _ = words.SHELVES[asked.word]
+    rows = ranked_vacancies.on_shelf(
+        db,
+        candidate_id,
+        shelf,
+        limit=PER_PAGE,
+        offset=PER_PAGE * (asked.number - 1),
+    )
+    shown = [row.vacancy_id for row in rows]
     return ShelfPage(
         asked=asked,
-        rows=ranked_vacancies.on_shelf(
-            db,
-            candidate_id,
-            shelf,
-            limit=PER_PAGE,
-            offset=PER_PAGE * (asked.number - 1),
+        rows=rows,
+        standings=vacancy_checks.standing(
+            db, [*shown, asked.judged] if asked.judged else shown
         ),
         shelves=ranked_vacancies.count(db, candidate_id),
         run=matches.latest_run(db, candidate_id),

@@ -8,9 +8,12 @@ from werkzeug.wrappers import Response
 from schemas.tables import match_requests, vacancies
 from webapp import words
 from webapp.access import allow
+from webapp.added_vacancies import told_lately
 from webapp.advert import read_advert
 from webapp.request import database
 from webapp.shelf import asked_shelf, shelf_page
+from webapp.sources import unseen_now
+from webapp.vacancy_checks import freshness
 from webapp.visible import candidate_or_404
 
 pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate_id>")
@@ -23,7 +26,12 @@ def index(candidate_id: UUID) -> str:
     candidate = candidate_or_404(candidate_id)
     page = shelf_page(candidate_id, asked_shelf(candidate_id))
     return render_template(
-        "vacancies/index.html", candidate=candidate, page=page, words=words
+        "vacancies/index.html",
+        candidate=candidate,
+        page=page,
+        unseen=unseen_now(database()),
+        added=told_lately(candidate_id),
+        words=words,
     )
 
 
@@ -48,5 +56,7 @@ def one(candidate_id: UUID, vacancy_id: UUID) -> str:
         candidate=candidate,
         vacancy=vacancy,
         advert=read_advert(database(), candidate_id, vacancy),
+        freshness=freshness(vacancy_id),
+        pending=match_requests.is_pending(database(), candidate_id),
         words=words,
     )

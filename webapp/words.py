@@ -143,6 +143,7 @@ FIELDS: Mapping[str, str] = {  # of findings that are about no capacity field
 }
 ORIGINS: Mapping[str, str] = {
     "text": "uit de tekst",
+    "hand": "met de hand ingevuld",
     "json-ld": "gegevens van de pagina",
     "api": "gegevens van de site",
     "feed": "gegevens van de site",

@@ -4,23 +4,24 @@ import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from crawlers.boards import forbidden_board as forbidden_board  # others ask here
 from schemas.errors import BadInputError
 
-TRANSLATED = ip_network("64:ff9b::/96")  # NAT64 carries an IPv4 address inside
+LOOPBACK = ip_address("127.0.0.1")
+ASSIGNED = ip_network("2000::/3")  # where all public IPv6 addresses are
+# IPv6 with an IPv4 address in its last 32 bits: NAT64, SIIT, and the oldest way.
+CARRIERS = tuple(
+    ip_network(network)
+    for network in ("64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96", "::/96")
+)
+# Set apart by IANA, though `ipaddress` calls parts of them public.
+SET_APART = tuple(
+    ip_network(network)
+    for network in ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "2001::/23")
+)
 WEB_PORTS = {None, 80, 443}
 # Letters of any script, digits, dots and hyphens; colons for IPv6. No spaces.
 HOST_NAME = re.compile(r"[\w.:%-]+")
-# Their terms forbid automated collecting; the reasons are in the message.
-FORBIDDEN_BOARDS = {
-    "werk.nl": "UWV verbiedt in de voorwaarden van werk.nl het automatisch"
-    " verzamelen van vacatures",
-    "indeed": "Indeed verbiedt in zijn voorwaarden het automatisch verzamelen"
-    " van vacatures",
-    "linkedin": "LinkedIn verbiedt in zijn voorwaarden het automatisch verzamelen van"
-    " gegevens",
-    "glassdoor": "Glassdoor verbiedt in zijn voorwaarden het automatisch verzamelen van"
-    " gegevens",
-}
 
 
 class AddressRefusedError(BadInputError):
@@ -28,11 +29,18 @@ class AddressRefusedError(BadInputError):
 
 
 def is_allowed_ip(printed: str, *, allow_loopback: bool) -> bool:
-    """Only addresses of the public internet; loopback too where that is allowed."""
-    address = _innermost(ip_address(printed.partition("%")[0]))
-    if address.is_loopback:
+    """Only addresses of the public internet; 127.0.0.1 too where that is allowed.
+
+    No other way of writing loopback is: nobody who means well writes one.
+    """
+    address = ip_address(printed.partition("%")[0])
+    if address == LOOPBACK:
         return allow_loopback
-    return address.is_global and not address.is_multicast
+    meant = _innermost(address)
+    if isinstance(meant, IPv6Address) and meant not in ASSIGNED:
+        return False
+    set_apart = any(meant in network for network in SET_APART)
+    return meant.is_global and not meant.is_multicast and not set_apart
 
 
 def _innermost(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
@@ -45,7 +53,7 @@ def _innermost(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
         return address.sixtofour
     if address.teredo:
         return address.teredo[1]
-    if address in TRANSLATED:
+    if any(address in network for network in CARRIERS):
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address
 
@@ -65,17 +73,6 @@ def why_not_web(url: str, *, allow_loopback: bool) -> str | None:
         return "een adres met een naam of wachtwoord erin"
     if port not in WEB_PORTS and not allow_loopback:
         return "alleen poort 80 en 443"
-    return None
-
-
-def forbidden_board(url: str) -> str | None:
-    """Why a board is left alone, or None for any other site."""
-    host = (urlsplit(url).hostname or "").lower().removeprefix("www.")
-    for board, reason in FORBIDDEN_BOARDS.items():
-        if host == board or host.endswith(f".{board}"):
-            return reason
-        if "." not in board and re.search(rf"(?:^|\.){board}\.[a-z.]{{2,6}}$", host):
-            return reason
     return None
 
 

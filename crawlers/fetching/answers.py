@@ -1,6 +1,4 @@
-"""What a site's answer, or its silence, means for a crawl."""
-
-from typing import Literal
+"""What Scrapy brings, in our own words: an answer, or why none came."""
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -13,33 +11,11 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response, TextResponse
 
+from crawlers.collecting.fetched import Fetched, Trouble
 from crawlers.fetching.politeness import AddressForbiddenError, RobotsUnreachableError
-from crawlers.fetching.recorder import Fetched
-from crawlers.fetching.tally import Trouble
-from crawlers.pages.body import is_challenge
-from crawlers.platforms.base import Visit
-from schemas.tables.pages import Marks
 
-Meaning = Literal["read", "unchanged", "missing", "blocked", "failed"]
-
-OK, NOT_MODIFIED, NOT_FOUND, GONE, TOO_MANY, UNAVAILABLE = 200, 304, 404, 410, 429, 503
-NO_ENTRY = {401, 403, TOO_MANY, 451}
 MOJIBAKE = ("Ã«", "Ã©", "Ã¨", "Ã¶", "Ã¯", "â€")
-
-
-def classify(response: Response, visit: Visit) -> Meaning:
-    """What an answer means by its status and, for a wall against robots, its words."""
-    status = response.status
-    if status == NOT_MODIFIED:
-        return "unchanged"
-    if status in {NOT_FOUND, GONE}:
-        return "missing"
-    if status in NO_ENTRY:
-        return "missing" if visit.guess else "blocked"
-    text = text_of(response) if status in {OK, UNAVAILABLE} else ""
-    if is_challenge(text) and "jobposting" not in text.lower():
-        return "blocked"
-    return "read" if status == OK else "failed"
+LONGEST_HEADER = 500
 
 
 def text_of(response: Response) -> str:
@@ -55,22 +31,23 @@ def text_of(response: Response) -> str:
     return text
 
 
-def fetched_of(response: Response, url: str) -> Fetched:
-    """The answer as the recorder keeps it."""
+def fetched_of(response: Response, asked: str) -> Fetched:
+    """The answer to a request for `asked`, perhaps after redirects."""
+    headers = {
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")[
+            :LONGEST_HEADER
+        ]
+        for name, values in response.headers.items()
+        if values
+    }
     return Fetched(
-        url=url,
+        asked=asked,
+        url=response.url,
         status=response.status,
-        content_type=_header(response, "Content-Type"),
-        etag=_header(response, "ETag"),
-        last_modified=_header(response, "Last-Modified"),
+        headers=headers,
+        body=response.body,
         text=text_of(response),
     )
-
-
-def conditions(marks: Marks) -> dict[str, str]:
-    """Headers that let a site say that nothing changed."""
-    headers = {"If-None-Match": marks.etag, "If-Modified-Since": marks.last_modified}
-    return {name: value for name, value in headers.items() if value}
 
 
 def why_not(error: BaseException) -> Trouble:
@@ -116,8 +93,3 @@ SILENCES: tuple[tuple[type[Exception], Trouble], ...] = (
     (DownloadFailedError, Trouble("failed", "de verbinding met de website mislukt")),
     (IgnoreRequest, Trouble("failed", "de website stuurt ons te vaak door")),
 )
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1")[:500] if value else None

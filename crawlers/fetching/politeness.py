@@ -15,6 +15,7 @@ from scrapy.http import Request, Response, TextResponse
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.response import response_status_message
 
+from crawlers.boards import forbidden_board
 from crawlers.fetching.addresses import why_not_web
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ class AddressMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Refuse other schemes, ports and addresses with a password in them."""
-        if why := why_not_web(request.url, allow_loopback=self._allow_loopback):
+        """Refuse other schemes, ports, passwords in addresses, and forbidden boards."""
+        why = why_not_web(request.url, allow_loopback=self._allow_loopback)
+        if why := why or forbidden_board(request.url):
             raise AddressForbiddenError(why)
 
 
@@ -72,6 +74,7 @@ class RobotsMiddleware:
     def __init__(self, crawler: "Crawler") -> None:
         self._crawler = crawler
         self._agent = str(crawler.settings["ROBOTSTXT_USER_AGENT"])
+        self._at_once = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self._rules: dict[str, asyncio.Task[tuple[Protego, str]]] = {}
 
     @classmethod
@@ -126,7 +129,10 @@ class RobotsMiddleware:
             rate.seconds / rate.requests if rate else 0.0,
         )
         key = downloader.get_slot_key(request)
-        downloader.per_slot_settings[key] = {"concurrency": 1, "delay": delay}
+        downloader.per_slot_settings[key] = {
+            "concurrency": self._at_once,
+            "delay": delay,
+        }
         if key in downloader.slots:
             downloader.slots[key].delay = delay
 

@@ -1,91 +1,96 @@
-"""Looking at an address through Scrapy, as politely as crawling it."""
+"""Finding out through Scrapy what is at an address."""
 
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
 
-from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Request
-from scrapy.http.request import NO_CALLBACK
 
-from crawlers.fetching.answers import classify, text_of, why_not
-from crawlers.fetching.politeness import RobotsForbidError
-from crawlers.fetching.settings import LIST_MAXSIZE
-from crawlers.fetching.tally import Trouble
-from crawlers.pages.page import Page
-from crawlers.platforms.base import Answer, Visit
-from crawlers.recognise import (
-    NotRecognisedError,
-    UnansweredError,
-    recognise,
-)
-from schemas.source import RunStatus, Source
+from crawlers.collecting.fetched import Fetched
+from crawlers.fetching.addresses import AddressRefusedError, is_loopback_host
+from crawlers.fetching.asking import Fetch, UnansweredError, ask
+from crawlers.fetching.politeness import AddressForbiddenError
+from crawlers.probe.examine import Examiner
+from crawlers.probe.questions import Fetching, NoAnswerError, Questions
+from crawlers.probe.recognised import USUAL_DELAY
+from crawlers.probe.report import ProbeReport
+from crawlers.recognise import recognise
+from schemas.gazetteer import Gazetteer
+from schemas.source import Source
+
+Told = TypeVar("Told")
 
 
-class CrawlInterruptedError(Exception):
-    """Ctrl-C; a KeyboardInterrupt inside a task would tear the event loop down."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProbeOptions:
+    """`agent` is our name in robots.txt; `told` hears each address that is asked."""
 
-
-class ProbeSpider(Spider):
-    """Asks the questions of `recognise`, one after the other."""
-
-    name = "probe"
-
-    def __init__(
-        self, *, address: str, found: list[Source | NotRecognisedError]
-    ) -> None:
-        super().__init__()
-        self._address = address
-        self._found = found
-
-    async def start(self) -> AsyncIterator[Request]:
-        """Everything happens here; there is nothing to schedule."""
-        try:
-            self._found.append(await recognise(self._address, self._fetch))
-        except NotRecognisedError as nothing:
-            self._found.append(nothing)
-        nothing_to_schedule: tuple[Request, ...] = ()
-        for request in nothing_to_schedule:
-            yield request
-
-    async def _fetch(self, url: str) -> Answer:
-        request = Request(
-            url, callback=NO_CALLBACK, meta={"download_maxsize": LIST_MAXSIZE}
-        )
-        engine = self.crawler.engine
-        assert engine is not None  # noqa: S101 - a spider that runs has an engine
-        try:
-            response = await engine.download_async(request)
-        except RobotsForbidError as forbidden:
-            raise UnansweredError(
-                0, "blocked", f"robots.txt verbiedt {url}"
-            ) from forbidden
-        except IgnoreRequest as refused:
-            raise _unanswered(why_not(refused)) from refused
-        except Exception as silence:
-            raise _unanswered(why_not(silence)) from silence
-        meaning = classify(response, Visit(url=url, kind="listing"))
-        if meaning != "read":
-            statuses: dict[str, RunStatus] = {"missing": "gone", "blocked": "blocked"}
-            raise UnansweredError(
-                response.status,
-                statuses.get(meaning, "failed"),
-                f"{url} antwoordt met HTTP {response.status}",
-            )
-        page = Page(source="", url=response.url, text=text_of(response))
-        return Answer(page=page, body=response.body)
-
-
-def _unanswered(trouble: Trouble) -> UnansweredError:
-    return UnansweredError(0, trouble.status, trouble.error)
+    agent: str
+    now: datetime
+    told: Callable[[str], None] | None = None
 
 
 async def probe(process: AsyncCrawlerProcess, address: str) -> Source:
-    """The source at an address; NotRecognisedError says what is there instead."""
-    found: list[Source | NotRecognisedError] = []
-    await process.crawl(ProbeSpider, address=address, found=found)
-    if not found:
-        raise CrawlInterruptedError(address)
-    if isinstance(found[0], NotRecognisedError):
-        raise found[0]
-    return found[0]
+    """The source at an address; NotRecognisedError says what is there instead.
+
+    AddressRefusedError when the address leads to where we do not go.
+    """
+
+    async def question(fetching: Fetching) -> Source:
+        return (await recognise(address, Questions(fetching))).source
+
+    return await _politely(process, address, question)
+
+
+async def examine(
+    process: AsyncCrawlerProcess,
+    address: str,
+    gazetteer: Gazetteer,
+    options: ProbeOptions,
+) -> ProbeReport:
+    """All that can be told about an address before it becomes a source.
+
+    AddressRefusedError when it leads to where we do not go.
+    """
+
+    async def question(fetching: Fetching) -> ProbeReport:
+        examiner = Examiner(
+            questions=Questions(fetching, told=options.told),
+            gazetteer=gazetteer,
+            agent=options.agent,
+            now=options.now,
+        )
+        return await examiner.examine(address)
+
+    return await _politely(process, address, question)
+
+
+async def _politely(
+    process: AsyncCrawlerProcess,
+    address: str,
+    question: Callable[[Fetching], Awaitable[Told]],
+) -> Told:
+    """At the pace of a crawl; only this machine itself may be asked at once."""
+
+    async def asking(fetch: Fetch) -> Told:
+        return await question(_fetching(fetch, address))
+
+    delay = 0.0 if is_loopback_host(address) else USUAL_DELAY
+    return await ask(process, asking, delay=delay)
+
+
+def _fetching(fetch: Fetch, address: str) -> Fetching:
+    """Silence in the words of a probe; only the address itself is worth a refusal."""
+
+    async def fetching(url: str, payload: str | None = None) -> Fetched:
+        try:
+            return await fetch(url, payload)
+        except UnansweredError as silence:
+            why = silence.__cause__
+            if url == address and isinstance(why, AddressForbiddenError):
+                raise AddressRefusedError(f"{url[:200]}: {why}") from silence
+            trouble = silence.trouble
+            raise NoAnswerError(trouble.status, trouble.error) from silence
+
+    return fetching

@@ -17,11 +17,17 @@ if TYPE_CHECKING:
     from twisted.internet.base import ReactorBase
 
 
+LOOPBACK_NAMES = {"127.0.0.1", "localhost"}
+
+
 class PublicResolver(CachingHostnameResolver):
     """Every connection passes here, also to a bare number and after a redirect.
 
     The very address that is connected to is checked, so a name that changes its
     mind between two look-ups gains nothing. `refused` holds the names sent away.
+
+    Where loopback is allowed, only who asks for it by its plain name gets there: not
+    a site of the internet that says to live on this machine.
     """
 
     def __init__(self, reactor: "ReactorBase", cache_size: int) -> None:
@@ -72,10 +78,13 @@ class _Checked:
 
     def addressResolved(self, address: IAddress) -> None:  # noqa: N802
         host = str(getattr(address, "host", ""))
-        if is_allowed_ip(host, allow_loopback=self._resolver.allow_loopback):
+        if is_allowed_ip(host, allow_loopback=self._may_be_here()):
             self._receiver.addressResolved(address)
         else:
             self._resolver.refused.add(self._name)
 
     def resolutionComplete(self) -> None:  # noqa: N802
         self._receiver.resolutionComplete()
+
+    def _may_be_here(self) -> bool:
+        return self._resolver.allow_loopback and self._name in LOOPBACK_NAMES

@@ -1,38 +1,23 @@
-"""What people see of a page: its heading, its words, and whether it says "gone"."""
+"""What people see of a page: its headings, its words, and facts that stand alone."""
 
+import html as entities
 import re
 
 from lxml import html
 
+from crawlers.pages.letters import readable
+from crawlers.pages.page import Look
 from crawlers.pages.plain_text import plain_text
+from crawlers.pages.walls import is_challenge as is_challenge
 
-GONE = re.compile(
-    r"\bniet (?:meer )?(?:gevonden|beschikbaar|actief)\b|\b(?:vacature|functie) "
-    r"is (?:inmiddels )?"
-    r"(?:gesloten|vervuld|verlopen|niet meer)|vacature (?:gesloten|verlopen|vervuld)"
-    r"|deze vacature (?:bestaat|staat) niet|no longer (?:available|accepting"
-    r"|active|open)"
-    r"|(?:position|vacancy|job) (?:has been|is) (?:filled|closed|expired)|page "
-    r"not found"
-    r"|pagina bestaat niet|\b404\b|not found|reageren is niet meer mogelijk",
-    re.IGNORECASE,
-)
-CHALLENGE = re.compile(
-    r"<title>\s*(?:just a moment|attention required|access denied|een ogenblik"
-    r"|please wait"
-    r"|ben je een robot|are you a robot|security check|pardon our interruption"
-    r"|403 forbidden)"
-    r"|/cdn-cgi/challenge-platform|cf-chl-|px-captcha|g-recaptcha-response\W.{0,200}robot"
-    r"|_Incapsula_Resource|datadome",
-    re.IGNORECASE | re.DOTALL,
-)
 MAIN = (".//main", ".//article", ".//*[@role='main']", ".//body")
 CHROME = (
     ".//nav | .//header | .//footer | .//aside | .//form | .//script | .//style | "
-    ".//noscript"
+    ".//noscript | .//template | .//*[@hidden]"
     " | .//*[contains(@class,'cookie')] | .//*[contains(@class,'related')]"
 )
 SHORTEST_BODY = 80
+TAG = re.compile(r"<[^<>]*>")
 
 
 def headings(tree: html.HtmlElement) -> list[str]:
@@ -50,19 +35,9 @@ def main_text(tree: html.HtmlElement) -> str:
     return ""
 
 
-def is_gone(tree: html.HtmlElement, *, has_posting: bool) -> bool:
-    """Whether a page that answers 200 says that the vacancy is no more.
-
-    The heading decides. In the text only a short page or one without a posting may
-    say so: an advert itself can hold such words.
-    """
-    if any(GONE.search(heading) for heading in headings(tree)):
-        return True
-    text = main_text(tree)
-    title = tree.findtext(".//title") or ""
-    if has_posting:
-        return bool(CLOSED_NOTICE.search(text[:400]))
-    return bool(GONE.search(title) or GONE.search(text[:600]))
+def tag_words(markup: str) -> str:
+    """The words of a small piece of markup."""
+    return " ".join(readable(entities.unescape(TAG.sub(" ", markup))).split())
 
 
 FACT_LIKE = {
@@ -75,35 +50,28 @@ FACT_LIKE = {
         r"(?:v?mbo|hbo|wo)(?:[ -]?\d)?(?:\s*[/-]\s*(?:hbo|wo))?", re.IGNORECASE
     ),
 }
+# What a page with such a fact holds at least, in lower case; most pages hold none.
+FACT_LIKELY = {
+    "hours": re.compile(r">\s{0,99}\d{1,2}[^<>]{0,40}?u(?:ur|ren)[^<>]{0,20}<"),
+    "education": re.compile(r">\s{0,99}(?:v?mbo|hbo|wo)\b[^<>]{0,20}<"),
+}
 LONGEST_FACT = 30
 
 
-def printed_fact(tree: html.HtmlElement, name: str) -> str | None:
+def printed_fact(look: Look, name: str) -> str | None:
     """A fact that stands alone in a list or table of the page, such as `32 tot 40 uur`.
 
     Two different ones belong to a list of vacancies and tell nothing.
     """
+    if not FACT_LIKELY[name].search(look.lowered):
+        return None
     found = set()
-    for element in tree.iter("span", "li", "dd", "td", "strong", "p", "div"):
+    for element in look.tree.iter("span", "li", "dd", "td", "strong", "p", "div"):
         if len(element) == 0 and element.text and len(element.text) <= LONGEST_FACT:
             text = " ".join(element.text.split())
             if FACT_LIKE[name].fullmatch(text):
                 found.add(text)
     return found.pop() if len(found) == 1 else None
-
-
-CLOSED_NOTICE = re.compile(
-    r"(?:deze|de) (?:vacature|functie) is (?:inmiddels )?(?:gesloten|vervuld"
-    r"|verlopen|niet meer"
-    r" beschikbaar)|no longer (?:available|accepting applications)|reageren is "
-    r"niet meer mogelijk",
-    re.IGNORECASE,
-)
-
-
-def is_challenge(text: str) -> bool:
-    """Whether the answer is a wall against robots and not the page itself."""
-    return bool(CHALLENGE.search(text[:20_000]))
 
 
 def _without_chrome(element: html.HtmlElement) -> html.HtmlElement:

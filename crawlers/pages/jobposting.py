@@ -1,26 +1,31 @@
 """The schema.org JobPosting most vacancy pages carry, as Postings."""
 
-import html as entities
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
 
 from lxml import html
 
-from crawlers.pages.body import is_gone, main_text, printed_fact
+from crawlers.pages.body import printed_fact
+from crawlers.pages.builders.microdata import microdata_nodes
+from crawlers.pages.gone import says_gone
 from crawlers.pages.in_page import posting_in_page
 from crawlers.pages.jobposting_fields import (
     credential,
+    key_among_others,
     key_of,
+    mark,
     places,
+    short,
     texts,
-    wage_of,
     words,
 )
+from crawlers.pages.jobposting_text import description_of
 from crawlers.pages.ld_json import Json, Node, nodes_of_type
-from crawlers.pages.page import Page, own_address, tree_of
-from crawlers.pages.plain_text import plain_text, unescaped
+from crawlers.pages.page import Look, Page, address_on, own_address
+from crawlers.pages.wages import estimate_of, wage_of
 from schemas.vacancy import Origin, Posting
 
-TEASER = 400  # a description shorter than this is not the advert
 PATHS = {  # where each field of a Posting stands in a JobPosting
     "hours": "workHours",
     "salary": "baseSalary",
@@ -32,6 +37,7 @@ PATHS = {  # where each field of a Posting stands in a JobPosting
     "employer": "hiringOrganization",
     "place": "jobLocation",
 }
+MICRODATA = "schema.org/jobposting"
 
 
 class NoPostingError(ValueError):
@@ -54,17 +60,19 @@ def read_postings(page: Page) -> list[Posting]:
     what is no page at all.
     """
     nodes, unread = nodes_of_type(page.text, "JobPosting")
-    tree = tree_of(page)
-    if is_gone(tree, has_posting=bool(nodes)):
+    look, part = Look(page), "json-ld"
+    if not nodes and (nodes := microdata_nodes(look.tree)):
+        part = "microdata"
+    if says_gone(look, has_posting=bool(nodes)):
         raise VacancyGoneError(page.url)
     if not nodes:
-        if found := posting_in_page(page, tree):
+        if found := posting_in_page(page, look.tree):
             return [found]
         raise (BrokenPostingError if unread else NoPostingError)(page.url)
     postings = [
-        posting_of(node, page, tree=tree if len(nodes) == 1 else None) for node in nodes
+        _posting(node, page, look if len(nodes) == 1 else None, part) for node in nodes
     ]
-    if readable := [posting for posting in postings if posting]:
+    if readable := _apart([posting for posting in postings if posting]):
         return readable
     raise BrokenPostingError(page.url)
 
@@ -73,36 +81,38 @@ def posting_of(
     node: Node, page: Page, *, tree: html.HtmlElement | None, part: str = "json-ld"
 ) -> Posting | None:
     """One JobPosting as Posting; with `tree` it is the page's only one."""
+    look = None if tree is None else Look(page, tree)
+    return _posting(node, page, look, part)
+
+
+def _posting(node: Node, page: Page, look: Look | None, part: str) -> Posting | None:
     job = node.value
     title = words(job.get("title")) or words(job.get("name"))
     if not title:
         return None
-    printed_address = words(job.get("url")) or words(job.get("@id")) or _linked(tree)
-    url = own_address(page, printed_address)
-    description, origin = _description(job, tree, node.rung, part)
-    wage = wage_of(job.get("baseSalary"))
-    hours = words(job.get("workHours"))
-    education = credential(job.get("educationRequirements"))
-    origins = _origins(node.rung, part, origin)
-    for name, printed in (("hours", hours), ("education", education)):
-        if printed is None and tree is not None and (found := printed_fact(tree, name)):
-            origins[name] = Origin(part="html", path="page", raw=found)
+    url = _address(job, page, look)
+    found = _found_on_page(job, look)
+    description, origin = description_of(job, look, node.rung, part)
+    origins = {**_origins(part, node.rung), "text": origin, **found}
     company = job.get("hiringOrganization")
+    wage = wage_of(job.get("baseSalary"))
     return Posting(
         source=page.source,
-        source_key=key_of(job, url, page, title, alone=tree is not None),
+        source_key=_key(job, url, page, look, title),
         url=url,
         title=title,
         description=description,
         employer=words(company.get("name") if isinstance(company, dict) else company),
         places=tuple(places(job.get("jobLocation"))),
         remote=words(job.get("jobLocationType")),
-        hours=hours or _in_html(origins, "hours"),
+        hours=words(job.get("workHours")) or _raw(found, "hours"),
         employment_types=tuple(texts(job.get("employmentType"))),
-        education=education or _in_html(origins, "education"),
+        education=credential(job.get("educationRequirements"))
+        or _raw(found, "education"),
         date_posted=words(job.get("datePosted")),
-        valid_through=words(job.get("validThrough")),
-        language=words(job.get("inLanguage")) or _html_language(tree),
+        valid_through=words(job.get("validThrough")) or _raw(found, "valid_through"),
+        language=words(job.get("inLanguage"))
+        or (words(look.head.language) if look else None),
         salary_min=wage.low,
         salary_max=wage.high,
         salary_unit=wage.unit,
@@ -112,48 +122,61 @@ def posting_of(
     )
 
 
-def _origins(rung: str, part: str, text: Origin) -> dict[str, Origin]:
+def _address(job: Json, page: Page, look: Look | None) -> str:
+    """The page for people; relative addresses and a `base` are worked out."""
+    base = look.head.base if look else None
+    printed = words(job.get("url")) or words(job.get("@id"))
+    if not printed or own_address(page, printed, base=base) == own_address(page, None):
+        printed = words(look.head.canonical) if look else None
+    return own_address(page, printed, base=base)
+
+
+def _key(job: Json, url: str, page: Page, look: Look | None, title: str) -> str:
+    if look is None:
+        return key_among_others(job, url, page, title)
+    twin = look.head.dutch if "hreflang" in page.text else None
+    return key_of(job, url, page, twin=twin and address_on(page, twin))
+
+
+def _found_on_page(job: Json, look: Look | None) -> dict[str, Origin]:
+    """Facts that the page prints beside a JobPosting that lacks them."""
+    if look is None:
+        return {}
+    found: dict[str, Origin] = {}
+    for name in ("hours", "education"):
+        if not job.get(PATHS[name]) and (printed := printed_fact(look, name)):
+            found[name] = Origin(part="html", path="page", raw=printed)
+    if not job.get("validThrough") and (closes := look.unavailable_after):
+        found["valid_through"] = Origin(part="html", path="robots", raw=closes)
+    if estimate := estimate_of(job, look.page.text):
+        path = "estimatedSalary"
+        found["salary_estimate"] = Origin(part="estimate", path=path, raw=estimate)
+    return found
+
+
+def _raw(found: Mapping[str, Origin], name: str) -> str | None:
+    return found[name].raw if name in found else None
+
+
+@lru_cache(maxsize=64)
+def _origins(part: str, rung: str) -> Mapping[str, Origin]:
     printed = {
         name: Origin(part=part, path=path, raw=rung) for name, path in PATHS.items()
     }
-    return {
-        "": Origin(part=part, path="JobPosting", raw=rung),
-        "text": text,
-        **printed,
-    }
+    return {"": Origin(part=part, path="JobPosting", raw=rung), **printed}
 
 
-def _in_html(origins: Mapping[str, Origin], name: str) -> str | None:
-    return origins[name].raw if origins[name].part == "html" else None
-
-
-def _linked(tree: html.HtmlElement | None) -> str | None:
-    if tree is None:
-        return None
-    links = tree.xpath("//link[@rel='canonical']/@href")
-    return str(links[0]) if links else None
-
-
-def _html_language(tree: html.HtmlElement | None) -> str | None:
-    return None if tree is None else tree.get("lang")
-
-
-def _description(
-    job: Json, tree: html.HtmlElement | None, rung: str, part: str
-) -> tuple[str, Origin]:
-    """The advert itself; where the linked data only teases, the body of the page."""
-    sections = ("description", "responsibilities", "qualifications", "skills")
-    parts = [
-        unescaped(str(job[key])) for key in sections if isinstance(job.get(key), str)
-    ]
-    printed = "\n<br><br>\n".join(dict.fromkeys(parts))
-    origin = Origin(part=part, path="description", raw=rung)
-    text = plain_text(printed)
-    if tree is not None and (len(text) < TEASER or text.endswith(("…", "..."))):
-        body = main_text(tree)
-        if len(body) > len(text):
-            lines = "".join(
-                f"<p>{entities.escape(line)}</p>" for line in body.split("\n")
-            )
-            return lines, Origin(part="html", path="main", raw="description too short")
-    return printed, origin
+def _apart(postings: list[Posting]) -> list[Posting]:
+    """Each with a key of its own; the same job printed twice is one."""
+    apart: dict[str, Posting] = {}
+    for posting in postings:
+        key = posting.source_key
+        first = apart.get(key)
+        if first and (first.title, first.places) != (posting.title, posting.places):
+            where = mark(f"{posting.title}\n{posting.places}")
+            key = short(f"{key}#{where}")
+        fuller = apart.get(key)
+        if fuller is None or len(posting.description) > len(fuller.description):
+            own = posting.source_key == key
+            apart[key] = posting if own else replace(posting, source_key=key)
+    return list(apart.values())

@@ -2,24 +2,24 @@
 
 import hashlib
 import html as entities
+import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
+import nh3
+
+from crawlers.pages.identity import bare_path, key_in_address
 from crawlers.pages.ld_json import Json
+from crawlers.pages.letters import inert, readable
 from crawlers.pages.page import Page
+from crawlers.pages.plain_text import cleaned
 from schemas.vacancy import PostingPlace
 
-KEY_IN_PATH = (
-    r"/jobs?/(\d{3,})",
-    r"\b(JR[_-]?\d+)",
-    r"-(v-\d+)\b",
-    r"/vacatures?/(\d{2,})(?:/|$)",
-    r"/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/|$)",
-    r"[-_/](?!20\d\d\b)(\d{3,})(?:\.html?)?/?$",
-)
+LONGEST_WORDS = 2_000
+LONGEST_KEY = 200
+MOST_ITEMS = 200
+TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
 PLACEHOLDERS = {
     "",
     "na",
@@ -31,64 +31,115 @@ PLACEHOLDERS = {
     "wisselend",
     "null",
     "none",
+    "undefined",
 }
+ADDRESS_PARTS = {
+    "addressLocality", "postalCode", "addressRegion", "addressCountry", "streetAddress",
+}  # fmt: skip
+NO_IDENTIFIER = {"0", "1", "-1", "id", "identifier", "jobid", "job id"}
+HIDDEN = {"script", "style", "iframe", "noscript", "template", "svg", "math", "object"}
+MARKUP = nh3.Cleaner(tags=set(), clean_content_tags=HIDDEN)
 
 
 def words(value: object) -> str | None:
     """A printed value as text; placeholders and structures are None."""
-    if isinstance(value, bool) or value is None or isinstance(value, dict):
-        return None
     if isinstance(value, list):
-        return next((found for item in value if (found := words(item))), None)
-    text = entities.unescape(entities.unescape(str(value)))
-    text = " ".join(re.sub(r"<[^<>]{0,200}>", " ", text).split())
+        return next(
+            (found for item in value[:MOST_ITEMS] if (found := _plain(item))), None
+        )
+    return _plain(value)
+
+
+def _plain(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = str(value)[: 4 * LONGEST_WORDS]
+    if "&" in text:
+        text = entities.unescape(entities.unescape(text))
+    if TAG.search(text):
+        text = entities.unescape(cleaned(MARKUP, TAG.sub(r" \g<0>", text)))
+    text = " ".join(inert(readable(text)).split())[:LONGEST_WORDS]
     return None if text.lower() in PLACEHOLDERS else text
 
 
 def texts(value: object) -> list[str]:
-    items = value if isinstance(value, list) else [value]
+    """Every printed value of a list, or the only one."""
+    items = value[:MOST_ITEMS] if isinstance(value, list) else [value]
     return [found for item in items if (found := words(item))]
 
 
-def key_of(job: Json, url: str, page: Page, title: str, *, alone: bool) -> str:
-    """The job's identity on its site.
+def key_of(job: Json, url: str, page: Page, *, twin: str | None = None) -> str:
+    """The identity on its site of a page's only job.
 
-    Its identifier, the number in its address, or page, title and place when the
-    page lists several under one address.
+    Its identifier, the number in its address, or that address without the language;
+    `twin`, the address of the same page in Dutch, goes before its own.
     """
-    identifier = job.get("identifier")
-    if isinstance(identifier, dict):
-        identifier = identifier.get("value")
-    if printed := words(identifier):
-        return printed
-    path = urlsplit(url).path
-    if alone or words(job.get("url")):
-        for pattern in KEY_IN_PATH:
-            if match := re.search(pattern, path):
-                return match.group(1)
-        return path
+    key = identifier_of(job) or key_in_address(url) or key_in_address(page.url)
+    return short(key or bare_path(twin or url))
+
+
+def key_among_others(job: Json, url: str, page: Page, title: str) -> str:
+    """The identity of one of several jobs on a page: never the page's address alone."""
+    if key := identifier_of(job):
+        return short(key)
+    if words(job.get("url")) and bare_path(url) != bare_path(page.url):
+        return short(key_in_address(url) or bare_path(url))
     where = next(iter(places(job.get("jobLocation"))), PostingPlace())
-    mark = hashlib.sha256(f"{title}\n{where}".encode()).hexdigest()[:12]
-    return f"{urlsplit(page.url).path}#{mark}"
+    job_mark = mark(f"{title}\n{where}")
+    return short(f"{bare_path(page.url)}#{job_mark}")
+
+
+def identifier_of(job: Json) -> str | None:
+    """The printed identifier, unless it is a placeholder or the employer's name."""
+    printed = job.get("identifier")
+    if isinstance(printed, list):
+        printed = printed[0] if printed else None
+    key = words(printed.get("value") if isinstance(printed, dict) else printed)
+    company = job.get("hiringOrganization")
+    name = words(company.get("name") if isinstance(company, dict) else company)
+    if not key or key.lower() in NO_IDENTIFIER or key == name:
+        return None
+    return key
+
+
+def mark(text: str) -> str:
+    """Twelve letters that stand for a text."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def short(key: str) -> str:
+    """A key that fits in an index."""
+    return key if len(key) <= LONGEST_KEY else f"{key[:100]}#{mark(key)}"
 
 
 def places(value: object) -> list[PostingPlace]:
+    """Every place of work, of objects, texts and lists of them; no placeholders."""
     found: list[PostingPlace] = []
-    for place in value if isinstance(value, list) else [value]:
+    for place in value[:MOST_ITEMS] if isinstance(value, list) else [value]:
         address = place.get("address", place) if isinstance(place, dict) else place
         if isinstance(address, list):
-            found += places([{"address": item} for item in address])
-        elif isinstance(address, dict):
-            found.append(_place(address))
-        elif printed := words(address):
-            found.append(PostingPlace(locality=printed))
+            found += [one for item in address[:MOST_ITEMS] for one in _addressed(item)]
+        else:
+            found += _addressed(address)
     return [place for place in found if place != PostingPlace()]
+
+
+def _addressed(address: object) -> list[PostingPlace]:
+    if isinstance(address, dict):
+        return [_place(address)]
+    return [PostingPlace(locality=printed)] if (printed := words(address)) else []
 
 
 def _place(address: Mapping[str, Any]) -> PostingPlace:
     country = address.get("addressCountry")
+    if not address.keys() & ADDRESS_PARTS:  # a Place that has only a name
+        return PostingPlace(locality=words(address.get("name")))
     if isinstance(country, dict):
-        country = country.get("name")
+        country = country.get("name") or country.get("identifier")
     return PostingPlace(
         locality=words(address.get("addressLocality")),
         postcode=words(address.get("postalCode")),
@@ -98,38 +149,9 @@ def _place(address: Mapping[str, Any]) -> PostingPlace:
 
 
 def credential(value: object) -> str | None:
+    """The education asked: a text, an object's category, or the first of a list."""
     if isinstance(value, list):
-        return next((found for item in value if (found := credential(item))), None)
+        value = next((item for item in value if item), None)
     if isinstance(value, dict):
         return words(value.get("credentialCategory")) or words(value.get("name"))
     return words(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Wage:
-    """A wage as printed; `text` when it is words and no number."""
-
-    low: str | None = None
-    high: str | None = None
-    unit: str | None = None
-    text: str | None = None
-    currency: str | None = None
-
-
-def wage_of(value: object) -> Wage:
-    """MonetaryAmount with a number or QuantitativeValue in it, or a bare text."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if not isinstance(value, dict):
-        return Wage(text=words(value))
-    inner = value.get("value")
-    amount = inner if isinstance(inner, dict) else {**value, "value": inner}
-    single = words(amount.get("value"))
-    numeric = bool(single and re.fullmatch(r"[\d.,\s€-]+", single))
-    return Wage(
-        low=words(amount.get("minValue")) or (single if numeric else None),
-        high=words(amount.get("maxValue")) or (single if numeric else None),
-        unit=words(amount.get("unitText")) or words(value.get("unitText")),
-        text=None if numeric else single,
-        currency=words(value.get("currency")),
-    )

@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from functools import cached_property
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
-TRACKING = re.compile(
-    r"^(?:utm_.*|gclid|fbclid|msclkid|mc_[ce]id|gh_src|ref|source|src|jobcode_tracking)$"
-)
+from crawlers.pages.head import Head, head_of, unavailable_after
+from crawlers.pages.identity import is_same_job
+from crawlers.pages.identity import without_tracking as without_tracking
+
+XML_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 
 
 class NotAPageError(ValueError):
@@ -17,12 +20,48 @@ class NotAPageError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Text of an answer; `url` is where it came from in the end, after redirects."""
+    """Text of an answer; `url` is where it came from in the end, after redirects.
+
+    `robots` is the answer's X-Robots-Tag header, several joined by a comma.
+    """
 
     source: str
     url: str
     text: str
     content_type: str = "text/html"
+    robots: str = ""
+
+
+class Look:
+    """A closer look at a page; what costs time is done at the first need of it."""
+
+    def __init__(self, page: Page, tree: html.HtmlElement | None = None) -> None:
+        self.page = page
+        self._tree = tree
+
+    @cached_property
+    def lowered(self) -> str:
+        """The whole text in lower case."""
+        return self.page.text.lower()
+
+    @cached_property
+    def head(self) -> Head:
+        """What the page's head says, without making a tree."""
+        return head_of(self.page.text)
+
+    @property
+    def unavailable_after(self) -> str | None:
+        """When the page itself, or the header it came with, calls it outdated."""
+        if "unavailable_after" not in self.lowered and not self.page.robots:
+            return None
+        return unavailable_after(f"{self.head.robots}, {self.page.robots}")
+
+    @property
+    def tree(self) -> html.HtmlElement:
+        """The page as a tree; NotAPageError where there is nothing to make one of."""
+        if self._tree is None:
+            self._tree = tree_of(self.page)
+        return self._tree
 
 
 def tree_of(page: Page) -> html.HtmlElement:
@@ -30,10 +69,10 @@ def tree_of(page: Page) -> html.HtmlElement:
 
     Raises NotAPageError where there is nothing to make a tree of.
     """
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", page.text)
+    text = XML_DECLARATION.sub("", page.text, count=1).strip()
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:
-        tree = html.document_fromstring(text.strip() or "<html></html>", parser=parser)
+        tree = html.document_fromstring(text or "<html></html>", parser=parser)
     except (etree.ParserError, ValueError) as unreadable:
         raise NotAPageError(str(unreadable)) from unreadable
     if not isinstance(tree, html.HtmlElement):
@@ -41,38 +80,24 @@ def tree_of(page: Page) -> html.HtmlElement:
     return tree
 
 
-def without_tracking(url: str) -> str:
-    """The address without campaign parameters and fragment."""
-    parts = urlsplit(url)
-    query = [
-        (k, v)
-        for k, v in parse_qsl(parts.query, keep_blank_values=True)
-        if not TRACKING.match(k)
-    ]
-    return urlunsplit(parts._replace(query=urlencode(query), fragment=""))
+def address_on(page: Page, printed: str, *, base: str | None = None) -> str:
+    """An address as the page means it: relative to its base, else to itself.
+
+    Empty when it is no address at all.
+    """
+    try:
+        return urljoin(urljoin(page.url, base) if base else page.url, printed.strip())
+    except ValueError:
+        return ""
 
 
-def own_address(page: Page, canonical: str | None) -> str:
-    """The page's address for people: its canonical when that is on the same site.
+def own_address(page: Page, canonical: str | None, *, base: str | None = None) -> str:
+    """The page's address for people: its canonical when that can be this very job.
 
-    A canonical of another host, or of a page higher up (the list), is not believed.
+    One on another host, of the list of vacancies or of another job is not believed.
     """
     here = without_tracking(page.url)
     if not canonical:
         return here
-    joined = without_tracking(urljoin(page.url, canonical.strip()))
-    printed, real = urlsplit(joined), urlsplit(here)
-    same_host = _bare(printed.hostname) == _bare(real.hostname)
-    if not same_host or printed.scheme not in {"http", "https"}:
-        return here
-    return here if _is_above(printed.path, real.path) else joined
-
-
-def _bare(host: str | None) -> str:
-    return (host or "").removeprefix("www.")
-
-
-def _is_above(path: str, below: str) -> bool:
-    return below.rstrip("/") != path.rstrip("/") and below.startswith(
-        path.rstrip("/") + "/"
-    )
+    joined = without_tracking(address_on(page, canonical, base=base))
+    return joined if is_same_job(joined, here) else here

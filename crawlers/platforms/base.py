@@ -11,7 +11,7 @@ from schemas.source import Platform as PlatformName
 from schemas.source import Source
 from schemas.vacancy import Posting
 
-Kind = Literal["robots", "sitemap", "listing", "detail"]
+Kind = Literal["robots", "sitemap", "listing", "detail", "nonsense", "signals"]
 
 
 class UnexpectedAnswerError(ValueError):
@@ -23,7 +23,11 @@ class Visit:
     """A page to fetch. When it is missing or names nothing, `otherwise` comes next.
 
     `after` is the first key of the page before: a site that gives the same page
-    again has come to its end. `guess`: nobody said that it is there.
+    again has come to its end. `guess`: nobody said that it is there. `payload` is
+    JSON to send along with a POST. `lastmod` is when the list says that the page
+    last changed, as printed. A `detail` must be readable from its address alone:
+    it may be visited days later, by another machine. `nonsense` asks for what cannot
+    exist, to learn how a site says so; `signals` for what it says of text mining.
     """
 
     url: str
@@ -32,6 +36,8 @@ class Visit:
     depth: int = 0
     after: str | None = None
     guess: bool = False
+    payload: str | None = None
+    lastmod: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +52,42 @@ class Answer:
 class Reading:
     """What an answer holds: vacancies, pages to visit next, how many it announces.
 
-    `cut` tells that a limit of ours left something out, so that nothing may be
-    called gone.
+    `announced` counts the vacancies this answer names; `total` is how many the board
+    itself says to have over all its pages. `cut` tells that a limit, ours or the
+    board's, left something out. With `cut`, or with fewer different vacancies than
+    `total`, nothing may be called gone. `employer` is the name the board gives itself.
     """
 
     postings: tuple[Posting, ...] = ()
     visits: tuple[Visit, ...] = ()
     announced: int = 0
+    total: int | None = None
     cut: bool = False
+    employer: str | None = None
 
 
 class CareerPlatform(ABC):
-    """One kind of career site. It reads; the spider fetches."""
+    """One kind of career site. It reads; the spider fetches.
+
+    `shared_host` is the domain that all employers of the platform are served from:
+    they take turns there. `lists_everything` is False where the list is only the
+    newest: then absence proves nothing.
+    """
 
     name: ClassVar[PlatformName]
+    shared_host: ClassVar[str | None] = None
+    lists_everything: ClassVar[bool] = True
+
+    def board_of(self, url: str) -> str | None:  # noqa: ARG002 - most cannot tell
+        """The source's address for any address on a board of this platform.
+
+        None when the address alone does not tell.
+        """
+        return None
 
     @abstractmethod
-    def first(self, source: Source) -> Visit:
-        """Where a crawl of `source` starts."""
+    def first(self, source: Source) -> Visit | None:
+        """Where a crawl of `source` starts; None when it has no list at all."""
 
     @abstractmethod
     def read(self, answer: Answer, visit: Visit) -> Reading:

@@ -1,11 +1,46 @@
 """The platforms we know, by name; a new one is added here."""
 
-from crawlers.platforms.base import CareerPlatform
-from crawlers.platforms.jobposting import JobPostingSite
-from crawlers.platforms.recruitee import Recruitee
-from crawlers.platforms.teamtailor import Teamtailor
+from urllib.parse import urlsplit
 
-PLATFORMS: tuple[CareerPlatform, ...] = (Recruitee(), Teamtailor(), JobPostingSite())
+from crawlers.platforms.ashby import Ashby
+from crawlers.platforms.bamboohr import BambooHR
+from crawlers.platforms.base import CareerPlatform
+from crawlers.platforms.feed import Feed
+from crawlers.platforms.greenhouse import Greenhouse
+from crawlers.platforms.jobposting import JobPostingSite
+from crawlers.platforms.jobylon import Jobylon
+from crawlers.platforms.lever import Lever
+from crawlers.platforms.manual import Manual
+from crawlers.platforms.personio import Personio
+from crawlers.platforms.phenom import Phenom
+from crawlers.platforms.pinpoint import Pinpoint
+from crawlers.platforms.recruitee import Recruitee
+from crawlers.platforms.smartrecruiters import SmartRecruiters
+from crawlers.platforms.successfactors import SuccessFactors
+from crawlers.platforms.teamtailor import Teamtailor
+from crawlers.platforms.workable import Workable
+from crawlers.platforms.workday import Workday
+from schemas.source import Source
+
+PLATFORMS: tuple[CareerPlatform, ...] = (
+    Recruitee(),
+    Teamtailor(),
+    Ashby(),
+    BambooHR(),
+    Greenhouse(),
+    Lever(),
+    Pinpoint(),
+    SmartRecruiters(),
+    Workable(),
+    Workday(),
+    Personio(),
+    Jobylon(),
+    SuccessFactors(),
+    Phenom(),
+    JobPostingSite(),
+    Feed(),
+    Manual(),
+)
 
 
 def platform_named(name: str) -> CareerPlatform:
@@ -14,3 +49,15 @@ def platform_named(name: str) -> CareerPlatform:
         if platform.name == name:
             return platform
     raise LookupError(name)
+
+
+def turn_of(source: Source) -> str:
+    """Whose turn a crawl takes: sources with the same one are never crawled at once.
+
+    The host, or the domain that all employers of a platform share.
+    """
+    host = urlsplit(source.url).netloc.lower().removeprefix("www.")
+    shared = platform_named(source.platform).shared_host
+    if shared and (host == shared or host.endswith(f".{shared}")):
+        return shared
+    return host

@@ -1,81 +1,109 @@
 """Career sites by Teamtailor: a JSON Feed with linked data, or a paged RSS feed."""
 
-import json
 import re
 from dataclasses import replace
 from typing import Any, ClassVar
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawlers.pages.jobposting import posting_of
 from crawlers.pages.jobposting_fields import words
 from crawlers.pages.ld_json import Node, lower_first
-from crawlers.pages.page import Page, without_tracking
+from crawlers.pages.page import Page
 from crawlers.platforms.base import (
     Answer,
-    CareerPlatform,
     Reading,
     UnexpectedAnswerError,
     Visit,
-    at_root,
-    same_site,
+    origin_of,
 )
+from crawlers.platforms.json_board import (
+    Json,
+    NamedBoard,
+    inside,
+    json_of,
+    named,
+    objects,
+    said,
+    united,
+    web_address,
+)
+from crawlers.platforms.paging import onward, with_query
 from schemas.source import Platform, Source
 from schemas.vacancy import Origin, Posting, PostingPlace
 
-PER_PAGE = 100
-MOST_PAGES = 50
+PER_PAGE = 100  # what the RSS feed gives when it is not asked for another number
 TT = "{https://teamtailor.com/locations}"
 KEY = re.compile(r"/jobs/(\d+)")
+LOCALE = re.compile(r"/[a-z]{2}(?:-[A-Z]{2})?(?=/|$)")
 
 
-class Teamtailor(CareerPlatform):
-    """`/jobs.json`, and `/jobs.rss` where that is not to be had."""
+class Teamtailor(NamedBoard):
+    """`/jobs.json`, and `/jobs.rss` where that is not to be had.
+
+    The feeds of a site in several languages hold one language each: the address of
+    the source tells which, and without one it is the site's own.
+    """
 
     name: ClassVar[Platform] = "teamtailor"
+    label = "Teamtailor"
+    shared_host = "teamtailor.com"
+    address = re.compile(
+        r"https?://(?!(?:www|app|api|docs|support|get|partner|tt)\.)"
+        r"(?P<board>[\w-]+(?:\.[\w-]+)?)\.teamtailor\.com(?=[/?#]|$)"
+    )
+    site = "https://{board}.teamtailor.com"
+
+    def board_of(self, url: str) -> str | None:
+        """The board an address is on, in its language; also on a regional host."""
+        board = super().board_of(url)
+        return f"{board}{_locale(url)}" if board else None
 
     def first(self, source: Source) -> Visit:
         """The JSON Feed holds more; the RSS feed is always there."""
-        rss = Visit(url=at_root(source.url, "/jobs.rss"), kind="listing")
-        return Visit(
-            url=at_root(source.url, "/jobs.json"), kind="listing", otherwise=(rss,)
-        )
+        place = f"{origin_of(source.url)}{_locale(source.url)}"
+        rss = Visit(url=f"{place}/jobs.rss", kind="listing")
+        return Visit(url=f"{place}/jobs.json", kind="listing", otherwise=(rss,))
 
     def read(self, answer: Answer, visit: Visit) -> Reading:
         """One page of either feed, and the page after it."""
         if answer.body.lstrip()[:1] == b"{":
-            return _read_json(answer.page, visit)
+            return _read_json(answer, visit)
         return _read_rss(answer, visit)
 
 
-def _read_json(page: Page, visit: Visit) -> Reading:
-    try:
-        feed = json.loads(page.text)
-    except (ValueError, RecursionError) as broken:
-        raise UnexpectedAnswerError("geen JSON van Teamtailor") from broken
-    items = feed.get("items")
+def _locale(url: str) -> str:
+    found = LOCALE.match(urlsplit(url).path)
+    return found.group(0) if found else ""
+
+
+def _read_json(answer: Answer, visit: Visit) -> Reading:
+    feed, page = json_of(answer, Teamtailor.label), answer.page
+    items = inside(feed, "items")
     if not isinstance(items, list):
         raise UnexpectedAnswerError("JSON zonder lijst van vacatures")
-    postings = [
-        p for i in items if isinstance(i, dict) and (p := _json_posting(i, page))
-    ]
-    following = words(feed.get("next_url"))
-    address = urljoin(page.url, following) if following else None
-    return _page_of(postings, len(items), visit, address)
+    employer = said(feed, "title")
+    read = [_json_posting(item, page) for item in objects(items)]
+    postings = [named(posting, employer) for posting in read if posting]
+    following = web_address(inside(feed, "next_url"), page)
+    return onward(_reading(postings, len(items), employer), visit, following)
 
 
-def _json_posting(item: dict[str, Any], page: Page) -> Posting | None:
+def _json_posting(item: Json, page: Page) -> Posting | None:
+    url = web_address(item.get("url"), page)
+    if not url:
+        return None
     job = item.get("_jobposting")
     job = lower_first(job) if isinstance(job, dict) else {}
     job.setdefault("title", item.get("title"))
     job.setdefault("description", item.get("content_html") or "")
     job.setdefault("datePosted", item.get("date_published"))
-    job["url"] = item.get("url")
+    job["url"] = url
     # The number in the address is the key in both feeds; the identifier may be absent.
-    if key := KEY.search(words(item.get("url")) or ""):
+    if key := KEY.search(url):
         job["identifier"] = key.group(1)
-    own = Page(source=page.source, url=words(item.get("url")) or page.url, text="")
+    own = Page(source=page.source, url=url, text="")
     return posting_of(Node(job, "as is"), own, tree=None, part="feed")
 
 
@@ -91,13 +119,11 @@ def _read_rss(answer: Answer, visit: Visit) -> Reading:
         raise UnexpectedAnswerError("geen RSS van Teamtailor")
     items = root.findall("./channel/item")
     employer = words(root.findtext("./channel/title"))
-    postings = [p for i in items if (p := _rss_posting(i, answer.page, employer))]
-    address = None
-    if len(items) >= PER_PAGE:
-        offset = (visit.depth + 1) * PER_PAGE
-        query = urlencode({"offset": offset, "per_page": PER_PAGE})
-        address = at_root(visit.url, f"/jobs.rss?{query}")
-    reading = _page_of(postings, len(items), visit, address)
+    read = [_rss_posting(item, answer.page, employer) for item in items]
+    reading = _reading([post for post in read if post], len(items), employer)
+    offset = (visit.depth + 1) * PER_PAGE
+    following = with_query(visit.url, offset=offset, per_page=PER_PAGE)
+    reading = onward(reading, visit, following if len(items) >= PER_PAGE else None)
     return replace(reading, cut=reading.cut or len(parser.error_log) > 0)
 
 
@@ -106,14 +132,15 @@ def _rss_posting(
     page: Page,
     employer: str | None,
 ) -> Posting | None:
-    title, link = words(item.findtext("title")), words(item.findtext("link"))
+    title = words(item.findtext("title"))
+    link = web_address(item.findtext("link"), page)
     key = KEY.search(link or "")
     if not title or not link or not key:
         return None
     return Posting(
         source=page.source,
         source_key=key.group(1),
-        url=without_tracking(link),
+        url=link,
         title=title,
         description=item.findtext("description") or "",
         employer=employer,
@@ -132,22 +159,5 @@ def _place(element: Any) -> PostingPlace:  # noqa: ANN401 - an lxml element
     )
 
 
-def _page_of(
-    postings: list[Posting], announced: int, visit: Visit, following: str | None
-) -> Reading:
-    """What is on it and what comes next, unless it is the page before once more."""
-    first = postings[0].source_key if postings else None
-    if first is not None and first == visit.after:
-        return Reading()
-    last_page = visit.depth + 1 >= MOST_PAGES
-    visits: tuple[Visit, ...] = ()
-    if following and postings and not last_page and same_site(visit.url, following):
-        visits = (
-            Visit(url=following, kind="listing", depth=visit.depth + 1, after=first),
-        )
-    return Reading(
-        postings=tuple(postings),
-        visits=visits,
-        announced=announced,
-        cut=bool(following) and last_page,
-    )
+def _reading(postings: list[Posting], announced: int, employer: str | None) -> Reading:
+    return Reading(postings=united(postings), announced=announced, employer=employer)

@@ -50,6 +50,12 @@ RELATIVE = re.compile(
     r"|minutes?|hours?|days?|weeks?|months?)\s+(?:geleden|ago)",
     re.IGNORECASE,
 )
+TODAY = re.compile(
+    r"(?:posted )?(?:vandaag|today|zojuist)(?: geplaatst)?", re.IGNORECASE
+)
+YESTERDAY = re.compile(
+    r"(?:posted )?(?:gisteren|yesterday)(?: geplaatst)?", re.IGNORECASE
+)
 DAYS_IN = {"m": 0, "u": 0, "h": 0, "d": 1, "w": 7}
 MILLISECONDS = 13
 OLDEST = timedelta(days=548)  # eighteen months; older adverts are flagged, not dropped
@@ -152,9 +158,9 @@ def _written(text: str) -> date | None:
 
 def _relative(text: str, now: datetime) -> ReadDate | None:
     today = now.astimezone(AMSTERDAM).date()
-    if re.fullmatch(r"(?:vandaag|today|zojuist)(?: geplaatst)?", text, re.IGNORECASE):
+    if TODAY.fullmatch(text):
         return ReadDate(today, "relative")
-    if re.fullmatch(r"(?:gisteren|yesterday)", text, re.IGNORECASE):
+    if YESTERDAY.fullmatch(text):
         return ReadDate(today - timedelta(days=1), "relative")
     if not (match := RELATIVE.search(text)):
         return None

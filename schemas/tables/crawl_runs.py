@@ -1,7 +1,10 @@
 """How each crawl of each source went, and taking up one that was cut off."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+
+from psycopg.types.json import Jsonb
 
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.source import CrawlRun, RunStatus
@@ -54,6 +57,7 @@ class Counts:
     changed: int = 0
     gone: int = 0
     not_modified: int = 0
+    skipped: int = 0
     seconds: float = 0.0
 
 
@@ -61,32 +65,45 @@ COUNT = """
 update crawl_run set
     fetched = fetched + %(fetched)s, found = found + %(found)s, new = new + %(new)s,
     changed = changed + %(changed)s, gone = gone + %(gone)s,
-    not_modified = not_modified + %(not_modified)s, seconds = seconds + %(seconds)s
+    not_modified = not_modified + %(not_modified)s, skipped = skipped + %(skipped)s,
+    seconds = seconds + %(seconds)s
 where id = %(run_id)s
 """
 
 
 def count(db: Db, run_id: int, counts: Counts) -> None:
     """Add up, so that a run that is cut off still tells how far it came."""
-    db.execute(
-        COUNT,
-        {
-            "run_id": run_id,
-            "fetched": counts.fetched,
-            "found": counts.found,
-            "new": counts.new,
-            "changed": counts.changed,
-            "gone": counts.gone,
-            "not_modified": counts.not_modified,
-            "seconds": counts.seconds,
-        },
-    )
+    db.execute(COUNT, {"run_id": run_id, **asdict(counts)})
+
+
+LISTED = """
+update crawl_run set listed_at = %(now)s, announced = %(announced)s,
+    total = %(total)s, cut = %(cut)s
+where id = %(run_id)s
+returning *
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What a list said, read to its end: see `Reading`."""
+
+    announced: int
+    total: int | None
+    cut: bool
+
+
+def listed(db: Db, run_id: int, said: Listed, *, now: datetime) -> CrawlRun:
+    """The list is read; a run that is taken up again goes on with the pages."""
+    parameters = {"run_id": run_id, "now": now, **asdict(said)}
+    return _the(fetch_one(db, CrawlRun, LISTED, parameters), run_id)
 
 
 FINISH = """
 update crawl_run set
     finished_at = %(now)s, status = %(status)s, expected = %(expected)s,
-    found = %(found)s, error = %(error)s
+    found = %(found)s, error = %(error)s, complete = %(complete)s,
+    quality = %(quality)s
 where id = %(run_id)s
 returning *
 """
@@ -94,26 +111,39 @@ returning *
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How a run ended; `error` is one plain line, or None."""
+    """How a run ended; `error` is one plain line, or None.
+
+    `complete`: everything the list names was seen, so absence means something.
+    `quality`: see `CrawlRun`.
+    """
 
     status: RunStatus
     expected: int | None
     error: str | None
+    complete: bool = False
+    quality: Mapping[str, float] = field(default_factory=dict)
 
 
 def finish(
-    db: Db, run_id: int, outcome: Outcome, *, found: int, now: datetime
+    db: Db,
+    run_id: int,
+    outcome: Outcome,
+    *,
+    found: int,
+    now: datetime,
 ) -> CrawlRun:
     """Close a run; `found` counts each vacancy once, also after a second start."""
     parameters = {
         "run_id": run_id,
         "now": now,
-        "status": outcome.status,
         "found": found,
-        "expected": outcome.expected,
-        "error": outcome.error,
+        **asdict(outcome),
+        "quality": Jsonb(dict(outcome.quality)),
     }
-    run = fetch_one(db, CrawlRun, FINISH, parameters)
+    return _the(fetch_one(db, CrawlRun, FINISH, parameters), run_id)
+
+
+def _the(run: CrawlRun | None, run_id: int) -> CrawlRun:
     if run is None:
         raise LookupError(run_id)
     return run
@@ -169,3 +199,11 @@ def lock(db: Db, source: str) -> bool:
     """
     row = db.execute(LOCK, {"source": source}).fetchone()
     return bool(row and row[0])
+
+
+UNLOCK = "select pg_advisory_unlock(hashtext('crawl'), hashtext(%(source)s))"
+
+
+def unlock(db: Db, source: str) -> None:
+    """Let others have the source, before this connection ends."""
+    db.execute(UNLOCK, {"source": source})

@@ -2,16 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from psycopg.types.json import Jsonb
 
 from schemas.database import Db, fetch_all, fetch_one, row_of
-from schemas.vacancy import Vacancy
+from schemas.vacancy import Status, Vacancy
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 # When it was seen and what the matcher adds is not what the page says.
 NOT_CONTENT = {
@@ -22,42 +25,52 @@ Stored = Literal["new", "changed", "same"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
-    """Which run saw a vacancy, on which page."""
+class Sighted:
+    """A vacancy as read from a page."""
 
-    run_id: int
+    vacancy: Vacancy
     page_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Hash:
+class _Known:
+    id: UUID
     content_hash: bytes | None
+    status: Status
+    language: str | None
+    run_id: int | None
 
 
-HASH = "select content_hash from vacancy where id = %(id)s for update"
+KNOWN = """
+select id, content_hash, status, language, run_id from vacancy
+where id = any(%(ids)s) order by id for update
+"""
 STORE = """
 insert into vacancy (
     id, source, source_key, url, status, title, employer, employer_is_intermediary,
-    place, postcode, lat, lon, remote, hours_min, hours_max, hours_negotiable,
+    place, postcode, country, lat, lon, remote, hours_min, hours_max, hours_negotiable,
     salary_min, salary_max, salary_period, education_min, education_strict,
     licences, licences_wish, certificates, certificates_wish, dutch_level,
     contract, contract_months, date_posted, valid_through, first_seen, last_seen,
-    language, text, provenance, content_hash, last_changed, page_url, run_id
+    language, text, provenance, content_hash, last_changed, page_url, run_id,
+    status_since, status_reason
 ) values (
     %(id)s, %(source)s, %(source_key)s, %(url)s, %(status)s, %(title)s, %(employer)s,
-    %(employer_is_intermediary)s, %(place)s, %(postcode)s, %(lat)s, %(lon)s, %(remote)s,
+    %(employer_is_intermediary)s, %(place)s, %(postcode)s, %(country)s, %(lat)s,
+    %(lon)s, %(remote)s,
     %(hours_min)s, %(hours_max)s, %(hours_negotiable)s, %(salary_min)s, %(salary_max)s,
     %(salary_period)s, %(education_min)s, %(education_strict)s, %(licences)s,
     %(licences_wish)s, %(certificates)s, %(certificates_wish)s, %(dutch_level)s,
     %(contract)s, %(contract_months)s, %(date_posted)s, %(valid_through)s,
     %(first_seen)s, %(last_seen)s, %(language)s, %(text)s, %(provenance)s,
-    %(content_hash)s, %(last_seen)s, %(page_url)s, %(run_id)s
+    %(content_hash)s, %(last_seen)s, %(page_url)s, %(run_id)s,
+    %(last_seen)s, %(status_reason)s
 )
 on conflict (id) do update set
-    url = excluded.url, status = excluded.status, title = excluded.title,
-    employer = excluded.employer,
+    url = excluded.url, title = excluded.title, employer = excluded.employer,
     employer_is_intermediary = excluded.employer_is_intermediary,
     place = excluded.place, postcode = excluded.postcode,
+    country = excluded.country,
     lat = excluded.lat, lon = excluded.lon, remote = excluded.remote,
     hours_min = excluded.hours_min, hours_max = excluded.hours_max,
     hours_negotiable = excluded.hours_negotiable,
@@ -73,44 +86,118 @@ on conflict (id) do update set
     date_posted = excluded.date_posted, valid_through = excluded.valid_through,
     last_seen = excluded.last_seen, language = excluded.language, text = excluded.text,
     provenance = excluded.provenance, page_url = excluded.page_url,
-    run_id = excluded.run_id, gone_at = null, content_hash = excluded.content_hash,
+    run_id = excluded.run_id, missed = 0, content_hash = excluded.content_hash,
     last_changed = case when vacancy.content_hash is distinct from excluded.content_hash
-        then excluded.last_changed else vacancy.last_changed end
+        then excluded.last_changed else vacancy.last_changed end,
+    status = excluded.status, status_reason = excluded.status_reason,
+    status_since = case when vacancy.status <> excluded.status
+        then excluded.status_since else vacancy.status_since end
 """
 
 
-def store(db: Db, vacancy: Vacancy, sighting: Sighting) -> Stored:
-    """Insert or update by id; one that was gone is open again.
+def store(db: Db, sighted: Sequence[Sighted], *, run_id: int) -> list[Stored]:
+    """Insert or update by id, in order; one that was gone is open again.
 
-    `first_seen` of a known vacancy stays, and so does what the matcher added.
+    One whose closing date has passed (by its own `last_seen`) is gone, and says so.
+    `first_seen` of a known vacancy stays, and so does what the matcher added. Where
+    one run finds a vacancy in Dutch and in another language, the Dutch one stays.
     """
-    known = fetch_one(db, _Hash, HASH, {"id": vacancy.id})
-    fresh = content_hash(vacancy)
+    ids = [one.vacancy.id for one in sighted]
+    known = {row.id: row for row in fetch_all(db, _Known, KNOWN, {"ids": ids})}
+    results: list[Stored] = []
+    rows: list[dict[str, Any]] = []
+    again: list[Sighted] = []
+    for one in sighted:
+        row = _row(one, run_id)
+        before = known.get(one.vacancy.id)
+        results.append(_compare(before, row["content_hash"]))
+        if before and (_nothing_new(before, row) or _lesser_twin(before, row)):
+            again.append(one)
+            continue
+        known[one.vacancy.id] = _Known(
+            id=one.vacancy.id,
+            content_hash=row["content_hash"],
+            status=row["status"],
+            language=one.vacancy.language,
+            run_id=run_id,
+        )
+        rows.append(row)
+    with db.cursor() as cursor:
+        cursor.executemany(STORE, rows)
+    _see_again(db, again, run_id)
+    return results
+
+
+SEE_AGAIN = """
+update vacancy set last_seen = seen.moment, run_id = %(run_id)s, missed = 0,
+    page_url = seen.page_url
+from unnest(%(ids)s::uuid[], %(pages)s::text[], %(moments)s::timestamptz[])
+    as seen (id, page_url, moment)
+where vacancy.id = seen.id
+"""
+
+
+def _see_again(db: Db, again: Sequence[Sighted], run_id: int) -> None:
+    """What says nothing new is only seen; that writes far less."""
+    if again:
+        parameters = {
+            "run_id": run_id,
+            "ids": [one.vacancy.id for one in again],
+            "pages": [one.page_url for one in again],
+            "moments": [one.vacancy.last_seen for one in again],
+        }
+        db.execute(SEE_AGAIN, parameters)
+
+
+def _row(one: Sighted, run_id: int) -> dict[str, Any]:
+    vacancy = one.vacancy
     columns: dict[str, Any] = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(vacancy).items()
+        field.name: _plain(getattr(vacancy, field.name)) for field in fields(vacancy)
     }
-    columns["provenance"] = Jsonb(columns["provenance"])
-    columns |= {
-        "content_hash": fresh,
-        "page_url": sighting.page_url,
-        "run_id": sighting.run_id,
+    seen_on = vacancy.last_seen.astimezone(AMSTERDAM).date()
+    expired = vacancy.valid_through is not None and vacancy.valid_through < seen_on
+    return columns | {
+        "provenance": Jsonb(columns["provenance"]),
+        "content_hash": content_hash(vacancy),
+        "page_url": one.page_url,
+        "run_id": run_id,
+        "status": "gone" if expired else "open",
+        "status_reason": "expired" if expired else None,
     }
-    db.execute(STORE, columns)
-    if known is None:
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _compare(before: _Known | None, fresh: bytes) -> Stored:
+    if before is None:
         return "new"
-    return "same" if known.content_hash == fresh else "changed"
+    return "same" if before.content_hash == fresh else "changed"
+
+
+def _nothing_new(before: _Known, row: Mapping[str, Any]) -> bool:
+    return (before.content_hash, before.status) == (row["content_hash"], row["status"])
+
+
+def _lesser_twin(before: _Known, row: Mapping[str, Any]) -> bool:
+    in_dutch = before.language == "nl" and row["language"] != "nl"
+    return in_dutch and before.run_id == row["run_id"]
 
 
 def content_hash(vacancy: Vacancy) -> bytes:
     """One mark over everything that was understood from the page."""
-    content = {k: v for k, v in asdict(vacancy).items() if k not in NOT_CONTENT}
+    content = {
+        field.name: getattr(vacancy, field.name)
+        for field in fields(vacancy)
+        if field.name not in NOT_CONTENT
+    }
     return hashlib.sha256(json.dumps(content, default=str).encode()).digest()
 
 
 FIELDS = """
     id, source, source_key, url, status, title, employer, employer_is_intermediary,
-    place, postcode, lat, lon, remote, hours_min, hours_max, hours_negotiable,
+    place, postcode, country, lat, lon, remote, hours_min, hours_max, hours_negotiable,
     salary_min, salary_max, salary_period, education_min, education_strict,
     licences, licences_wish, certificates, certificates_wish, dutch_level,
     contract, contract_months, shifts, date_posted, valid_through, first_seen,
@@ -134,13 +221,14 @@ def several(db: Db, ids: Sequence[UUID]) -> list[Vacancy]:
 
 STILL_OPEN = f"""
 select {FIELDS} from vacancy
-where status <> 'gone' and (valid_through is null or valid_through >= %(today)s)
+where status <> 'gone' and country is null
+  and (valid_through is null or valid_through >= %(today)s)
 order by id
 """  # noqa: S608
 
 
 def still_open(db: Db, today: date) -> list[Vacancy]:
-    """Count a vacancy without a closing date as open; the closing day is a day."""
+    """Those in the Netherlands; without a closing date open, which is itself a day."""
     return fetch_all(db, Vacancy, STILL_OPEN, {"today": today})
 
 

@@ -189,8 +189,12 @@ def test_every_page_is_accessible_and_fits(running, chromium, width):
                 "/traject",
             ),
         ]
+        paths.append("/vacatures/toevoegen")
         pages = [dossier + path for path in paths]
-        pages += [f"{running.address}/kandidaten", f"{running.address}/bedrijven"]
+        pages += [
+            f"{running.address}{path}"
+            for path in ("/kandidaten", "/bedrijven", "/bronnen")
+        ]
         for address in pages:
             page.goto(address)
             found = Axe().run(

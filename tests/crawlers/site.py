@@ -60,9 +60,15 @@ def served(pages: Mapping[str, Answering]) -> Iterator[TestSite]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self):
+        def do_POST(self):
+            """What was sent comes with the headers, as `body`."""
+            sent = self.rfile.read(int(self.headers["Content-Length"]))
+            self.do_GET({"body": sent.decode()})
+
+        def do_GET(self, more=()):
             began = time.monotonic()
             headers = {name.lower(): value for name, value in self.headers.items()}
+            headers |= dict(more)
             reply = site.reply(self.path, headers)
             time.sleep(reply.seconds)
             body = reply.body.encode() if isinstance(reply.body, str) else reply.body

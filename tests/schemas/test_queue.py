@@ -69,7 +69,8 @@ def test_nobody_asks_for_the_ranking_of_a_colleague_s_candidate(database, people
 
 def test_a_program_puts_the_same_job_in_the_queue_once(database):
     for _ in range(2):
-        queue.defer(database.role("worker"), "crawl_source", queue="crawl", name="a")
+        errand = queue.Errand(task="crawl_source", queue="crawl", args={"name": "a"})
+        queue.defer(database.role("worker"), [errand])
     with database.connect() as db:
         assert db.execute("select count(*) from procrastinate_jobs").fetchone() == (1,)
 
@@ -84,9 +85,8 @@ def test_what_a_killed_worker_left_is_taken_up_again(database, people):
         db.execute(
             "update procrastinate_jobs set status = 'doing', worker_id = %s", (worker,)
         )
-    queue.defer(
-        database.role("worker"), "take_up_the_stalled", queue=queue.HOUSEKEEPING
-    )
+    errand = queue.Errand(task="take_up_the_stalled", queue=queue.HOUSEKEEPING)
+    queue.defer(database.role("worker"), [errand])
     # The housekeeping job runs first, then the job that it put back.
     do_the_work(database)
     assert not is_pending(database, people.samira)

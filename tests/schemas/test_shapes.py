@@ -37,7 +37,11 @@ SHAPES = {
     "task": ((Task,), set()),
     "vacancy": (
         (Vacancy,),
-        {"content_hash", "last_changed", "page_url", "run_id", "gone_at"},
+        {
+            *("content_hash", "last_changed", "page_url", "run_id", "gone_at"),
+            *("status_since", "status_reason", "missed", "duplicate_of"),
+            *("checked_at", "check_result", "check_reason", "check_asked_at"),
+        },
     ),
     "vacancy_demand": ((Demand,), {"vacancy_id"}),
 }

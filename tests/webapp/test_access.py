@@ -269,7 +269,8 @@ READS = {
         (
             *("candidate", "capacity_document", "capacity_item", "match_run", "match"),
             *("judgement", "response", "attempt", "task", "company", "company_person"),
-            *("vacancy", "vacancy_demand", "place", "postcode"),
+            *("vacancy", "vacancy_demand", "place", "postcode", "added_vacancy"),
+            *("vacancy_event", "source", "crawl_run", "host", "host_signal"),
         ),
         ALL,
     ),

@@ -34,6 +34,7 @@ PERSONAL = (
     "response",
     "attempt",
     "task",
+    "added_vacancy",
 )
 
 
@@ -90,9 +91,15 @@ def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
         "values (%s, %s, %s, '2099-01-01', %s) returning id",
         (candidate, vacancy, secret, adviser),
     ).fetchone()
+    (added,) = db.execute(
+        "insert into added_vacancy (id, candidate_id, url, title, asked_by) "
+        "values (gen_random_uuid(), %s, 'https://wilg.example/7', %s, %s) returning id",
+        (candidate, secret, adviser),
+    ).fetchone()
     return {
         "candidate_id": candidate,
         "vacancy_id": vacancy,
+        "added_id": added,
         "attempt_id": attempt,
         "task_id": task,
     }
@@ -293,7 +300,7 @@ def _rows(database, table: str, key: str, foreign: UUID) -> list[dict]:
 
 def _forged(row: dict, author: UUID) -> str:
     new = {"id": str(uuid4())} if "id" in row else {}
-    names = {n: str(author) for n in ("made_by", "judged_by") if n in row}
+    names = {n: str(author) for n in ("made_by", "judged_by", "asked_by") if n in row}
     return json.dumps(row | new | names)
 
 

@@ -7,11 +7,11 @@
    [data-close]      inside a dialog: closes it
    form[data-swap]   is answered with pieces of page, each replacing the piece with its id;
                      data-swap="next" then moves the focus to the next card
-   [data-poll]       asks for this page again every 3 s until the piece is no longer there
+   [data-poll]       asks for this page again every 3 s until the piece is no longer there, and
+                     then shows what it names, as data-poll="#stand", or the whole page anew
    .card [data-key]  inside [data-keys]: pressed by that key while its card has the focus */
 
-const POLL_EVERY = 3000;
-const POLL_AT_MOST = 100; // polling may not keep a forgotten session alive
+const POLL_EVERY = 3000, POLL_AT_MOST = 100; // polling may not keep a forgotten session alive
 let lastJudged = null; // the card judged last, for "u"
 
 const $ = (selector, inside = document) => inside.querySelector(selector);
@@ -38,9 +38,9 @@ function send(form, submitter) {
 const notify = (...nodes) => $("#meldingen").replaceChildren(...nodes);
 
 // Focus survives when the same id is there afterwards.
-function swapMain(page) {
+function swapInside(page, selector) {
   const id = document.activeElement?.id;
-  $("main").replaceChildren(...$("main", page).childNodes);
+  $(selector).replaceChildren(...$(selector, page).childNodes);
   if (id) byId(id)?.focus();
 }
 
@@ -100,7 +100,7 @@ async function sendFromDialog(form, submitter) {
   dialog.close();
   notify(...$("#meldingen", sent.page).childNodes);
   // a list with folded cards stays as it is; any other page shows what is new
-  if (!$("[data-keys]")) swapMain((await ask(location.href)).page);
+  if (!$("[data-keys]")) swapInside((await ask(location.href)).page, "main");
 }
 
 /* Pieces of page */
@@ -119,10 +119,12 @@ async function swapPieces(form, submitter) {
 }
 
 async function poll(times) {
-  if (!$("[data-poll]") || times > POLL_AT_MOST) return;
+  const selector = $("[data-poll]")?.dataset.poll;
+  if (selector === undefined || times > POLL_AT_MOST) return;
   if (!document.hidden) {
     const asked = await ask(location.href).catch(() => null); // the next round asks again
-    if (asked?.answer.ok && !$("[data-poll]", asked.page)) swapMain(asked.page);
+    if (asked?.answer.redirected) return location.assign(asked.answer.url);
+    if (asked?.answer.ok && !$("[data-poll]", asked.page)) swapInside(asked.page, selector || "main");
   }
   setTimeout(poll, POLL_EVERY, times + 1);
 }
@@ -153,10 +155,7 @@ function showKeys(list) {
   list.scrollIntoView({ block: "nearest" });
 }
 
-function closeInside(card) {
-  $$("details[open]", card).forEach((details) => (details.open = false));
-  card.focus();
-}
+const closeInside = (card) => $$("details[open]", card).forEach((one) => (one.open = false));
 
 function onKey(event) {
   const inForm = event.target.closest?.("input, select, textarea, dialog");
@@ -167,7 +166,7 @@ function onKey(event) {
   if (!keysAreOn() || (!card && document.activeElement !== document.body)) return;
   if (event.key === "j" || event.key === "k") move(card, event.key === "j" ? 1 : -1);
   else if (event.key === "?") showKeys(byId("toetsen"));
-  else if (event.key === "Escape" && card) closeInside(card);
+  else if (event.key === "Escape" && card) closeInside(card), card.focus();
   else if (!card || !press(card, event.key)) return;
   event.preventDefault();
 }

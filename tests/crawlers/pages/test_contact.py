@@ -1,34 +1,23 @@
-"""People are cut from what is kept."""
+"""People are cut from what is kept; firms, places and the work itself stay."""
+
+import json
+import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from crawlers.pages.contact import without_contact
-
-
-def test_contact_persons_are_cut():
-    cut = without_contact(
-        "Vragen? Bel Noor Dijkhuis, 06-12345671, of mail werken@example.nl.\n"
-        "Recruiter\nAnder Verzonnen\n+31 20 123 45 67\n"
-        "Hoe het is? Ilse Hofstra vertelt het: 06.12.34.56.78"
-    )
-    for personal in (
-        "Noor",
-        "Dijkhuis",
-        "Ilse",
-        "06.12",
-        "Verzonnen",
-        "06-",
-        "@",
-        "123 45 67",
-    ):
-        assert personal not in cut
+from crawlers.pages.contact import without_addresses, without_contact
+from tests.crawlers.pages.blocks import BLOCKS, DUTIES
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["€ 2.400 tot € 3.100 per maand", "vroeg (06.00 - 15.00) en laat (14.00-22.30)", "van 08.00 tot 16.30 uur", "2026-11-02",
-     "Solliciteer vóór 05-12-2026", "uiterlijk 01/02/2027",
-     "postcode 8011 AB", "Customer Success Manager Benelux", "Den Haag en Zoetermeer"],
-)  # fmt: skip
-def test_other_numbers_and_names_stay(text):
-    assert without_contact(text) == text
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.text[:40])
+def test_nobody_can_be_found_by_a_contact_block(block):
+    cut = without_contact(block.text)
+    assert [part for part in block.gone if part in cut] == []
+    assert [part for part in block.stays if part not in cut] == []
+
+
+@pytest.mark.parametrize("sentence", DUTIES)
+def test_what_the_work_is_and_where_stays_word_for_word(sentence):
+    assert without_contact(sentence) == sentence

@@ -20,6 +20,16 @@ def test_sitemaps_packed_and_indexed():
     assert read_sitemap(index).is_index
 
 
+def test_the_day_a_page_changed_stands_beside_it():
+    entry = "<url><loc> {} </loc><lastmod>{}</lastmod></url>"
+    body = f"\ufeff\n<?xml version='1.0'?><urlset>{entry.format('https://x.nl/a', '2026-09-09')}"
+    body += "<url><loc>https://x.nl/b</loc></url>" + entry.format(
+        "https://x.nl/a", "2026-01-01"
+    )
+    found = read_sitemap(f"{body}</urlset>".encode())
+    assert found.entries == (("https://x.nl/a", "2026-09-09"), ("https://x.nl/b", None))
+
+
 def test_a_sitemap_cut_off_halfway_is_used_but_not_whole():
     body = sitemap([f"{SITE}/vacatures/{n}" for n in range(50)]).encode()
     half = read_sitemap(body[: len(body) // 2])

@@ -1,0 +1,1 @@
+"""How fast the whole crawl is, beside Scrapy that only downloads."""

@@ -1,0 +1,1 @@
+"""One crawl of one source: what to visit, what an answer means, what to remember."""

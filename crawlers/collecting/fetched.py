@@ -1,0 +1,58 @@
+"""What came back from a site, and what that means before anything is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crawlers.pages.body import is_challenge
+from crawlers.pages.page import Page
+from crawlers.platforms.base import Answer, Visit
+from schemas.source import RunStatus
+
+Meaning = Literal["read", "unchanged", "missing", "blocked", "failed"]
+
+OK, NOT_MODIFIED, NOT_FOUND, GONE, TOO_MANY, UNAVAILABLE = 200, 304, 404, 410, 429, 503
+NO_ENTRY = {401, 403, TOO_MANY, 451}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that stopped a visit or a run, in one plain line."""
+
+    status: RunStatus
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """An answer: `asked` is the address we wanted, `url` where it came from.
+
+    Names of `headers` are in lower case; `body` is unpacked, `text` decoded.
+    """
+
+    asked: str
+    url: str
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    text: str = ""
+
+    def answer(self, source: str) -> Answer:
+        """As a platform reads it."""
+        page = Page(source=source, url=self.url, text=self.text)
+        return Answer(page=page, body=self.body)
+
+
+def meaning_of(fetched: Fetched, visit: Visit) -> Meaning:
+    """What an answer means by its status and, for a wall against robots, its words."""
+    status = fetched.status
+    if status == NOT_MODIFIED:
+        return "unchanged"
+    if status in {NOT_FOUND, GONE}:
+        return "missing"
+    if status in NO_ENTRY:
+        return "missing" if visit.guess else "blocked"
+    text = fetched.text if status in {OK, UNAVAILABLE} else ""
+    if text and is_challenge(text) and "jobposting" not in text.lower():
+        return "blocked"
+    return "read" if status == OK else "failed"

@@ -1,0 +1,245 @@
+"""Everything a run writes, many pages to a transaction when they come fast."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import monotonic
+
+from crawlers.collecting.choice import next_visit, rest_of
+from crawlers.collecting.fetched import OK, Fetched
+from crawlers.collecting.reader import Understood
+from crawlers.pages.contact import without_addresses
+from crawlers.reading.dates import AMSTERDAM
+from schemas.database import Db
+from schemas.source import CrawlRun, Source
+from schemas.tables import (
+    crawl_runs,
+    page_counts,
+    pages,
+    vacancies,
+    vacancy_sightings,
+)
+from schemas.tables.crawl_quality import quality_of
+from schemas.tables.crawl_runs import Counts, Listed, Outcome
+from schemas.tables.page_counts import Dealt
+from schemas.tables.pages import Kind, PageState, VisitedPage
+from schemas.tables.vacancies import Sighted, Stored
+
+Clock = Callable[[], datetime]
+Noticed = Callable[[str, bool], None]  # address, whether a vacancy on it changed
+
+MOST_WAITING = 50  # pages not yet written
+LONGEST_WAITING = 0.1  # seconds: at our own pace every page is written at once
+
+
+class SourceBusyError(RuntimeError):
+    """Another process is crawling this source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visited:
+    """A visit that came to something, ready to be written."""
+
+    url: str
+    kind: Kind
+    understood: Understood
+    fetched: Fetched | None = None
+    state: PageState | None = None
+    counts: bool = True  # whether its vacancies count as seen in this run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """Which of two authorities a run may follow.
+
+    `listed_pages` and `unlisted_pages` say "gone" themselves; `absence` from the list
+    puts a vacancy in doubt.
+    """
+
+    listed_pages: bool = False
+    unlisted_pages: bool = False
+    absence: bool = False
+
+    @property
+    def pages(self) -> tuple[bool, ...]:
+        """Whether listed (True) and unlisted (False) pages are to be followed."""
+        return (True,) * self.listed_pages + (False,) * self.unlisted_pages
+
+
+def believed_in(
+    outcome: Outcome, *, lists_everything: bool, unlisted_pages: bool
+) -> Believed:
+    """In a good run both authorities; in a doubtful one only where both agree."""
+    fine = outcome.status == "ok"
+    return Believed(
+        listed_pages=fine,
+        unlisted_pages=unlisted_pages,
+        absence=fine and outcome.complete and lists_everything,
+    )
+
+
+class Recorder:
+    """The run of one source. Takes up a run of the last day that was cut off."""
+
+    def __init__(
+        self, db: Db, source: Source, *, clock: Clock, noticed: Noticed | None = None
+    ) -> None:
+        """SourceBusyError when another process has the source."""
+        db.autocommit = True
+        if not crawl_runs.lock(db, source.name):
+            raise SourceBusyError(source.name)
+        self.db = db
+        self.clock = clock
+        self.noticed = noticed
+        self._source = source.name
+        self._waiting: list[Visited] = []
+        self._counted_at = self._written_at = monotonic()
+        now = clock()
+        with db.transaction():
+            run = crawl_runs.unfinished(db, source.name, now)
+            crawl_runs.abandon_others(db, source.name, run.id if run else None, now)
+            self.run: CrawlRun = run or crawl_runs.start(db, source.name, now)
+
+    def announce(self, named: Sequence[tuple[str, str | None]]) -> None:
+        """A list names these addresses, with its dates for them."""
+        pages.announce(self.db, self._source, self.run.id, named)
+
+    def asked(self) -> None:
+        """Count an answer that is not kept: robots.txt, a sitemap, a page of links."""
+        self._count(fetched=1)
+
+    def listed(self, *, on_lists: int, total: int | None, cut: bool) -> None:
+        """The list is read to its end; `on_lists` vacancies stood on it whole."""
+        self.flush()
+        announced = page_counts.announced(self.db, self._source, self.run.id)
+        said = Listed(announced=announced + on_lists, total=total, cut=cut)
+        self.run = crawl_runs.listed(self.db, self.run.id, said, now=self.clock())
+
+    def waiting(self) -> list[PageState]:
+        """What the list named and this run has not dealt with yet."""
+        return pages.waiting(self.db, self._source, self.run.id)
+
+    def skip(self, urls: Sequence[str]) -> None:
+        """The list says that these are as they were."""
+        if not urls:
+            return
+        with self.db.transaction():
+            pages.skip(self.db, self._source, self.run.id, urls)
+            seen = vacancy_sightings.seen_on(
+                self.db, self._source, urls, run_id=self.run.id, now=self.clock()
+            )
+            self._count(skipped=len(urls), found=seen)
+
+    def visited(self, visited: Visited) -> None:
+        """Keep what came of a visit, now or a moment later."""
+        self._waiting.append(visited)
+        fast = monotonic() - self._written_at < LONGEST_WAITING
+        if len(self._waiting) >= MOST_WAITING or not fast:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, in one transaction."""
+        batch, self._waiting = self._waiting, []
+        if batch:
+            now = self.clock()
+            with self.db.transaction():
+                changed = self._store(batch)
+                rows = [self._page(one, now, changed) for one in batch]
+                pages.visited(self.db, self._source, self.run.id, rows)
+                self._see_unchanged(batch, now)
+            for one in batch:
+                if self.noticed:
+                    self.noticed(one.url, one.url in changed)
+        self._written_at = monotonic()
+
+    def dealt_with(self) -> list[Dealt]:
+        """What became of the pages of this run."""
+        self.flush()
+        return page_counts.dealt_with(self.db, self._source, self.run.id)
+
+    def found(self) -> int:
+        """How many vacancies this run saw, each once."""
+        return vacancy_sightings.seen_in(self.db, self.run.id)
+
+    def before(self) -> int | None:
+        """What to compare with; a shrunk list is believed at the third time."""
+        recent = crawl_runs.finished(self.db, self._source, limit=2)
+        shrunk = [run for run in recent if run.status == "suspect"]
+        if len(shrunk) == 2 and all(run.found or not run.expected for run in shrunk):
+            return min(run.found for run in shrunk)
+        last = crawl_runs.last_ok(self.db, self._source)
+        return last.found if last else None
+
+    def close(self, outcome: Outcome, believed: Believed) -> None:
+        """Write the end of the run, and what it says of vacancies it did not see."""
+        now, name, run_id = self.clock(), self._source, self.run.id
+        today = now.astimezone(AMSTERDAM).date()
+        with self.db.transaction():
+            gone = 0
+            for listed in believed.pages:
+                gone += vacancy_sightings.gone_by_page(
+                    self.db, name, run_id, listed=listed, now=now
+                )
+            if believed.absence:
+                gone += vacancy_sightings.miss(self.db, name, run_id, now=now)
+            vacancy_sightings.age(self.db, name, today=today, now=now)
+            self._count(gone=gone)
+            found = self.found()
+            outcome = replace(outcome, quality=quality_of(self.db, run_id))
+            self.run = crawl_runs.finish(self.db, run_id, outcome, found=found, now=now)
+        crawl_runs.unlock(self.db, name)
+
+    def _store(self, batch: Sequence[Visited]) -> set[str]:
+        """Store the vacancies of a batch; the addresses where one was changed."""
+        counting = [one for one in batch if one.counts]
+        sighted = [
+            Sighted(vacancy=vacancy, page_url=one.url)
+            for one in counting
+            for vacancy in one.understood.vacancies
+        ]
+        results: list[Stored] = []
+        if sighted:
+            results = vacancies.store(self.db, sighted, run_id=self.run.id)
+        self._count(
+            fetched=sum(one.fetched is not None for one in batch),
+            found=len(results),
+            new=results.count("new"),
+            changed=results.count("changed"),
+        )
+        told = zip(sighted, results, strict=True)
+        return {one.page_url for one, result in told if result == "changed"}
+
+    def _see_unchanged(self, batch: Sequence[Visited], now: datetime) -> None:
+        same = [o.url for o in batch if o.understood.outcome == "unchanged"]
+        if same:
+            seen = vacancy_sightings.seen_on(
+                self.db, self._source, same, run_id=self.run.id, now=now
+            )
+            self._count(not_modified=len(same), found=seen)
+
+    def _page(self, one: Visited, now: datetime, changed: set[str]) -> VisitedPage:
+        is_changed = one.url in changed
+        rest = rest_of(one.state, changed=is_changed)
+        fetched, headers = one.fetched, one.fetched.headers if one.fetched else {}
+        whole = fetched is not None and fetched.status == OK
+        text = fetched.text.replace("\x00", "") if fetched and whole else None
+        return VisitedPage(
+            url=one.url,
+            kind=one.kind,
+            outcome=one.understood.outcome,
+            reason=one.understood.reason,
+            visited_at=now,
+            http_status=fetched.status if fetched else None,
+            content_type=headers.get("content-type"),
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+            text=without_addresses(text) if text is not None else None,
+            changed=is_changed,
+            rest_days=rest,
+            next_visit=next_visit(one.url, rest, now),
+        )
+
+    def _count(self, **counts: int) -> None:
+        elapsed = monotonic() - self._counted_at
+        self._counted_at += elapsed
+        crawl_runs.count(self.db, self.run.id, Counts(**counts, seconds=elapsed))

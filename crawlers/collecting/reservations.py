@@ -1,0 +1,64 @@
+"""What a site reserves from text and data mining, heard during a run and obeyed."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from crawlers.collecting.fetched import OK, Fetched
+from crawlers.pages.reservation import (
+    NOTHING,
+    Reservation,
+    reservation_in_robots,
+    reservation_in_tdmrep,
+    reservation_of,
+    together,
+)
+from crawlers.platforms.base import Visit, at_root
+from schemas.database import Db
+from schemas.tables import hosts
+
+ROBOTS, TDMREP = "/robots.txt", "/.well-known/tdmrep.json"
+
+
+class Reservations:
+    """Of one host and one run. Where it is reserved, only link and title are kept."""
+
+    def __init__(self, url: str, agent: str) -> None:
+        self._url = url
+        self._agent = agent
+        self._has_asked = False
+        self._robots = NOTHING
+        self._tdmrep = ""
+        self._heard: set[Reservation] = set()
+
+    def questions(self) -> list[Visit]:
+        """Where a site says it for all its pages; robots.txt is had already."""
+        if self._has_asked:
+            return []
+        self._has_asked = True
+        return [
+            Visit(url=at_root(self._url, path), kind="signals", guess=True)
+            for path in (ROBOTS, TDMREP)
+        ]
+
+    def told(self, fetched: Fetched) -> None:
+        """The answer to one of the questions."""
+        if fetched.status != OK:
+            return
+        if urlsplit(fetched.asked).path == ROBOTS:
+            self._robots = reservation_in_robots(fetched.text, self._agent)
+            self._heard.add(self._robots)
+        else:
+            self._tdmrep = fetched.text
+
+    def on(self, fetched: Fetched) -> bool:
+        """Whether what is on this page is reserved."""
+        own = reservation_of(fetched.headers, fetched.text)
+        path = urlsplit(fetched.url).path or "/"
+        site = reservation_in_tdmrep(self._tdmrep, path) if self._tdmrep else NOTHING
+        self._heard |= {own, site}
+        return own.reserved or site.reserved or self._robots.reserved
+
+    def store(self, db: Db, host: str, day: date) -> None:
+        """Keep what was heard that day."""
+        said = together(sorted(self._heard, key=lambda heard: heard.signals))
+        hosts.signal(db, host, day, reserved=said.reserved, signals=said.signals)

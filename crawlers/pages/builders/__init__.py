@@ -1,0 +1,1 @@
+"""How builders of career sites print a vacancy without linked data; one each."""

@@ -1,0 +1,40 @@
+"""Which letters of a page may be kept: none that hide, steer or could be markup."""
+
+import re
+
+# What an eye reads as a space or a new line, and what no eye reads at all: controls,
+# direction overrides (they make a text look like another), joiners, halves of letters.
+SPACES = dict.fromkeys(
+    map(ord, "\t\u00a0\u1680\u202f\u205f\u3000"), " "
+) | dict.fromkeys(range(0x2000, 0x200B), " ")
+LINES = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
+UNSEEN = dict.fromkeys(
+    [
+        *range(0x09),
+        *range(0x0E, 0x20),
+        *range(0x7F, 0x85),
+        *range(0x86, 0xA0),
+        0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xD800, 0xE000),
+        0xFEFF,
+        *range(0xFFF0, 0xFFFC),
+        0xFFFE, 0xFFFF,
+        *range(0xE0000, 0xE0080),
+    ]
+)  # fmt: skip
+TABLE = SPACES | LINES | UNSEEN | {ord("\r"): None}
+ORDINARY = re.compile(r"[^\n -~¡-¬®-\u024f–—‘’“”„•…€]")
+OPENING = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def readable(text: str) -> str:
+    """The text without letters that nobody can see or that turn its direction."""
+    return text.translate(TABLE) if ORDINARY.search(text) else text
+
+
+def inert(text: str) -> str:
+    """Plain text in which no reader can find a tag: `<b` becomes `< b`."""
+    return OPENING.sub("< ", text) if "<" in text else text

@@ -1,0 +1,126 @@
+"""Mail addresses, telephone numbers and profiles: what leads straight to a person."""
+
+import re
+
+CUT_MAIL = "[e-mailadres]"
+CUT_PHONE = "[telefoonnummer]"
+CUT_PROFILE = "[profiel]"
+
+# The sign of an address, also as written to fool a robot. Without one there is none.
+AT = re.compile(r"[@&%\\](?:(?<=@)|#0*64;|#[xX]0*40;|commat;|(?<=%)40|u0040)")
+AT_IN_WORDS = re.compile(r"[(\[{<]\s?(?:at|apenstaart(?:je)?)\s?[)\]}>]", re.IGNORECASE)
+SIGNS = ("@", "64;", "x40;", "x0040;", "commat", "%40", "u0040")
+WORDED_SIGNS = ("at)", "at]", "at )", "at ]", "apenstaart")
+# Backwards from the sign: entities and letters, and `mailto:` before them.
+BEFORE_AT = re.compile(
+    r"(?:;[0-9a-f]{2,4}x?#&|[\w.+'-]){1,64}(?::otliam)?", re.IGNORECASE
+)
+LONGEST_LOCAL, LONGEST_DOMAIN = 200, 400  # each letter may be written as an entity
+DOT = r"(?:\.|&#0*46;|\s?[(\[{]\s?(?:dot|punt)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
+BEHIND_AT = re.compile(
+    rf"(?:(?:&#x?[0-9a-f]{{2,4}};|[\w-]){{1,63}}{DOT}){{1,5}}"
+    r"(?:&#x?[0-9a-f]{2,4};|[a-z]){2,18}(?![a-z])",
+    re.IGNORECASE,
+)
+# So many write "at" with a space beside it; then only a usual ending counts.
+USUAL_ENDING = re.compile(
+    r"\.(?:nl|com|be|eu|org|net|nu|de|info|amsterdam)\Z", re.IGNORECASE
+)
+HIDDEN_MAIL = re.compile(  # how Cloudflare hides one: ignored, never decoded
+    r"(?P<keep>data-cfemail=[\"']?|/cdn-cgi/l/email-protection#)[0-9a-f]{8,600}"
+    r"|\[email(?:\s|&#160;|&nbsp;){1,3}protected\]",
+    re.IGNORECASE,
+)
+HIDDEN = ("email-protection", "protected]", "cfemail")
+GAP = r"(?:[ .\u00a0\u2010-\u2015/-]|&nbsp;|&#160;){0,3}"  # between two digits
+PHONE = re.compile(  # ten digits, or what is dialled from abroad
+    r"[+0(](?<![\w/=.,€+-][+0(])"
+    r"(?!(?<=0)[1-9]?[-/.][01]?\d[-/.](?:19|20)\d\d(?!\d))"  # 05-12-2026 is a day
+    r"(?!(?<=0)\d[.:]\d\d(?![.\d]))"  # 08.00 is a time
+    r"(?:"
+    rf"(?<=0)6(?:{GAP}\d){{7,9}}"
+    rf"|(?<=\()0[1-9]\d{{0,2}}\)(?:{GAP}\d){{6,8}}"
+    rf"|(?<=0)[1-9](?:{GAP}\d){{8}}"
+    rf"|(?:(?<=\+)|(?<=0)0{GAP}|(?<=\()(?:\+|00)){GAP}31\)?{GAP}"
+    rf"(?:\(0\))?(?:{GAP}\d){{9,10}}"
+    rf"|(?:(?<=\+)|(?<=0)0(?=32|49|44|33|48|352))[1-9]\d(?:[()]?{GAP}\d){{7,11}}"
+    r")(?![.,:]?\d|-\d{1,2}-\d)"
+)
+LINKS = ("wa.me", "phone", "whatsapp:", "tel:")
+LINKED_PHONE = re.compile(  # from the first letter of such a link on
+    r"(?P<keep>wa\.me\\?/|phone(?:=|%3D|\\?[\"']\s{0,3}:\s{0,3}\\?[\"'])|whatsapp:|tel:)"
+    r"(?:\+|%2B)?[\d\s()./-]{7,20}\d",
+    re.IGNORECASE,
+)
+PROFILES = ("linkedin.com", "calendly.com")
+PROFILE = re.compile(
+    r"(?:https?:\\?/\\?/)?(?:[a-z]{2,3}\.)?(?:linkedin\.com\\?/(?:in|pub)|calendly\.com)"
+    r"\\?/[^\s\"'<>)\]\\]{2,200}",
+    re.IGNORECASE,
+)
+
+
+def without_addresses(text: str) -> str:
+    """Cut mail addresses, telephone numbers and links to a person's profile.
+
+    Safe on raw HTML and JSON as well; costs next to nothing where there are none.
+    """
+    lowered = _lowered(text)
+    if any(sign in lowered for sign in PROFILES):
+        text = PROFILE.sub(CUT_PROFILE, text)
+    if any(sign in lowered for sign in HIDDEN):
+        text = HIDDEN_MAIL.sub(_without_hidden, text)
+    if any(sign in lowered for sign in SIGNS):
+        text = _without_mail(text, AT)
+    if any(sign in lowered for sign in WORDED_SIGNS):
+        text = _without_mail(text, AT_IN_WORDS)
+    for sign in LINKS:
+        if sign in lowered:
+            text = _without_linked(text, sign)
+    return PHONE.sub(CUT_PHONE, text)
+
+
+def _lowered(text: str) -> str:
+    """In lower case and of the same length: only a dotted capital I would grow."""
+    return text.replace("İ", "I").lower()
+
+
+def _without_mail(text: str, at: re.Pattern[str]) -> str:
+    parts, position = [], 0
+    for sign in at.finditer(text):
+        if sign.start() < position:
+            continue
+        before = text[max(position, sign.start() - LONGEST_LOCAL) : sign.start()]
+        behind = text[sign.end() : sign.end() + LONGEST_DOMAIN]
+        local = BEFORE_AT.match(before.rstrip()[::-1])
+        domain = BEHIND_AT.match(behind.lstrip())
+        if not local or not domain:
+            continue
+        spaces = len(before) - len(before.rstrip()), len(behind) - len(behind.lstrip())
+        if max(spaces) > 1 or (any(spaces) and at is AT and not _is_usual(domain)):
+            continue
+        start = sign.start() - spaces[0] - local.end()
+        parts += [text[position:start], CUT_MAIL]
+        position = sign.end() + spaces[1] + domain.end()
+    return "".join([*parts, text[position:]])
+
+
+def _is_usual(domain: re.Match[str]) -> bool:
+    return bool(USUAL_ENDING.search(domain.group()))
+
+
+def _without_linked(text: str, sign: str) -> str:
+    """Without the number behind each `tel:` or `wa.me/`."""
+    parts, position = [], 0
+    lowered = _lowered(text)
+    place = lowered.find(sign)
+    while place >= 0:
+        if found := LINKED_PHONE.match(text, place):
+            parts += [text[position : found.end("keep")], CUT_PHONE]
+            position = found.end()
+        place = lowered.find(sign, max(position, place + len(sign)))
+    return "".join([*parts, text[position:]])
+
+
+def _without_hidden(found: re.Match[str]) -> str:
+    return found.group("keep") or CUT_MAIL

@@ -1,0 +1,30 @@
+"""Vacancies added by hand: there is no list, only the pages themselves."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from crawlers.pages.jobposting import read_postings
+from crawlers.pages.page import without_tracking
+from crawlers.platforms.base import Answer, CareerPlatform, Reading, Visit
+from schemas.source import Platform, Source
+
+
+class Manual(CareerPlatform):
+    """Each page is looked at now and then; a pasted text has none."""
+
+    name: ClassVar[Platform] = "manual"
+    lists_everything: ClassVar[bool] = False
+
+    def first(self, source: Source) -> Visit | None:  # noqa: ARG002
+        """There is no list to start from."""
+        return None
+
+    def read(self, answer: Answer, visit: Visit) -> Reading:  # noqa: ARG002 - one kind
+        """The vacancies of one page.
+
+        Of all sites together only the address is an identity, not a site's number.
+        """
+        found = read_postings(answer.page)
+        if len(found) == 1:
+            found = [replace(found[0], source_key=without_tracking(found[0].url))]
+        return Reading(postings=tuple(found))

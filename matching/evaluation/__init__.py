@@ -1,0 +1,1 @@
+"""Measures how well we read, judge, rank and link, beside known answers."""

@@ -1,0 +1,81 @@
+"""From a sent form to a request to add one vacancy."""
+
+from collections.abc import Mapping
+from uuid import UUID, uuid4
+
+from schemas.tables.added_vacancies import AddedVacancy, AddingRequest
+from webapp.addresses import web_address
+from webapp.fields import Fields
+
+LONGEST_URL = 2000
+LONGEST_ADVERT = 20_000
+NOTHING = "Vul het webadres van de vacature in, of plak hieronder de tekst."
+NO_ADDRESS = "Dit is geen webadres. Bijvoorbeeld: https://www.voorbeeld.nl/vacature"
+NO_TITLE = "Vul in hoe de vacature heet. Dat staat boven de tekst."
+NO_TEXT = "Plak hier de tekst van de vacature, of maak de velden eronder leeg."
+
+
+def blank() -> dict[str, str]:
+    """The values of a form nobody filled in yet."""
+    return {"id": str(uuid4())}
+
+
+def again(added: AddedVacancy) -> dict[str, str]:
+    """The form of a request that was refused, to go on from there.
+
+    The pasted text is not among it: nobody kept that.
+    """
+    return {
+        "id": str(uuid4()),
+        "url": added.url,
+        "title": added.title,
+        "employer": added.employer,
+        "place": added.place,
+        "hours": added.hours,
+    }
+
+
+def read_request(
+    form: Mapping[str, str], candidate_id: UUID, asked_by: UUID
+) -> tuple[AddingRequest, dict[str, str]]:
+    """The request a form describes, and what is wrong with it.
+
+    With a text the address is only where it stood; without one it is what we read.
+    """
+    fields = Fields(form)
+    request = AddingRequest(
+        id=fields.identity("id") or uuid4(),
+        candidate_id=candidate_id,
+        url=_address(fields),
+        text=fields.prose("text", on_illness=None, longest=LONGEST_ADVERT),
+        title=fields.line("title"),
+        employer=fields.line("employer"),
+        place=fields.line("place"),
+        hours=fields.line("hours"),
+        asked_by=asked_by,
+    )
+    errors = fields.errors
+    if request.text and not request.title:
+        errors.setdefault("title", NO_TITLE)
+    if not request.text and _beside(request):
+        errors.setdefault("text", NO_TEXT)
+    elif not request.text and not request.url:
+        errors.setdefault("url", NOTHING)
+    return request, errors
+
+
+def _address(fields: Fields) -> str:
+    typed = fields.line("url", longest=LONGEST_URL)
+    if not typed or "url" in fields.errors:
+        return typed
+    url = typed if "://" in typed else f"https://{typed}"
+    host = url.partition("://")[2].partition("/")[0]
+    if web_address(url) is None or "." not in host or " " in url:
+        fields.errors["url"] = NO_ADDRESS
+    return url
+
+
+def _beside(request: AddingRequest) -> bool:
+    """Whether something was typed that only goes with a text."""
+    typed = (request.title, request.employer, request.place, request.hours)
+    return any(typed) and not request.url
