@@ -22,7 +22,7 @@ VERBS = {
     "match": ("matching.cli", "Rank the open vacancies for candidates."),
     "sources": ("crawlers.cli", "Where vacancies come from."),
     "users": ("webapp.cli", "The accounts."),
-    "vacancies": ("crawlers.vacancies_cli", "The vacancies we have."),
+    "vacancies": ("crawlers.asked.cli", "The vacancies we have."),
     "web": ("webapp.cli", "Serve the site."),
     "worker": ("spoorzoeker", "Do the work that waits in the queue."),
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from crawlers.sources_cli import sources as sources  # the verb beside `crawl`
+from crawlers.sources.cli import sources as sources  # the verb beside `crawl`
 from schemas.errors import BadInputError
 from schemas.terminal import FINDINGS, as_json, database, show
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from crawlers import asked_jobs
+from crawlers.asked import jobs as asked_jobs
 from crawlers.clustering.recluster import recluster
 from crawlers.platforms.known import turn_of
 from crawlers.reading.dates import AMSTERDAM

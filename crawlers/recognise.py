@@ -13,8 +13,8 @@ from crawlers.collecting.fetched import Fetched
 from crawlers.pages.jobposting import NoPostingError, read_postings
 from crawlers.pages.page import NotAPageError
 from crawlers.platforms.base import CareerPlatform, Visit, at_root, origin_of
-from crawlers.platforms.jobposting import VACANCY_PATH
 from crawlers.platforms.known import PLATFORMS
+from crawlers.platforms.vacancy_links import VACANCY_PATH
 from crawlers.probe.lists import Lists, read_lists, read_pages, spread
 from crawlers.probe.marks import Board, board_at, boards_built, boards_linked
 from crawlers.probe.names import names_agree

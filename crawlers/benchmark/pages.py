@@ -168,9 +168,7 @@ def _menu() -> bytes:
         f"Onderwerp {n}</a></li>\n"
         for n in range(52)
     )
-    banner = (
-        '<div class="cookie-balk"><p>Wij gebruiken alleen nodige cookies.</p></div>'
-    )
+    banner = '<div class="cookie-balk"><p>Wij gebruiken alleen cookies.</p></div>'
     return f"<header><nav><ul>{links}</ul></nav></header>\n{banner}\n".encode()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 
 from crawlers.benchmark.work import BenchmarkError, Counter
 
@@ -34,12 +34,12 @@ class DownloadSpider(Spider):
         """Ask for the index of the sitemaps."""
         yield Request(f"{self._origin}/sitemap.xml", callback=self.read_index)
 
-    def read_index(self, response: TextResponse) -> Iterator[Request]:
+    def read_index(self, response: Response) -> Iterator[Request]:
         """Ask for each sitemap."""
         for url in LOCATION.findall(response.text):
             yield Request(url, callback=self.read_sitemap)
 
-    def read_sitemap(self, response: TextResponse) -> Iterator[Request]:
+    def read_sitemap(self, response: Response) -> Iterator[Request]:
         """Ask for each page."""
         for url in LOCATION.findall(response.text):
             yield Request(url, callback=self.count)

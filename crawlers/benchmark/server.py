@@ -68,7 +68,7 @@ class Server:
         self._selector = selectors.DefaultSelector()
         self._came: dict[socket.socket, bytes] = {}  # of a request not yet whole
         self._left: dict[socket.socket, memoryview] = {}  # of an answer
-        listener.setblocking(False)
+        listener.settimeout(0)
         self._selector.register(listener, selectors.EVENT_READ)
 
     def run(self) -> None:
@@ -88,9 +88,18 @@ class Server:
                 except OSError:  # the visitor is gone
                     self._close(one)
 
+    def close(self) -> None:
+        """Let every visitor go; the listener belongs to whoever made it."""
+        for key in list(self._selector.get_map().values()):
+            if isinstance(key.fileobj, socket.socket) and key.fileobj is not (
+                self._listener
+            ):
+                self._close(key.fileobj)
+        self._selector.close()
+
     def _accept(self) -> None:
         visitor, _ = self._listener.accept()
-        visitor.setblocking(False)
+        visitor.settimeout(0)
         visitor.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._selector.register(visitor, selectors.EVENT_READ)
 

@@ -71,6 +71,6 @@ def advert_of(row: Comparable) -> Advert:
         language=row.language,
         reference=row.reference,
         size=row.size,
-        sketch=Sketch.unpack(row.sketch),
+        sketch=Sketch(row.sketch),
         is_fresh=row.is_fresh,
     )

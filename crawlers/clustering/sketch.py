@@ -13,12 +13,16 @@ _EMPTY = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)
 
 
 class Sketch:
-    """A set of 32-bit numbers in half a kilobyte, to guess how alike two sets are."""
+    """A set of 32-bit numbers in half a kilobyte, to guess how alike two sets are.
 
-    __slots__ = ("minhash",)
+    `packed` is the same on every machine.
+    """
 
-    def __init__(self, minhash: LeanMinHash) -> None:
-        self.minhash = minhash
+    __slots__ = ("_minhash", "packed")
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+        self._minhash: LeanMinHash | None = None
 
     @classmethod
     def of(cls, shingles: Collection[int]) -> "Sketch":
@@ -31,18 +35,17 @@ class Sketch:
             scheme=_EMPTY.scheme,
         )
         made.update_batch(shingles)
-        return cls(LeanMinHash(made))
+        lean = LeanMinHash(made)
+        packed = bytearray(lean.bytesize(BYTE_ORDER))
+        lean.serialize(packed, BYTE_ORDER)
+        return cls(bytes(packed))
 
-    @classmethod
-    def unpack(cls, packed: bytes) -> "Sketch":
-        """What `pack` packed."""
-        return cls(LeanMinHash.deserialize(packed, BYTE_ORDER))
-
-    def pack(self) -> bytes:
-        """The bytes to store, the same on every machine."""
-        packed = bytearray(self.minhash.bytesize(BYTE_ORDER))
-        self.minhash.serialize(packed, BYTE_ORDER)
-        return bytes(packed)
+    @property
+    def minhash(self) -> LeanMinHash:
+        """Unpacked when first asked for: of most sketches nobody asks."""
+        if self._minhash is None:
+            self._minhash = LeanMinHash.deserialize(self.packed, BYTE_ORDER)
+        return self._minhash
 
     def likeness(self, other: "Sketch") -> float:
         """About how large a part of all their numbers both have; 0.04 off or so."""

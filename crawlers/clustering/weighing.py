@@ -52,5 +52,5 @@ def _weighed(one: Unweighed) -> Weighed:
         vacancy_id=one.vacancy_id,
         dropped=pack_marks(sorted(dropped)),
         size=len(told),
-        sketch=Sketch.of(told).pack(),
+        sketch=Sketch.of(told).packed,
     )

@@ -39,7 +39,12 @@ class Fetched:
 
     def answer(self, source: str) -> Answer:
         """As a platform reads it."""
-        page = Page(source=source, url=self.url, text=self.text)
+        page = Page(
+            source=source,
+            url=self.url,
+            text=self.text,
+            robots=self.headers.get("x-robots-tag", ""),
+        )
         return Answer(page=page, body=self.body)
 
 

@@ -4,7 +4,9 @@ import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
-from crawlers.boards import forbidden_board as forbidden_board  # others ask here
+from crawlers.sources.boards import (
+    forbidden_board as forbidden_board,  # others ask here
+)
 from schemas.errors import BadInputError
 
 LOOPBACK = ip_address("127.0.0.1")

@@ -13,22 +13,17 @@ from scrapy.http import Response, TextResponse
 
 from crawlers.collecting.fetched import Fetched, Trouble
 from crawlers.fetching.politeness import AddressForbiddenError, RobotsUnreachableError
+from crawlers.pages.encoding import decoded
 
-MOJIBAKE = ("Ã«", "Ã©", "Ã¨", "Ã¶", "Ã¯", "â€")
 LONGEST_HEADER = 500
 
 
 def text_of(response: Response) -> str:
-    """The answer as text; UTF-8 that was announced as something else is put right."""
+    """The answer as text, whatever it says of its own encoding."""
     if not isinstance(response, TextResponse):
         return ""
-    text = response.text
-    if any(mark in text for mark in MOJIBAKE):
-        try:
-            return response.body.decode("utf-8")
-        except UnicodeDecodeError:
-            return text
-    return text
+    announced = response.headers.get("Content-Type") or b""
+    return decoded(response.body, announced.decode("latin-1"))
 
 
 def fetched_of(response: Response, asked: str) -> Fetched:
@@ -61,15 +56,25 @@ def why_not(error: BaseException) -> Trouble:
         )
     if isinstance(error, AddressForbiddenError):
         return Trouble("failed", f"dit adres halen wij niet op: {error}")
-    if isinstance(error, CannotResolveHostError) and _was_refused(error):
-        return Trouble("failed", NOT_PUBLIC)
+    if ours := _our_own_doing(error):
+        return ours
     for kind, trouble in SILENCES:
         if isinstance(error, kind):
             return trouble
     return Trouble("failed", f"ophalen mislukt ({type(error).__name__})")
 
 
+TOO_LARGE = Trouble("failed", "het antwoord is te groot")
 NOT_PUBLIC = "dit adres halen wij niet op: het is geen openbaar internetadres"
+
+
+def _our_own_doing(error: BaseException) -> Trouble | None:
+    """What we sent away ourselves: an inner address, an answer without end."""
+    if isinstance(error, CannotResolveHostError) and _was_refused(error):
+        return Trouble("failed", NOT_PUBLIC)
+    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
+        return TOO_LARGE
+    return None
 
 
 def _was_refused(error: CannotResolveHostError) -> bool:
@@ -88,7 +93,7 @@ SILENCES: tuple[tuple[type[Exception], Trouble], ...] = (
     ),
     (DownloadConnectionRefusedError, Trouble("failed", "de website neemt niet op")),
     (DownloadTimeoutError, Trouble("failed", "de website antwoordt niet op tijd")),
-    (DownloadCancelledError, Trouble("failed", "het antwoord is te groot")),
+    (DownloadCancelledError, TOO_LARGE),
     (ResponseDataLossError, Trouble("failed", "het antwoord kwam niet heel over")),
     (DownloadFailedError, Trouble("failed", "de verbinding met de website mislukt")),
     (IgnoreRequest, Trouble("failed", "de website stuurt ons te vaak door")),

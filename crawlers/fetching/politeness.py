@@ -15,8 +15,8 @@ from scrapy.http import Request, Response, TextResponse
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.response import response_status_message
 
-from crawlers.boards import forbidden_board
 from crawlers.fetching.addresses import why_not_web
+from crawlers.sources.boards import forbidden_board
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -23,6 +23,8 @@ UNUSED_EXTENSIONS = tuple(
         "throttle.AutoThrottle",
     )
 )
+OURS = "crawlers.fetching.handler.BoundedHandler"
+HANDLERS = {"http": OURS, "https": OURS} | dict.fromkeys(("data", "file", "ftp", "s3"))
 SCRAPYS = "scrapy.downloadermiddlewares"
 MIDDLEWARES = {
     "crawlers.fetching.politeness.AddressMiddleware": 40,
@@ -56,7 +58,7 @@ def scrapy_settings(
         "DOWNLOAD_MAXSIZE": PAGE_MAXSIZE,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
-        "DOWNLOAD_HANDLERS": dict.fromkeys(("data", "file", "ftp", "s3")),
+        "DOWNLOAD_HANDLERS": HANDLERS,
         "TWISTED_DNS_RESOLVER": "crawlers.fetching.resolver.PublicResolver",
         "REDIRECT_MAX_TIMES": 5,
         "METAREFRESH_ENABLED": False,

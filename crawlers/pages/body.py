@@ -2,10 +2,11 @@
 
 import html as entities
 import re
+from itertools import islice
 
 from lxml import html
 
-from crawlers.pages.letters import readable
+from crawlers.pages.letters import one_line
 from crawlers.pages.page import Look
 from crawlers.pages.plain_text import plain_text
 from crawlers.pages.walls import is_challenge as is_challenge
@@ -14,21 +15,23 @@ MAIN = (".//main", ".//article", ".//*[@role='main']", ".//body")
 CHROME = (
     ".//nav | .//header | .//footer | .//aside | .//form | .//script | .//style | "
     ".//noscript | .//template | .//*[@hidden]"
+    " | .//*[contains(translate(@style, ' ', ''), 'display:none')]"
     " | .//*[contains(@class,'cookie')] | .//*[contains(@class,'related')]"
 )
+MOST_HEADINGS, MOST_MAINS = 20, 5
 SHORTEST_BODY = 80
 TAG = re.compile(r"<[^<>]*>")
 
 
 def headings(tree: html.HtmlElement) -> list[str]:
-    """The words of every h1."""
-    return [_words(found) for found in tree.iterfind(".//h1")]
+    """The words of every h1, up to more than any page has."""
+    return [_words(found) for found in islice(tree.iterfind(".//h1"), MOST_HEADINGS)]
 
 
 def main_text(tree: html.HtmlElement) -> str:
     """The page's own text, without menus, forms and related vacancies."""
     for path in MAIN:
-        for found in tree.xpath(path):
+        for found in tree.xpath(path)[:MOST_MAINS]:
             text = plain_text(html.tostring(_without_chrome(found), encoding="unicode"))
             if len(text) >= SHORTEST_BODY:
                 return text
@@ -37,7 +40,7 @@ def main_text(tree: html.HtmlElement) -> str:
 
 def tag_words(markup: str) -> str:
     """The words of a small piece of markup."""
-    return " ".join(readable(entities.unescape(TAG.sub(" ", markup))).split())
+    return one_line(entities.unescape(TAG.sub(" ", markup)))
 
 
 FACT_LIKE = {
@@ -83,4 +86,4 @@ def _without_chrome(element: html.HtmlElement) -> html.HtmlElement:
 
 
 def _words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return one_line(element.text_content())

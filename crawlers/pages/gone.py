@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import html
 
-from crawlers.pages.body import headings, main_text, tag_words
+from crawlers.pages.body import MOST_HEADINGS, headings, main_text, tag_words
 from crawlers.pages.page import Look
 
 GONE = re.compile(
@@ -93,16 +94,17 @@ def is_closed_notice(text: str) -> bool:
 
 def _top_headings(text: str) -> Iterator[str]:
     """The headings without a tree: cheap, and good enough to see no reason to worry."""
-    for found in H1.finditer(text):
+    for found in islice(H1.finditer(text), MOST_HEADINGS):
         end = text.find("</h", found.end(), found.end() + 2000)
         yield tag_words(text[found.end() : end if end >= 0 else found.end() + 500])
 
 
 def _seen_headings(tree: html.HtmlElement) -> list[str]:
-    printed = [found for found in tree.iter("h1") if _is_seen(found)]
+    printed = list(islice(tree.iter("h1"), MOST_HEADINGS))
     if not printed:
-        printed = [found for found in tree.iter("h2") if _is_seen(found)][:1]
-    return [" ".join(found.text_content().split()) for found in printed]
+        printed = list(islice(tree.iter("h2"), 1))
+    seen = (found for found in printed if _is_seen(found))
+    return [" ".join(found.text_content().split()) for found in seen]
 
 
 def _notices(tree: html.HtmlElement) -> Iterator[str]:

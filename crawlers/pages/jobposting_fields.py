@@ -11,7 +11,7 @@ import nh3
 
 from crawlers.pages.identity import bare_path, key_in_address
 from crawlers.pages.ld_json import Json
-from crawlers.pages.letters import inert, readable
+from crawlers.pages.letters import one_line
 from crawlers.pages.page import Page
 from crawlers.pages.plain_text import cleaned
 from schemas.vacancy import PostingPlace
@@ -62,7 +62,7 @@ def _plain(value: object) -> str | None:
         text = entities.unescape(entities.unescape(text))
     if TAG.search(text):
         text = entities.unescape(cleaned(MARKUP, TAG.sub(r" \g<0>", text)))
-    text = " ".join(inert(readable(text)).split())[:LONGEST_WORDS]
+    text = one_line(text)[:LONGEST_WORDS]
     return None if text.lower() in PLACEHOLDERS else text
 
 
@@ -137,7 +137,7 @@ def _addressed(address: object) -> list[PostingPlace]:
 def _place(address: Mapping[str, Any]) -> PostingPlace:
     country = address.get("addressCountry")
     if not address.keys() & ADDRESS_PARTS:  # a Place that has only a name
-        return PostingPlace(locality=words(address.get("name")))
+        return PostingPlace(locality=words(address.get("name")) or words(address))
     if isinstance(country, dict):
         country = country.get("name") or country.get("identifier")
     return PostingPlace(

@@ -38,3 +38,8 @@ def readable(text: str) -> str:
 def inert(text: str) -> str:
     """Plain text in which no reader can find a tag: `<b` becomes `< b`."""
     return OPENING.sub("< ", text) if "<" in text else text
+
+
+def one_line(text: str) -> str:
+    """Words for a title or a name: readable, inert, with single spaces."""
+    return " ".join(inert(readable(text)).split())

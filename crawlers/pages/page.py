@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from crawlers.pages.crowded import without_crowds
 from crawlers.pages.head import Head, head_of, unavailable_after
 from crawlers.pages.identity import is_same_job
 from crawlers.pages.identity import without_tracking as without_tracking
@@ -69,7 +70,7 @@ def tree_of(page: Page) -> html.HtmlElement:
 
     Raises NotAPageError where there is nothing to make a tree of.
     """
-    text = XML_DECLARATION.sub("", page.text, count=1).strip()
+    text = without_crowds(XML_DECLARATION.sub("", page.text, count=1).strip())
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:
         tree = html.document_fromstring(text or "<html></html>", parser=parser)

@@ -15,6 +15,7 @@ WORDED_SIGNS = ("at)", "at]", "at )", "at ]", "apenstaart")
 BEFORE_AT = re.compile(
     r"(?:;[0-9a-f]{2,4}x?#&|[\w.+'-]){1,64}(?::otliam)?", re.IGNORECASE
 )
+MOST_SIGNS = 20_000  # in one page; what has more is no advert, and loses its signs
 LONGEST_LOCAL, LONGEST_DOMAIN = 200, 400  # each letter may be written as an entity
 DOT = r"(?:\.|&#0*46;|\s?[(\[{]\s?(?:dot|punt)\s?[)\]}]\s?|\s(?:dot|punt)\s)"
 BEHIND_AT = re.compile(
@@ -86,10 +87,13 @@ def _lowered(text: str) -> str:
 
 
 def _without_mail(text: str, at: re.Pattern[str]) -> str:
-    parts, position = [], 0
-    for sign in at.finditer(text):
+    parts: list[str] = []
+    position = 0
+    for number, sign in enumerate(at.finditer(text)):
         if sign.start() < position:
             continue
+        if number > MOST_SIGNS:
+            return "".join([*parts, at.sub(" ", text[position:])])
         before = text[max(position, sign.start() - LONGEST_LOCAL) : sign.start()]
         behind = text[sign.end() : sign.end() + LONGEST_DOMAIN]
         local = BEFORE_AT.match(before.rstrip()[::-1])
@@ -111,7 +115,8 @@ def _is_usual(domain: re.Match[str]) -> bool:
 
 def _without_linked(text: str, sign: str) -> str:
     """Without the number behind each `tel:` or `wa.me/`."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     lowered = _lowered(text)
     place = lowered.find(sign)
     while place >= 0:

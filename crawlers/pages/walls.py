@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 LONGEST_WALL = 300_000  # letters of an answer; what is longer is a page
 LOOKED_AT = 80_000
+# JSON and XML: data for machines is never a wall.
+DATA = re.compile(
+    r"[\s\ufeff]*(?:[{\[]|<(?:\?xml|urlset|sitemapindex|rss|feed)\b)", re.IGNORECASE
+)
 STUFF = re.compile(r"<(script|style|noscript|svg)\b", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
 TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,300})", re.IGNORECASE)
@@ -90,7 +94,7 @@ def wall_of(text: str) -> str | None:
 
     A page that holds a vacancy is none, whatever guard its scripts name.
     """
-    if "JobPosting" in text or len(text) > LONGEST_WALL:
+    if "JobPosting" in text or len(text) > LONGEST_WALL or DATA.match(text):
         return None
     lowered = text[:LOOKED_AT].lower()
     marked = [wall for wall in WALLS if any(mark in lowered for mark in wall.marks)]

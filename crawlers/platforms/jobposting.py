@@ -18,7 +18,6 @@ from crawlers.platforms.base import (
 )
 from crawlers.platforms.from_sitemap import MOST_SITEMAPS, likely_sitemaps, visits_of
 from crawlers.platforms.listing import read_listing
-from crawlers.platforms.vacancy_links import VACANCY_PATH as VACANCY_PATH
 from crawlers.platforms.vacancy_links import vacancy_addresses
 from schemas.source import Platform, Source
 

@@ -50,14 +50,9 @@ RELATIVE = re.compile(
     r"|minutes?|hours?|days?|weeks?|months?)\s+(?:geleden|ago)",
     re.IGNORECASE,
 )
-TODAY = re.compile(
-    r"(?:posted )?(?:vandaag|today|zojuist)(?: geplaatst)?", re.IGNORECASE
-)
-YESTERDAY = re.compile(
-    r"(?:posted )?(?:gisteren|yesterday)(?: geplaatst)?", re.IGNORECASE
-)
 DAYS_IN = {"m": 0, "u": 0, "h": 0, "d": 1, "w": 7}
 MILLISECONDS = 13
+LONGEST_MOMENT = 80  # characters; "Posted on Thursday, 24 September 2026 at 12:00 CEST"
 OLDEST = timedelta(days=548)  # eighteen months; older adverts are flagged, not dropped
 
 
@@ -74,7 +69,7 @@ def read_date(raw: str | None, now: datetime) -> ReadDate | None:
 
     Relative words ("14 dagen geleden") count back from `now`.
     """
-    text = (raw or "").strip()
+    text = (raw or "").strip()[:LONGEST_MOMENT]
     for reader in (_iso, _rfc_2822, _unix_style, _epoch, _figures, _written):
         try:
             if day := reader(text):
@@ -158,9 +153,9 @@ def _written(text: str) -> date | None:
 
 def _relative(text: str, now: datetime) -> ReadDate | None:
     today = now.astimezone(AMSTERDAM).date()
-    if TODAY.fullmatch(text):
+    if re.fullmatch(r"(?:vandaag|today|zojuist)(?: geplaatst)?", text, re.IGNORECASE):
         return ReadDate(today, "relative")
-    if YESTERDAY.fullmatch(text):
+    if re.fullmatch(r"(?:gisteren|yesterday)", text, re.IGNORECASE):
         return ReadDate(today - timedelta(days=1), "relative")
     if not (match := RELATIVE.search(text)):
         return None

@@ -1,18 +1,19 @@
 """Dutch text to the lowest level of education asked, and whether a diploma is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crawlers.reading.clauses import Clause, clauses_asked
+from crawlers.reading.clauses import Clause, cut, small
 from crawlers.reading.education_words import (
     ASKED,
-    ASKED_AND_DENIED,
     BARE_MBO,
+    DENIAL,
     DIPLOMA,
     DIPLOMA_LEVEL,
     DIRECT_FIELD,
     GOES_ON,
+    LEVEL_OF_WORD,
     LEVEL_ONLY,
     LEVELS,
     NO_LEVEL,
@@ -21,15 +22,18 @@ from crawlers.reading.education_words import (
     ONLY_WISHED,
     OR_WITHOUT,
     SCHOOLING,
+    WORD,
 )
-from crawlers.reading.trades import trade_or_level, trades_named
+from crawlers.reading.trades import names_a_paper, trade_or_level, trades_named
 from schemas.vacancy import EDUCATION_LADDER, Education
 
-PARTS = re.compile(r"[,;(]|\bmaar\b", re.IGNORECASE)
-IN_A_SCHOOL = re.compile(r"onderbouw|docent|leraar|klas\b", re.IGNORECASE)
-LEVEL_OF_TITLE = re.compile(
-    r"niveau|werk- en denk|\([^)]*\b(?:v?mbo|hbo|wo)\b[^)]*\)", re.IGNORECASE
-)
+PARTS = re.compile(r"[,;]|\((?![\d\s/-]+\))|\bmaar\b")  # but not "(3/4)"
+IN_A_SCHOOL = re.compile(r"onderbouw|docent|leraar|klas\b")
+LEVEL_OF_TITLE = re.compile(r"niveau|werk- en denk|\([^)]*\b(?:v?mbo|hbo|wo)\b[^)]*\)")
+NEEDS_A_SCHOOL: set[Education] = {"mbo2", "mbo3", "mbo4"}
+ALL_MBO: set[Education] = {"mbo1", *NEEDS_A_SCHOOL}
+LONGEST_FIELD = 200  # characters
+ASKS, TELLS, OF_OTHERS = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,95 +47,119 @@ class EducationAsked:
 
 def read_education(title: str, text: str) -> EducationAsked | None:
     """Read `mbo-3 of mbo-4 diploma` as mbo3, strict; `hbo-niveau` as hbo, not so."""
-    pieces = clauses_asked(text)
-    found = (
-        _first([piece for piece in pieces if _rank(piece) == 0])
-        or _none_asked(pieces, text)
-        or _first(sorted(pieces, key=_rank))
-    )
-    if found or not LEVEL_OF_TITLE.search(title):
+    advert = cut(text)
+    if found := _asked(advert.telling("education")):
         return found
-    return _in_clause(title)
+    if found := _asked(advert.telling("education, seldom")):
+        return found
+    low = cut(title).low
+    return _in_clause(Clause(title, low)) if LEVEL_OF_TITLE.search(low) else None
 
 
 def read_education_field(raw: str) -> EducationAsked | None:
     """Read a field of its own, such as `MBO`, `bachelor degree` or `mbo-4`."""
-    if levels := _levels(raw):
+    raw = raw[:LONGEST_FIELD]
+    field = small(raw)
+    if levels := _levels(field):
         return EducationAsked(_lowest(levels), strict=False, raw=raw)
     for pattern, level in DIRECT_FIELD:
-        if re.search(pattern, raw, re.IGNORECASE):
+        if pattern.search(field):
             return EducationAsked(level, strict=False, raw=raw)
     return None
 
 
+def _asked(told: Sequence[Clause]) -> EducationAsked | None:
+    """What is asked before what is only told, a level before a trade."""
+    by_level = _first_by_rank(_in_clause, told)
+    by_trade = {} if ASKS in by_level else _first_by_rank(_by_trade, told)
+    return (
+        by_level.get(ASKS)
+        or by_trade.get(ASKS)
+        or _none_asked(told)
+        or by_level.get(TELLS)
+        or by_trade.get(TELLS)
+    )
+
+
+def _first_by_rank(
+    reader: Callable[[Clause], EducationAsked | None], told: Sequence[Clause]
+) -> Mapping[int, EducationAsked]:
+    """The first education of each rank; after one that asks nothing else matters."""
+    found: dict[int, EducationAsked] = {}
+    for clause in told:
+        if asked := reader(clause):
+            rank = _rank(clause)
+            found.setdefault(rank, asked)
+            if rank == ASKS:
+                break
+    return found
+
+
 def _rank(clause: Clause) -> int:
     """A sentence that asks comes before one that tells."""
-    if NOT_ASKED_HERE.search(clause.text) and not ASKED.search(clause.text):
-        return 2
-    return 1 if clause.part else 0
+    if NOT_ASKED_HERE.search(clause.low) and not ASKED.search(clause.low):
+        return OF_OTHERS
+    return TELLS if clause.part else ASKS
 
 
-def _first(pieces: list[Clause]) -> EducationAsked | None:
-    """The first level printed, or else the first diploma named by its trade."""
-    asking = [clause for clause in pieces if _rank(clause) < 2]
-    for clause in asking:
-        if found := _in_clause(clause.text):
-            return found
-    for clause in asking:
-        if clause.part != "offer" and (named := _named(clause.text)):
-            strict = _is_strict(clause.text)
-            return EducationAsked(_lowest(named), strict=strict, raw=clause.text)
-    return None
-
-
-def _none_asked(pieces: list[Clause], text: str) -> EducationAsked | None:
-    for clause in pieces:
-        if NONE_ASKED.search(clause.text):
+def _none_asked(told: Sequence[Clause]) -> EducationAsked | None:
+    for clause in told:
+        if DENIAL.search(clause.low) and NONE_ASKED.search(clause.low):
             return EducationAsked("none", strict=False, raw=clause.text)
-    if match := ASKED_AND_DENIED.search(text):
-        return EducationAsked("none", strict=False, raw=match.group(0))
     return None
 
 
-def _in_clause(text: str) -> EducationAsked | None:
-    if IN_A_SCHOOL.search(text) and not DIPLOMA.search(text):
-        return None
-    parts = list(_parts_asked(NO_LEVEL.sub(" ", text)))
-    levels = _levels(", ".join(parts))
+def _in_clause(clause: Clause) -> EducationAsked | None:
+    low = clause.low
+    levels = _levels(low)
     if not levels:
+        return None
+    if IN_A_SCHOOL.search(low) and not DIPLOMA.search(low):
+        return None
+    parts = list(_parts_asked(NO_LEVEL.sub(" ", low)))
+    if (asked := ", ".join(parts)) != low and not (levels := _levels(asked)):
         return None
     for part in parts:
         levels |= trade_or_level(part)
-    return EducationAsked(_lowest(levels), strict=_is_strict(text), raw=text)
+    return _education(levels, clause)
 
 
-def _named(text: str) -> set[Education]:
+def _by_trade(clause: Clause) -> EducationAsked | None:
     """A diploma called by its trade, such as `diploma verzorgende IG`."""
-    return {level for part in _parts_asked(text) for level in trades_named(part)}
+    if clause.part == "offer" or not names_a_paper(clause.low):
+        return None
+    parts = _parts_asked(clause.low)
+    named = {level for part in parts for level in trades_named(part)}
+    if not named:
+        return None
+    return _education(named, clause)
+
+
+def _education(levels: set[Education], clause: Clause) -> EducationAsked:
+    lowest = _lowest(levels)
+    strict = lowest != "none" and _is_strict(clause.low)
+    return EducationAsked(lowest, strict, clause.text)
 
 
 def _parts_asked(text: str) -> Iterator[str]:
     """The parts of a sentence that demand; what is only a wish is left out."""
     parts = [part for part in PARTS.split(text) if part.strip()]
-    for number, part in enumerate(parts):
-        behind = parts[number + 1] if number + 1 < len(parts) else ""
+    for part, behind in zip(parts, [*parts[1:], ""], strict=True):
         if not ONLY_WISHED.search(part) and not GOES_ON.match(behind):
             yield part
 
 
 def _levels(text: str) -> set[Education]:
-    found: set[Education] = {
-        level for pattern, level in LEVELS if re.search(pattern, text, re.IGNORECASE)
+    words = WORD.findall(text)
+    found = {level for word in words if (level := LEVEL_OF_WORD.get(word))}
+    found |= {
+        level for key, pattern, level in LEVELS if key in text and pattern.search(text)
     }
-    if BARE_MBO.search(text) and not found & {"mbo1", "mbo2", "mbo3", "mbo4"}:
+    if not found & ALL_MBO and BARE_MBO.search(text):
         found.add("mbo4" if "vmbo" not in found else "mbo2")
-    if not SCHOOLING.search(text) and not _old_school(text):
-        found -= {"mbo2", "mbo3", "mbo4"}
+    if found & NEEDS_A_SCHOOL and not SCHOOLING.search(text):
+        found -= NEEDS_A_SCHOOL
     return found
-
-
-def _old_school(text: str) -> bool:
-    return bool(re.search(r"\bhavo\b|\bmts\b|\bmeao\b|middelbaar", text, re.IGNORECASE))
 
 
 def _lowest(levels: set[Education]) -> Education:

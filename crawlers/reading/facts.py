@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crawlers.reading.clauses import LONGEST_ADVERT
 from crawlers.reading.closing import Closing, read_closing
 from crawlers.reading.contract import ContractOffered, read_contract
 from crawlers.reading.education import EducationAsked, read_education
@@ -11,10 +12,11 @@ from crawlers.reading.hours_in_clause import Hours
 from crawlers.reading.language import read_dutch_level
 from crawlers.reading.papers import Papers, read_certificates, read_licences
 from crawlers.reading.remote import read_remote
-from crawlers.reading.salary import Salary, read_salary
+from crawlers.reading.salary import read_salary
+from crawlers.reading.scales import read_agreement, read_scale
+from crawlers.reading.starting import Start, read_start
+from crawlers.reading.wage_periods import Salary
 from schemas.vacancy import Remote
-
-LONGEST_ADVERT = 40_000  # characters; ten times the longest seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Facts:
     hours_negotiable: bool
     full_week: float | None  # hours
     salary: Salary | None
+    scale: str | None
+    agreement: str | None
     education: EducationAsked | None
     licences: Papers
     certificates: Papers
@@ -32,6 +36,7 @@ class Facts:
     contract: ContractOffered | None
     remote: tuple[Remote, str] | None
     closing: Closing | None
+    start: Start | None
 
 
 def facts_of(title: str, text: str) -> Facts:
@@ -39,14 +44,17 @@ def facts_of(title: str, text: str) -> Facts:
     text = text[:LONGEST_ADVERT]
     return Facts(
         hours=read_hours(text) or read_hours(title),
-        hours_negotiable=hours_negotiable(f"{title}\n{text}"),
+        hours_negotiable=hours_negotiable(text) or hours_negotiable(title),
         full_week=full_week(text),
-        salary=read_salary(text) or read_salary(title),
+        salary=read_salary(text, title) or read_salary(title),
+        scale=read_scale(text),
+        agreement=read_agreement(text),
         education=read_education(title, text),
-        licences=read_licences(f"{title}\n{text}"),
+        licences=read_licences(title, text),
         certificates=read_certificates(text),
         dutch_level=read_dutch_level(text),
         contract=read_contract(title, text),
         remote=read_remote(text),
         closing=read_closing(text),
+        start=read_start(text),
     )

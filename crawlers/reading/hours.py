@@ -2,31 +2,36 @@
 
 import re
 
-from crawlers.reading.clauses import clauses_asked
+from crawlers.reading.clauses import Clause, Cut, cut, small
 from crawlers.reading.full_week import full_week as named_week
-from crawlers.reading.hours_in_clause import IN_CLAUSE, TO, Hours, sound
+from crawlers.reading.hours_in_clause import Hours, first_hours, sound
+from crawlers.reading.hours_words import TO
+from crawlers.reading.numbers import read_number
 
 LISTED = re.compile(
-    r"(?:Min\w*|Max\w*) (?:aantal )?uren(?: per week)?\s*:?\s*(\d{1,2})", re.IGNORECASE
+    r"(?:min\w*|max\w*) (?:aantal )?uren(?: per week)?\s*:?\s*(\d{1,2})"
 )
 LABELLED = re.compile(
-    r"^\W*(?:(?:aantal )?(?:werk)?uren(?: per week)?|arbeidsduur|hours)\s*:"
-    r"[ \t]*(.{1,60})",
-    re.IGNORECASE | re.MULTILINE,
+    r"\W*(?:(?:aantal )?(?:werk)?uren(?: per week)?|arbeidsduur|hours)\s*:[ ]*(.{1,60})"
 )
 BARE = re.compile(
-    rf"\s*(\d{{1,2}}(?:[.,]\d)?)(?:{TO}(\d{{1,2}}(?:[.,]\d)?))?"
-    r"\s*(?:uur|uren|per week|p\.?/?w\.?|\s)*[.;]?\s*",
-    re.IGNORECASE,
+    r"\s*(?:pt|min\w*\.?:?\s*)?(\d{1,2}(?:[.,]\d{1,2})?)"
+    rf"(?:(?:{TO}|\s*[,/-]?\s*(?:en )?max\w*\.?:?\s*)(\d{{1,2}}(?:[.,]\d{{1,2}})?))?"
+    r"\s*(?:uur|uren|h|per week|p\.?/?w\.?|\s)*[.;]?\s*"
 )
+LONGEST_FIELD = 120  # characters; a field of hours is no story
 NEGOTIABLE = re.compile(
-    r"\buren in overleg|aantal uren?[^.\n]{0,40}(?:overleg|bespreekbaar|kies|zelf)"
-    r"|(?:part ?-?time|deeltijd|minder uren|meer uren|minder)[^.\n]{0,30}"
+    r"\buren in (?:\w+ )?overleg"
+    r"|(?:aantal|hoeveel) (?:uur|uren).{0,40}(?:overleg|bespreekbaar|kies|zelf|samen)"
+    r"|(?:kies|bepaal)\w* .{0,20}hoeveel (?:uur|uren)"
+    r"|(?:uur|uren)(?: per week)?, (?:nader )?in (?:\w+ )?overleg"
+    r"|(?:time|voltijds?)\s*(?:of|en|/)\s*(?:part ?-?time|deeltijd)"
+    r"|(?:part ?-?time|deeltijd)\s*(?:of|en|/)\s*(?:full|voltijd)"
+    r"|(?:part ?-?time|deeltijd|minder uren|meer uren|minder).{0,30}"
     r"(?:bespreekbaar|mogelijk|overleg|kan ook|mag ook)"
-    r"|(?:uur|uren|omvang)[^.,;\n]{0,40}(?:in overleg|bespreekbaar|nader te "
-    r"bepalen|onderhandelbaar)"
-    r"|in overleg[^.\n]{0,15}\b(?:uur|uren)|overleg[^.\n]{0,25}aantal uren",
-    re.IGNORECASE,
+    r"|(?:uur|uren|omvang)[^,]{0,40}(?:in overleg|bespreekbaar|nader te bepalen"
+    r"|onderhandelbaar)"
+    r"|in overleg.{0,15}\b(?:uur|uren)|overleg.{0,25}aantal uren"
 )
 
 
@@ -36,14 +41,11 @@ def read_hours(text: str) -> Hours | None:
     Clock times and the week a wage is reckoned on (`bij 36 uur`) are no hours.
     """
     week = named_week(text)
-    if found := _listed(text) or _labelled(text, week):
+    advert = cut(text)
+    if found := _listed(advert) or _labelled(advert, week):
         return found
-    pieces = clauses_asked(text)
-    for reader in IN_CLAUSE:
-        for clause in pieces:
-            if found := reader(clause.text, week):
-                return _up_to_week(found, week)
-    return None
+    found = first_hours(advert.telling, week)
+    return _up_to_week(found, week) if found else None
 
 
 def read_hours_field(raw: str, *, full_week: float | None = None) -> Hours | None:
@@ -51,15 +53,15 @@ def read_hours_field(raw: str, *, full_week: float | None = None) -> Hours | Non
 
     `full_week` is what one fte is, where the advert says so.
     """
-    for reader in IN_CLAUSE:
-        if found := reader(raw, full_week):
-            return found
-    return _bare(raw)
+    raw = raw[:LONGEST_FIELD]
+    field = Clause(raw, small(raw))
+    return first_hours(lambda _: (field,), full_week) or _bare(field)
 
 
 def hours_negotiable(text: str) -> bool:
     """Whether the text leaves the number of hours open."""
-    return bool(NEGOTIABLE.search(text))
+    told = cut(text).telling("negotiable")
+    return any(NEGOTIABLE.search(clause.low) for clause in told)
 
 
 def _up_to_week(hours: Hours, week: float | None) -> Hours:
@@ -69,26 +71,31 @@ def _up_to_week(hours: Hours, week: float | None) -> Hours:
     return Hours(hours.low, week, hours.raw, "up to the full week of the wage")
 
 
-def _listed(text: str) -> Hours | None:
-    numbers = [float(number) for number in LISTED.findall(text)]
-    return (
-        sound(Hours(min(numbers), max(numbers), ", ".join(LISTED.findall(text))))
-        if numbers
-        else None
-    )
+def _listed(advert: Cut) -> Hours | None:
+    """`Minimaal aantal uren: 32. Maximaal aantal uren: 36` is 32 to 36."""
+    printed = [
+        (read_number(number) or 0, clause.text)
+        for clause in advert.telling("hours")
+        for number in LISTED.findall(clause.low)
+    ]
+    if not printed:
+        return None
+    numbers = [number for number, _ in printed]
+    return sound(Hours(min(numbers), max(numbers), printed[0][1]))
 
 
-def _labelled(text: str, week: float | None) -> Hours | None:
+def _labelled(advert: Cut, week: float | None) -> Hours | None:
     """`Uren: 24 - 32`: a line that says itself what it is."""
-    for match in LABELLED.finditer(text):
-        if found := read_hours_field(match.group(1), full_week=week):
-            return found
+    for clause in advert.telling("hours"):
+        if match := LABELLED.match(clause.low):
+            raw = clause.text[match.start(1) : match.end(1)]
+            if found := read_hours_field(raw, full_week=week):
+                return found
     return None
 
 
-def _bare(raw: str) -> Hours | None:
-    if not (match := BARE.fullmatch(raw)):
+def _bare(field: Clause) -> Hours | None:
+    if not (match := BARE.fullmatch(field.low)):
         return None
-    low = float(match.group(1).replace(",", "."))
-    high = float((match.group(2) or match.group(1)).replace(",", "."))
-    return sound(Hours(low, high, raw))
+    low, high = read_number(match[1]), read_number(match[2] or match[1])
+    return sound(Hours(low, high, field.text))

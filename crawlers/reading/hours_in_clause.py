@@ -1,81 +1,22 @@
 """Hours per week in one clause, by each way they are written."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from crawlers.reading import hours_words as words
+from crawlers.reading.clauses import Clause
 from crawlers.reading.full_week import is_basis
 from crawlers.reading.numbers import read_count, read_number
+from crawlers.reading.topics import Topic
 
 FULL_TIME = (36.0, 40.0)  # what Dutch collective agreements call a full week
 DAY = 8.0
+DAYPART = 4.0
 WEEK_OF_AGREEMENT = 36.0  # care, municipalities, hospitals
-LONGEST_WEEK = 60.0
+SHORTEST_WEEK, LONGEST_WEEK = 0.5, 60.0
+FEWEST = 8  # a smaller bare number is a day's hours, not a week's
 WIDEST_RANGE = 30.0  # "1 - 40 uur" says nothing
-
-NUMBER = r"(?<![\d.,:])(\d{1,2}(?:[.,]\d)?)(?![\d.,:]*\d)"
-TO = r"\s*(?:-|–|—|/|tot en met|t/m|tot|à|of|to|en)\s*"
-HOURS = r"\s*-?\s*(?:uur|uren|urige|hours?|hrs|u\b)"
-DAYPART = (
-    r"(?!\s*(?:per|a|op een) (?:dag|nacht|keer|dienst|maand|jaar)|\s*reistijd"
-    r"|\s*(?:van tevoren|zorg|later|bedenktijd|reactie|na |'s |des )|s\w)"
-)
-FLOOR = r"(?:minimaal|min\.|minstens|ten minste|tenminste|vanaf|at least)"
-FLOOR_BEFORE = re.compile(rf"{FLOOR}\s*$", re.IGNORECASE)
-CEILING = r"(?:maximaal|max\.|hoogstens|ten hoogste)"
-A_WEEK = r"(?:\s*(?:per week|p\.?/?w\.?))?"
-CHOICES = r"(?:\s*,\s*\d{1,2})+\s*,?\s*(?:of|en)\s*"  # "24, 32 of 40 uur"
-RANGE = re.compile(
-    rf"(?<!schaal )(?<!fwg )(?<!groep )(?<![\d.,:]){NUMBER}"
-    rf"(?:{HOURS})?(?:(?:\s*/\s*\d{{1,2}})*{TO}|{CHOICES}){NUMBER}{HOURS}{DAYPART}",
-    re.IGNORECASE,
-)
-FROM_TO = re.compile(
-    rf"(?P<floor>{FLOOR}\s*)?{NUMBER}(?:{HOURS})?{A_WEEK}"
-    rf"(?P<to>[\s,;/–-]*(?:en|tot|and|to|met)?\s*){CEILING}\s*{NUMBER}{HOURS}{DAYPART}",
-    re.IGNORECASE,
-)
-UP_TO_FULL_TIME = re.compile(
-    rf"{NUMBER}(?:{HOURS})?{A_WEEK}\s*(?:-|–|tot en met|t/m|tot)\s*"
-    r"(?:een )?(?:full ?-?time|voltijds?)\b",
-    re.IGNORECASE,
-)
-SINGLE = re.compile(
-    rf"(?:({FLOOR})\s*|({CEILING}|tot)\s*)?(?<![\d.,:]){NUMBER}{HOURS}{DAYPART}",
-    re.IGNORECASE,
-)
-RANGE_BEFORE = re.compile(r"\d\s*(?:-|–|—|/|tot|à|t/m)\s*$", re.IGNORECASE)
-TIMES_BEFORE = re.compile(r"(?:\d\s*[x×]|dag(?:en)? van)\s*$", re.IGNORECASE)
-TIMES = re.compile(
-    r"\b(\d|twee|drie|vier|vijf)\s*(?:[x×]|(?:werk)?dagen van)\s*"
-    r"(\d{1,2}(?:[.,]\d)?|vier|vijf|zes|zeven|acht|negen|tien) uur",
-    re.IGNORECASE,
-)
-PART = r"(?<![\d.,])(\d(?:[.,]\d{1,4})?)"
-FTE = re.compile(rf"(?:{PART}{TO})?{PART}\s*fte\b", re.IGNORECASE)
-DAYS = re.compile(
-    r"\b(\d(?:[.,]5)?|anderhalf|twee|drie|vier|vijf)(?:\s*(?:-|–|tot|à|of)\s*"
-    r"(\d|drie|vier|vijf))?\s*(?:werk)?dag(?:en)?\b(?!\s*(?:vakantie|vrij|verlof))",
-    re.IGNORECASE,
-)
-NO_WORKING_DAYS = re.compile(
-    r"thuis|\bhuis\b|kantoor|hybride|binnen|vakantie|vrij\b|verlof|avond|nacht|\belke"
-    r"|om de|weekend|per jaar|inwerk|training|reactie",
-    re.IGNORECASE,
-)
-WHOLE_WEEK = re.compile(r"\b(?:full ?-?time|voltijds?)\b", re.IGNORECASE)
-SAID_WEEK = re.compile(
-    r"(?:full ?-?time|voltijds?)\W{0,3}(?:is|van|betekent)?\W{0,2}(\d\d) uur\)?",
-    re.IGNORECASE,
-)
-WORKING_WEEK = re.compile(
-    r"(\d\d)-?\s?urige werkweek|werkweek van (\d\d) uur", re.IGNORECASE
-)
-CLOCK_BEFORE = re.compile(
-    r"(?:\bom|\bvan|tussen|vanaf|na|voor|\btot)\s*(?:\d\d?[.:]\d\d\s*)?$", re.IGNORECASE
-)
-WEEKLY = re.compile(r"\s*(?:per week|p\.?/?w|in de week)", re.IGNORECASE)
-NO_TOTAL_BEFORE = re.compile(r"(?:€[^()]*\(|\bom|binnen|na|elke)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,127 +38,177 @@ def sound(hours: Hours) -> Hours | None:
         if low == 0:
             low = None
     top = high if high is not None else low
-    if top is None or not 1 <= top <= LONGEST_WEEK:
+    if top is None or not SHORTEST_WEEK <= top <= LONGEST_WEEK:
         return None
     return Hours(low, high, hours.raw, hours.rule)
 
 
-def _is_clock(match: re.Match[str], low: float, high: float, text: str) -> bool:
-    if WEEKLY.match(text[match.end() :]):
-        return False
-    before = CLOCK_BEFORE.search(text[: match.start()])
-    return bool(before) and low <= 12 and 12 <= high <= 24
+def _raw(clause: Clause, found: re.Match[str]) -> str:
+    return clause.text[found.start() : found.end()]
 
 
-def _from_to(text: str, week: float | None) -> Hours | None:
-    """`minimaal 12, maximaal 24 uur`, `16 tot maximaal 24 uur`, `20 tot fulltime`."""
-    for match in FROM_TO.finditer(text):
-        if match.group("floor") or re.search(r"tot|to|[–-]", match.group("to")):
-            low, high = (read_number(match.group(n)) for n in (2, 4))
-            if found := sound(Hours(low, high, match.group(0))):
-                return found
-    if whole := UP_TO_FULL_TIME.search(text):
-        high = week or FULL_TIME[1]
-        rule = f"full time is {high:g} hours"
-        return sound(Hours(read_number(whole.group(1)), high, whole.group(0), rule))
-    return None
-
-
-def _range(text: str, _week: float | None) -> Hours | None:
-    for match in RANGE.finditer(text):
-        low, high = (read_number(match.group(n)) or 0 for n in (1, 2))
-        if is_basis(text[: match.start()]) or _is_clock(match, low, high, text):
-            continue
-        if found := sound(Hours(low, high, match.group(0))):
-            return found
-    return None
-
-
-def _single(text: str, _week: float | None) -> Hours | None:
-    for match in SINGLE.finditer(text):
-        floor, ceiling, raw = match.groups()
-        number = read_number(raw)
-        if number is None or _is_no_total(match, number, text):
-            continue
-        low = None if ceiling else number
-        high = None if floor else number
-        if found := sound(Hours(low, high, match.group(0))):
-            return found
-    return None
-
-
-def _is_no_total(match: re.Match[str], number: float, text: str) -> bool:
-    """The end of a range, a day's hours, a basis or a moment."""
-    before, behind = text[: match.start(3)], text[match.end() :]
-    if (match.group(2) or "").lower() == "tot" or RANGE_BEFORE.search(before):
-        return True
-    if TIMES_BEFORE.search(before) or is_basis(text[: match.start()], behind):
-        return True
-    if WEEKLY.match(behind):
-        return False
-    return number < 8 or bool(NO_TOTAL_BEFORE.search(text[: match.start()]))
-
-
-def _fte(text: str, week: float | None) -> Hours | None:
-    """A part of the full week; the text may name that week elsewhere."""
-    if not (match := FTE.search(text)):
+def _up_to_a_ceiling(clause: Clause, _week: float | None) -> Hours | None:
+    """`minimaal 12, maximaal 24 uur`, `16 tot maximaal 24 uur`."""
+    if "max" not in clause.low and "hoogst" not in clause.low:
         return None
-    high = read_number(match.group(2))
-    low = read_number(match.group(1)) if match.group(1) else high
+    for match in words.FROM_TO.finditer(clause.low):
+        if match["floor"] or "-" in match["to"] or "to" in match["to"]:
+            low, high = read_number(match[2]), read_number(match[4])
+            if found := sound(Hours(low, high, _raw(clause, match))):
+                return found
+    return None
+
+
+def _up_to_full_time(clause: Clause, week: float | None) -> Hours | None:
+    """`20 uur tot fulltime`."""
+    if not (match := words.UP_TO_FULL_TIME.search(clause.low)):
+        return None
+    high = week or FULL_TIME[1]
+    rule = f"full time is {high:g} hours"
+    return sound(Hours(read_number(match[1]), high, _raw(clause, match), rule))
+
+
+def _range(clause: Clause, _week: float | None) -> Hours | None:
+    for match in words.RANGE.finditer(clause.low):
+        low, high = read_number(match[1]) or 0, read_number(match[2]) or 0
+        if is_basis(clause.low, match.start()) or _is_clock(match, low, high):
+            continue
+        if found := sound(Hours(low, high, _raw(clause, match))):
+            return found
+    return None
+
+
+def _is_clock(match: re.Match[str], low: float, high: float) -> bool:
+    if not low <= 12 <= high <= 24 or words.WEEKLY.match(match.string, match.end()):
+        return False
+    return bool(words.CLOCK_BEFORE.search(match.string[: match.start()]))
+
+
+def _single(clause: Clause, _week: float | None) -> Hours | None:
+    for match in words.SINGLE.finditer(clause.low):
+        number = read_number(match[1])
+        if number is None or _is_no_total(match, number):
+            continue
+        before = clause.low[: match.start()]
+        floor = words.FLOOR_BEFORE.search(before)
+        ceiling = words.CEILING_BEFORE.search(before)
+        start = (floor or ceiling or match).start()
+        raw = clause.text[start : match.end()]
+        low = None if ceiling else number
+        high = None if floor or match["more"] else number
+        if found := sound(Hours(low, high, raw)):
+            return found
+    return None
+
+
+def _is_no_total(match: re.Match[str], number: float) -> bool:
+    """The end of a range, a day's hours, a basis or a moment."""
+    text, end = match.string, match.end()
+    before = text[: match.start()]
+    if words.NO_SINGLE_BEFORE.search(before) or is_basis(text, match.start(), end):
+        return True
+    if words.WEEKLY.match(text, end):
+        return False
+    if number < FEWEST or words.UP_TO_A_CLOCK.search(before):
+        return True
+    return bool(words.NO_TOTAL_BEFORE.search(before))
+
+
+def _fte(clause: Clause, week: float | None) -> Hours | None:
+    """A part of the full week; the text may name that week elsewhere."""
+    if not (match := words.FTE.search(clause.low)):
+        return None
+    high = read_number(match[2])
+    low = read_number(match[1]) if match[1] else high
     if not low or not high or high > 1:
         return None
     full = week or WEEK_OF_AGREEMENT
-    rule = f"fte x {full:g}"
     low, high = round(low * full, 1), round(high * full, 1)
-    return sound(Hours(low, high, match.group(0), rule))
+    return sound(Hours(low, high, _raw(clause, match), f"fte x {full:g}"))
 
 
-def _times(text: str, _week: float | None) -> Hours | None:
-    if not (match := TIMES.search(text)):
+def _times(clause: Clause, _week: float | None) -> Hours | None:
+    if not (match := words.TIMES.search(clause.low)):
         return None
-    days, hours = read_count(match.group(1)), read_count(match.group(2))
+    days, hours = read_count(match[1]), read_count(match[2])
     if days is None or hours is None:
         return None
-    total = days * hours
-    return sound(Hours(total, total, match.group(0), f"{days:g} days of {hours:g}"))
+    rule = f"{days:g} days of {hours:g}"
+    return sound(Hours(days * hours, days * hours, _raw(clause, match), rule))
 
 
-def _days(text: str, _week: float | None) -> Hours | None:
-    match = DAYS.search(text)
-    if not match or NO_WORKING_DAYS.search(text):
+def _days(clause: Clause, _week: float | None) -> Hours | None:
+    match = words.DAYS.search(clause.low)
+    if not match or words.NO_WORKING_DAYS.search(clause.low):
         return None
-    if not re.search(r"week|werk|dienstverband|verdeeld", text, re.IGNORECASE):
+    stands_alone = len(clause.low) <= len(match.group()) + words.FEW
+    if not stands_alone and not words.OF_A_WEEK.search(clause.low):
         return None
-    low = read_count(match.group(1))
-    high = read_count(match.group(2)) if match.group(2) else low
+    low = read_count(match[1])
+    high = read_count(match[2]) if match[2] else low
     if low is None or high is None:
         return None
-    if FLOOR_BEFORE.search(text[: match.start()]):
-        return sound(Hours(low * DAY, None, match.group(0), "days of 8 hours"))
-    return sound(Hours(low * DAY, high * DAY, match.group(0), "days of 8 hours"))
+    length, name = (DAY, "days") if match["day"] else (DAYPART, "dayparts")
+    at_least = words.FLOOR_BEFORE.search(clause.low[: match.start()])
+    top = None if at_least else high * length
+    rule = f"{name} of {length:g} hours"
+    return sound(Hours(low * length, top, _raw(clause, match), rule))
 
 
-def _whole_week(text: str, _week: float | None) -> Hours | None:
-    match = WHOLE_WEEK.search(text)
-    if not match or is_basis(text[: match.start()]) or "€" in text:
+def _whole_week(clause: Clause, _week: float | None) -> Hours | None:
+    match = words.WHOLE_WEEK.search(clause.low)
+    if not match or "€" in clause.low or is_basis(clause.low, match.start()):
         return None
-    low, high = FULL_TIME
-    if said := SAID_WEEK.match(text[match.start() :]):
-        low = high = float(said.group(1))
-        return sound(Hours(low, high, said.group(0).rstrip(")")))
-    return Hours(low, high, match.group(0), "full time is 36 to 40 hours")
+    if words.OR_PART_TIME.search(clause.low):
+        return None
+    if said := words.SAID_WEEK.match(clause.low, match.start()):
+        hours = read_number(said[1])
+        return sound(Hours(hours, hours, _raw(clause, said)))
+    rule = "full time is 36 to 40 hours"
+    return Hours(*FULL_TIME, _raw(clause, match), rule)
 
 
-def _working_week(text: str, _week: float | None) -> Hours | None:
+def _working_week(clause: Clause, _week: float | None) -> Hours | None:
     """Nothing else is printed: then the full week is what is offered."""
-    match = WORKING_WEEK.search(text)
-    if not match or is_basis(text[: match.start()]):
+    match = words.WORKING_WEEK.search(clause.low)
+    if not match or is_basis(clause.low, match.start()):
         return None
-    week = float(match.group(1) or match.group(2))
-    return sound(Hours(week, week, match.group(0), "the working week"))
+    week = read_number(match[1] or match[2])
+    return sound(Hours(week, week, _raw(clause, match), "the working week"))
 
 
-# The plainest way of writing comes first, in whatever clause it stands.
-IN_CLAUSE: tuple[Callable[[str, float | None], Hours | None], ...] = (
-    *(_from_to, _range, _single, _fte, _times, _days, _whole_week, _working_week),
+def _spelled(clause: Clause, _week: float | None) -> Hours | None:
+    """`vierentwintig tot tweeëndertig uur`."""
+    if not (match := words.SPELLED.search(clause.low)):
+        return None
+    high = words.SPELLED_NUMBERS[match[2]]
+    low = words.SPELLED_NUMBERS[match[1]] if match[1] else high
+    return sound(Hours(low, high, _raw(clause, match)))
+
+
+Way = Callable[[Clause, float | None], Hours | None]
+# Each way of writing hours, and of what a clause must speak for it. The plainest way
+# comes first, in whatever clause it stands.
+WAYS: tuple[tuple[Topic, Way], ...] = (
+    ("hours", _up_to_a_ceiling),
+    ("full time", _up_to_full_time),
+    ("hours", _range),
+    ("hours", _single),
+    ("hours", _spelled),
+    ("fte", _fte),
+    ("hours", _times),
+    ("days", _days),
+    ("full time", _whole_week),
+    ("hours", _working_week),
 )
+
+
+def first_hours(
+    telling: Callable[[Topic], Sequence[Clause]], week: float | None
+) -> Hours | None:
+    """The first way that finds hours; `telling` gives the clauses on a topic."""
+    for topic, way in WAYS:
+        for clause in telling(topic):
+            if found := way(clause, week):
+                return found
+    return None

@@ -2,7 +2,7 @@
 
 import re
 
-from crawlers.reading.clauses import clauses
+from crawlers.reading.clauses import Clause, cut
 
 # Names of temp agencies and brokers active in the Netherlands (public knowledge of
 # the trade; the words below catch most others).
@@ -57,9 +57,9 @@ NAMES = frozenset(
 )
 NAME_WORDS = re.compile(
     r"uitzend|detacher|\bflex(?:werk|kracht|bureau|buro)|werving|recruitment|recruiters"
-    r"|payroll|\binterim\b|staffing|personeelsdienst|\bjobs\b.*bureau|arbeidsbemiddel",
-    re.IGNORECASE,
+    r"|payroll|\binterim\b|staffing|personeelsdienst|\bjobs\b.*bureau|arbeidsbemiddel"
 )
+LEGAL_FORM = re.compile(r"\s+(?:b\.?v\.?|n\.?v\.?|nederland|group|groep)\b\.?")
 # What an agency says of the firm where the work is.
 CLIENT = r"(?:onze|een|de) (?:[\w-]+ ){0,2}(?:opdrachtgever|relatie|klant)\b"
 BUREAU = r"(?:uitzend|detacherings|recruitment)bureau"
@@ -68,7 +68,7 @@ SEEKS = (
     r"|heeft .{0,30}vacature)\b"
 )
 CUES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"\b(?:voor|namens|bij) {CLIENT}.{{0,120}}?{SEEKS}",
         rf"\b{CLIENT}(?:,[^,]{{1,80}},)? {SEEKS}",
@@ -76,39 +76,34 @@ CUES = tuple(
         r"\bde opdrachtgever is\b",
         r"\b(?:contract|dienst) bij (?:de|onze) opdrachtgever\b",
         r"\bour client\b",
-        rf"\b{BUREAU} [A-Z][^.\n]{{0,30}}{SEEKS}",
+        rf"\b{BUREAU} [a-z][^.]{{0,30}}{SEEKS}",
         rf"\b(?:wij|we) zijn (?:een|het) (?:\w+ ){{0,2}}{BUREAU}\b",
         r"\b(?:wij|we) detacheren (?:je|jou|u)\b|\bvia ons in dienst\b",
     )
 )
-SEEKING = re.compile(SEEKS, re.IGNORECASE)
+SEEKING = re.compile(SEEKS)
 # A firm that serves clients itself says so: then the client hires nobody.
 OWN_WORK = re.compile(
     r"\b(?:onze|ons|eigen) (?:[\w-]+ )?(?:afdeling|team|ploeg|medewerkers?|mensen"
-    r"|monteurs?|specialisten|collega's|chauffeurs?|vestiging|magazijn)\b",
-    re.IGNORECASE,
+    r"|monteurs?|specialisten|collega's|chauffeurs?|vestiging|magazijn)\b"
 )
 
 
 def is_intermediary(employer: str | None, text: str) -> str | None:
     """The words that give an intermediary away, or None for a real employer."""
     name = (employer or "").strip()
-    bare = re.sub(
-        r"\s+(?:b\.?v\.?|n\.?v\.?|nederland|group|groep)\b\.?",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-    if bare.lower() in NAMES or NAME_WORDS.search(name):
+    bare = LEGAL_FORM.sub("", name.lower())
+    if bare in NAMES or NAME_WORDS.search(name.lower()):
         return name
-    return next(
-        (words for clause in clauses(text) if (words := _cue(clause.text))), None
-    )
+    told = sorted(cut(text).telling("client"), key=lambda clause: clause.start)
+    return next((words for clause in told if (words := _cue(clause))), None)
 
 
-def _cue(clause: str) -> str | None:
+def _cue(clause: Clause) -> str | None:
     """The words of an agency; a firm at work for a client uses some of them too."""
-    found = next((match for cue in CUES if (match := cue.search(clause))), None)
-    if found is None or (OWN_WORK.search(clause) and not SEEKING.search(clause)):
+    found = next((match for cue in CUES if (match := cue.search(clause.low))), None)
+    if found is None:
         return None
-    return found.group(0)
+    if OWN_WORK.search(clause.low) and not SEEKING.search(clause.low):
+        return None
+    return clause.text[found.start() : found.end()]

@@ -2,75 +2,63 @@
 
 import re
 
-from crawlers.reading.clauses import clauses_asked
+from crawlers.reading.clauses import Clause, cut
 
-CEFR = r"\b([ABC][12])\b"
-DUTCH = r"Nederlands\w*|Dutch|\btaal\b|schriftelijke"
-LEVELS: tuple[tuple[str, str], ...] = (
+CEFR = re.compile(r"\b([ABC][12])\b")
+DUTCH = re.compile(r"nederlands\w*|dutch")
+BEFORE, BEHIND = 75, 45  # characters around "Nederlands" in which a level stands
+LEVEL_WORDS: tuple[tuple[str, str], ...] = (
     (
         r"uitstekend\w*|foutlo|perfect|vlekkeloos|excellent|native|moedertaal"
         r"|zeer goed",
         "C1",
     ),
     (
-        r"\bgoed|in woord en geschrift|vloeiend|\bvlot\b|fluent|uitdrukkingsvaardig",
+        r"\b(?:goed|good)|in woord en geschrift|vloeiend|\bvlot\b|fluent"
+        r"|uitdrukkingsvaardig",
         "B2",
     ),
-    (r"eenvoudig|basis|(?<!een )beetje|beetje Nederlands|etiketten|lezen|basic", "A2"),
+    (
+        r"eenvoudig|basis|(?<!een )beetje|beetje nederlands|etiketten|basic"
+        r"|lezen(?! en schrijven)"
+        r"|(?:woordje|simpel|beperkt|enige?|weinig)(?: kennis van het)? nederlands",
+        "A2",
+    ),
     (
         r"voldoende|redelijk|spre[ek]|spreken|verstaan|gesprek|beheers|machtig"
-        r"|verstaan|begrijp|Nederlands kunt|taal",
+        r"|begrijp|nederlands kunt|taal|talig|pra(?:at|ten)\b|redden|\bredt\b|volgen\b"
+        r"|uit de voeten|genoeg|behoorlijk|communice|uitleg|schrijven|\bmust\b|vereist"
+        r"|required",
         "B1",
     ),
 )
+LEVELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(words), level) for words, level in LEVEL_WORDS
+)
 OTHER_LANGUAGE = re.compile(
-    r"Nederlands\w*\W+(?:of|or|/)\W*(?:het |een beetje )?(?:Engels|Duits|Pools"
-    r"|Vlaams|English)"
-    r"|Nederlands, \w+ (?:of|or) \w+|(?:Engels|English) (?:of|or) (?:Nederlands|Dutch)",
-    re.IGNORECASE,
+    r"nederlands\w*\W+(?:of|or|/)\W*(?:het |een beetje )?(?:engels|duits|pools"
+    r"|vlaams|english)"
+    r"|nederlands, \w+ (?:of|or) \w+|(?:engels|english) (?:of|or) (?:nederlands|dutch)"
+)
+# "Je hoeft geen perfect Nederlands te spreken" still asks some.
+NOT_PERFECT = re.compile(
+    r"(?:geen|niet)(?: \w+){0,2} (?:perfect|foutloos|vloeiend|accentloos)\w*"
+    r"(?: \w+){0,2} nederlands\w*"
 )
 DENIED = re.compile(
-    r"(?:geen|niet)(?: \w+){0,4} Nederlands|Nederlandse (?:bedrijven|markt|klant)",
-    re.IGNORECASE,
+    r"(?:geen|niet)(?: \w+){0,4} nederlands|nederlandse (?:bedrijven|markt|klant)"
 )
 DUTCH_WORDS = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "van",
-        "je",
-        "wij",
-        "voor",
-        "met",
-        "zijn",
-        "bij",
-        "naar",
-        "ook",
-        "jij",
-        "onze",
-    ]
-)
+    ["de", "het", "een", "en", "van", "je", "wij", "voor", "met", "zijn", "bij", "naar",
+     "ook", "jij", "onze"]
+)  # fmt: skip
 ENGLISH_WORDS = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "you",
-        "we",
-        "for",
-        "with",
-        "are",
-        "our",
-        "your",
-        "will",
-        "to",
-        "is",
-        "in",
-    ]
-)
+    ["the", "and", "of", "you", "we", "for", "with", "are", "our", "your", "will",
+     "to", "is", "in"]
+)  # fmt: skip
 FEWEST_WORDS = 8
+ENOUGH = 1_500  # characters in which a language shows
+CODE = re.compile(r"[a-z]{2}\b|[a-z]{2}(?=[-_])")
 
 
 def read_dutch_level(text: str) -> tuple[str, str] | None:
@@ -78,35 +66,30 @@ def read_dutch_level(text: str) -> tuple[str, str] | None:
 
     Levels: uitstekend or foutloos C1, goed B2, spreekt or voldoende B1, eenvoudig A2.
     """
-    for clause in clauses_asked(text):
-        if not re.search(DUTCH, clause.text, re.IGNORECASE):
-            continue
-        if level := _level(clause.text):
+    for clause in cut(text).telling("dutch"):
+        if level := _level(clause):
             return level, clause.text
     return None
 
 
-def _level(clause: str) -> str | None:
-    if OTHER_LANGUAGE.search(clause) or DENIED.search(clause):
+def _level(clause: Clause) -> str | None:
+    low, imperfect = NOT_PERFECT.subn(" nederlands", clause.low)
+    if OTHER_LANGUAGE.search(low) or DENIED.search(low):
         return None
-    if match := re.search(rf"{CEFR}", clause):
-        return match.group(1)
-    if not re.search(r"Nederlands|Dutch", clause, re.IGNORECASE):
+    if match := CEFR.search(clause.text):
+        return match[1]
+    if not (named := DUTCH.search(low)):
         return None
-    named = re.search(r"Nederlands\w*|Dutch", clause, re.IGNORECASE)
-    assert named is not None  # noqa: S101 - searched just above
-    near = clause[max(0, named.start() - 75) : named.end() + 45]
-    for pattern, level in LEVELS:
-        if re.search(pattern, near, re.IGNORECASE):
-            return level
-    return None
+    near = low[max(0, named.start() - BEFORE) : named.end() + BEHIND]
+    found = next((level for words, level in LEVELS if words.search(near)), None)
+    return found or ("A2" if imperfect else None)
 
 
 def guess_language(text: str) -> str | None:
     """`nl` or `en` by the commonest small words; None when too short or neither."""
-    words = re.findall(r"[a-z]+", text.lower())
-    dutch = sum(word in DUTCH_WORDS for word in words)
-    english = sum(word in ENGLISH_WORDS for word in words)
+    words = text[:ENOUGH].lower().split()
+    dutch = sum(map(DUTCH_WORDS.__contains__, words))
+    english = sum(map(ENGLISH_WORDS.__contains__, words))
     if len(words) < FEWEST_WORDS or dutch == english:
         return None
     return "nl" if dutch > english else "en"
@@ -114,5 +97,5 @@ def guess_language(text: str) -> str | None:
 
 def language_of(printed: str | None) -> str | None:
     """Read `nl-NL` as nl."""
-    match = re.match(r"[a-z]{2}\b|[a-z]{2}(?=[-_])", (printed or "").lower())
+    match = CODE.match((printed or "").lower())
     return match.group(0) if match else None

@@ -4,15 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schemas.gazetteer import Gazetteer
+from crawlers.reading.clauses import cut
+from crawlers.reading.countries import HERE, country_code
+from schemas.gazetteer import Gazetteer, Located
 from schemas.vacancy import PostingPlace
 
-DUTCH = {"", "nl", "nld", "netherlands", "the netherlands", "nederland", "holland"}
 PLACEHOLDER = re.compile(
     r"^(?:na|n/?a|n\.?v\.?t\.?|wisselend|onbekend|diverse(?: locaties)?|nederland"
     r"|-+)?$",
     re.IGNORECASE,
 )
+COUNTRY_BEHIND = re.compile(
+    r",\s*(?:nederland|the netherlands|netherlands|nl)$", re.IGNORECASE
+)
+MOST_PIECES = 6  # of one printed place
 POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Z]{2})?\b")
 IN_TEXT = re.compile(
     r"(?i:standplaats|werklocatie|locatie|werkplek|vestiging)(?:\s+(?:is|in|wordt))*\s*:?\s+"
@@ -36,9 +41,12 @@ def locate(
     places: Sequence[PostingPlace],
     employer: str | None,
     gazetteer: Gazetteer,
-    words: str,
+    words: Sequence[str],
 ) -> Location:
-    """The first printed place that can be found; else the first as it is printed."""
+    """The first printed place that can be found; else the first as it is printed.
+
+    Where no place is printed the texts in `words` may name one.
+    """
     printed = [_known(place, employer, gazetteer) for place in places]
     for location in printed:
         if location.lat is not None:
@@ -50,9 +58,10 @@ def locate(
 def _known(place: PostingPlace, employer: str | None, gazetteer: Gazetteer) -> Location:
     name, postcode = _name(place.locality, employer), _postcode(place)
     raw = " ".join(part for part in (place.locality, place.postcode) if part)
-    if (place.country or "").strip().lower() not in DUTCH:
+    if country_code(place.country) not in {None, HERE}:
         return Location(name, place.postcode, raw=raw)
     found = gazetteer.find(name, postcode, region=place.region)
+    found = found or _of_pieces(name, gazetteer, place.region)
     if found is None:
         return Location(name, postcode, raw=raw)
     shown = name if name and found.how == "postcode" else found.place
@@ -65,14 +74,22 @@ def _name(locality: str | None, employer: str | None) -> str | None:
     head, separator, tail = name.partition(" - ")
     if separator and employer and head.lower() in employer.lower():
         name = tail
-    name = re.sub(
-        r",\s*(?:nederland|the netherlands|netherlands|nl)$",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
+    name = COUNTRY_BEHIND.sub("", name)
     name = POSTCODE.sub("", name).strip(" ,") or name
     return None if PLACEHOLDER.match(name) else name
+
+
+def _of_pieces(
+    name: str | None, gazetteer: Gazetteer, region: str | None
+) -> Located | None:
+    """`Hoofdkantoor - Rotterdam`: when exactly one of the pieces is a place."""
+    pieces = (name or "").split(" - ")[:MOST_PIECES]
+    if len(pieces) < 2:
+        return None
+    found = [
+        located for piece in pieces if (located := gazetteer.find(piece, region=region))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _postcode(place: PostingPlace) -> str | None:
@@ -82,10 +99,11 @@ def _postcode(place: PostingPlace) -> str | None:
     return None
 
 
-def _in_text(words: str, gazetteer: Gazetteer) -> Location:
-    for match in IN_TEXT.finditer(words):
-        if found := gazetteer.find(match.group(1)):
-            return Location(
-                found.place, None, found.lat, found.lon, match.group(0), "text"
-            )
+def _in_text(words: Sequence[str], gazetteer: Gazetteer) -> Location:
+    for text in words:
+        for clause in cut(text).telling("place"):
+            for match in IN_TEXT.finditer(clause.text):
+                if found := gazetteer.find(match.group(1)):
+                    point = (found.lat, found.lon)
+                    return Location(found.place, None, *point, match.group(0), "text")
     return Location()

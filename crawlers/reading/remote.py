@@ -2,51 +2,54 @@
 
 import re
 
-from crawlers.reading.clauses import clauses_asked
+from crawlers.reading.clauses import cut
 from schemas.vacancy import Remote
 
 NONE = re.compile(
-    r"thuiswerken (?:is|kan)[^.;]{0,15}(?:niet|geen)|geen thuiswerk|niet "
-    r"(?:vanuit )?thuis"
-    r"|volledig op (?:locatie|kantoor)",
-    re.IGNORECASE,
+    r"thuiswerken (?:is|kan)[^.;]{0,15}(?:niet|geen)|geen thuiswerk"
+    r"|niet (?:vanuit )?(?:t?huis)\b|volledig op (?:locatie|kantoor)"
 )
 FULL = re.compile(
     r"(?:volledig|100 ?%|geheel|helemaal)[ -](?:vanuit huis|thuis\w*|remote|op afstand)"
-    r"|je werkt (?:volledig )?vanuit huis|fully remote|remote only",
-    re.IGNORECASE,
+    r"|je werkt (?:volledig )?vanuit huis|fully remote|remote only"
 )
 HYBRID = re.compile(
-    r"thuiswerk|thuis (?:te )?werken|vanuit huis|hybride|hybrid|deels (?:vanuit )?thuis"
-    r"|werk[^.;]{0,20}thuis\b|home ?office",
-    re.IGNORECASE,
+    r"thuiswerk|thuis (?:te )?werken|vanuit huis|hybride? werk|hybrid\b"
+    r"|deels (?:vanuit )?thuis"
+    r"|werk[^.;]{0,20}thuis\b|home ?office|dag\w* thuis\b"
+    r"|hybride(?! (?:auto|voertuig|motor|warmte|install|systeem))"
+    r"|(?:remote|op afstand) (?:te )?werken|werken op afstand|remote work"
 )
 NOT_THIS_WORK = re.compile(
-    r"thuiswerkplek van|thuiswinkel|een gesprek over", re.IGNORECASE
+    r"thuiswerkplek van|thuiswinkel|een gesprek over"
+    r"|(?:mensen|cliënten|klanten|bewoners|patiënten|ouderen|gezinnen|kinderen) thuis"
 )
-FIELD: tuple[tuple[str, Remote], ...] = (
+LONGEST_FIELD = 200  # characters
+FIELD_WORDS: tuple[tuple[str, Remote], ...] = (
     (r"telecommute|fully|full\b|volledig|^remote$|true", "full"),
     (r"hybrid|temporary|deels|gedeeltelijk", "hybrid"),
     (r"none|on_?-?site|op locatie|false", "none"),
+)
+FIELD: tuple[tuple[re.Pattern[str], Remote], ...] = tuple(
+    (re.compile(words), kind) for words, kind in FIELD_WORDS
 )
 
 
 def read_remote(text: str) -> tuple[Remote, str] | None:
     """Read `deels thuiswerken is bespreekbaar` as hybrid, with the words."""
-    for clause in clauses_asked(text):
-        if NOT_THIS_WORK.search(clause.text):
+    for clause in cut(text).telling("remote"):
+        if NOT_THIS_WORK.search(clause.low):
             continue
-        if NONE.search(clause.text):
+        if NONE.search(clause.low):
             return "none", clause.text
-        if FULL.search(clause.text):
+        if FULL.search(clause.low):
             return "full", clause.text
-        if HYBRID.search(clause.text):
+        if HYBRID.search(clause.low):
             return "hybrid", clause.text
     return None
 
 
 def read_remote_field(raw: str) -> Remote | None:
     """Read a field of its own, such as `TELECOMMUTE`, `hybrid` or `Hybride`."""
-    return next(
-        (kind for words, kind in FIELD if re.search(words, raw, re.IGNORECASE)), None
-    )
+    field = raw[:LONGEST_FIELD].lower()
+    return next((kind for words, kind in FIELD if words.search(field)), None)

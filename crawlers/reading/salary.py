@@ -1,98 +1,78 @@
 """Dutch text to a wage in euros gross per hour, month or year."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import islice
 
-from crawlers.reading.clauses import clauses_asked
+from crawlers.reading.clauses import Clause, cut
 from crawlers.reading.numbers import AMOUNT, read_number
-from schemas.vacancy import SalaryPeriod
+from crawlers.reading.wage_periods import PERIOD, Salary, settle
 
-# What a wage can be, in euros; the bounds also tell the period when none is printed.
-PLAUSIBLE: dict[SalaryPeriod, tuple[float, float]] = {
-    "hour": (5, 200),
-    "month": (400, 20_000),
-    "year": (12_000, 300_000),
-}
-BY_SIZE: tuple[tuple[SalaryPeriod, float, float], ...] = (
-    ("hour", 5, 100),
-    ("month", 1_000, 12_000),
-    ("year", 20_000, 300_000),
-)
-FOUR_WEEKS = 13 / 12
 MOST_AMOUNTS = 12  # in one sentence
 
-EURO = rf"(?:€|eur\b|euro\b)\s*({AMOUNT})"
-EITHER = rf"(?:€|eur\b|euro\b)?\s*({AMOUNT})(?:\s*(?:euro|eur)\b)?"
+SIGN = r"(?:€|euro\b|eur\b)"
+SUM = rf"({AMOUNT}(?:k\b)?)"
+EURO = rf"{SIGN}\s*{SUM}"
+EITHER = rf"{SIGN}?\s*{SUM}(?:\s*eur(?:o)?\b)?"
+ASIDE = r"(?:\s*(?:bruto|per maand|per uur|\([^()€]{1,30}\)))?"
 BETWEEN = (
-    r"\s*(?:bruto)?\s*(?:,\s*(?=max)|-|–|—|tot en met|t/m|tot|en|to|and"
-    r"|/)\s*(?:max(?:imaal|\.)?\s*)?"
+    rf"{ASIDE}\s*(?:,\s*(?=max)|-|tot en met|t/m|tot|en|to|and|/)\s*"
+    r"(?:(?:een )?max(?:imaal|imum|\.)?\s*(?:van\s*)?)?"
 )
-RANGE = re.compile(rf"(?:{EURO}{BETWEEN}{EITHER})", re.IGNORECASE)
-WORD_RANGE = re.compile(rf"({AMOUNT}){BETWEEN}({AMOUNT})\s*euro", re.IGNORECASE)
-SINGLE = re.compile(
-    rf"(?P<floor>vanaf|minimaal|min\.|ten minste|at least)?\s*"
-    rf"(?P<ceiling>maximaal|max\.|maximum|tot(?: maximaal)?|up to|oplopend "
-    rf"tot)?\s*(?:van\s*)?"
-    rf"(?:{EURO}|({AMOUNT})\s*euro\b)",
-    re.IGNORECASE,
+RANGE = re.compile(rf"{EURO}{BETWEEN}{EITHER}")
+WORD_RANGE = re.compile(rf"{SUM}{BETWEEN}{SUM}\s*eur(?:o)?\b")
+BARE_SUM = r"(?<![\d.,€])(\d{1,2}\.\d{3}(?:,\d\d|,-)?|\d{4}|\d\d,\d\d)(?![\d.])"
+BARE_RANGE = re.compile(
+    rf"{BARE_SUM}{BETWEEN}{BARE_SUM}\s*(?=(?:euro\s*)?(?:bruto|per (?:maand|uur)"
+    r"|p/?\.?[mu]\b))"
+)
+SINGLE = re.compile(EURO)
+WORD_SINGLE = re.compile(rf"{SUM}\s*eur(?:o)?\b")
+BARE_HOURLY = re.compile(r"(\d{2}[.,]\d{2})\s*(?:bruto\s*)?(?:per uur|p/?\.?u)")
+FLOOR = re.compile(
+    r"(?:vanaf|minimaal|min\.|ten minste|tenminste|minstens|at least)\s*(?:van\s*)?$"
+)
+CEILING = re.compile(
+    r"(?:maximaal|max\.?|maximum|tot|up to|oplopend tot)\s*(?:van\s*)?$"
 )
 GROWTH = re.compile(
-    rf"(?:daarna|oplopend|doorgroei\w*|groei\w*|vervolgens|stijgt|naar|tot)[^€.;]{{0,40}}{EURO}",
-    re.IGNORECASE,
-)
-BARE_HOURLY = re.compile(
-    r"(\d{2}[.,]\d{2})\s*(?:bruto\s*)?(?:per uur|p/?\.?u)", re.IGNORECASE
+    rf"(?:daarna|oplopend|doorgroei\w*|groei\w*|vervolgens|stijgt|naar|tot)[^€]{{0,40}}{EURO}"
 )
 NO_WAGE = re.compile(
-    r"budget|vergoed|per km|kilometer|/km|bonus|toeslag(?!en gemiddeld)|tegoed|miljoen"
-    r"|miljard|korting|cadeau|omzet|waarde van|factu|boete|tip\b|fooi|premie|uitkering"
-    r"|bijdrage|eigen risico|declar|donatie|kosten|investe|subsid|thuiswerkdag|per dag",
-    re.IGNORECASE,
+    r"budget|vergoed|per km|kilometer|/ ?km|bonus|toeslag(?!en gemiddeld)|tegoed"
+    r"|miljoen|miljard|korting|cadeau|omzet|waarde van|factu|boete|tip\b|fooi|premie"
+    r"|uitkering|bijdrage|eigen risico|declar|donatie|kosten|investe|subsid"
+    r"|thuiswerkdag|per dag|per keer|per dienst|gratis|spaar|prij[sz]|schade|verzeker"
+    r"|portefeuille"
 )
+# Wages of others than who is sought: learners, holiday workers, the young.
+OF_OTHERS = re.compile(
+    r"\bbbl|leerling|\bstag(?:e|iair)|vakantie(?:werk|kracht|baan)|zomer(?:werk|baan)"
+    r"|bijba(?:an|nen)|scholier|jeugdloon|jongeren"
+)
+TOO_YOUNG = re.compile(r"\b(?:1[5-9]|20)[- ]?(?:jaar|jarige)")
 WAGE = re.compile(
-    r"salaris|loon|verdien|bruto|per uur|per maand|schaal|uurtarief", re.IGNORECASE
+    r"salaris|loon|verdien|bruto|per uur|per maand|schaal|uurtarief|\bfwg\b"
 )
-PERIODS: tuple[tuple[str, SalaryPeriod, float], ...] = (
-    (r"per (?:4|vier) weken|p\.?/?4w|vierwekelijks", "month", FOUR_WEEKS),
-    (
-        r"per uur|p/?\.?u\b|/ ?u(?:ur)?\b|uurloon|per hour|\bHOUR|uurtarief|\bPT1H",
-        "hour",
-        1,
-    ),
-    (
-        r"per maand|p/?\.?m\b|/ ?m(?:aa)?nd|maandsalaris|maandloon|\bMON\b|\bmaand\b"
-        r"|P1M|\bmonth",
-        "month",
-        1,
-    ),
-    (
-        r"per jaar|p/?\.?j\b|/ ?jaar|jaarsalaris|\bANNUAL\w*|P1Y|\bjaar\b|\byear",
-        "year",
-        1,
-    ),
-)
+CUTS_BEFORE = re.compile(r"[,;(]|€\s*[\d.,]+|\ben\b")
+INCLUDED = re.compile(r"(?:inclusief|incl\.) [^,;€]*?(?:toeslag\w*|vakantiegeld)")
+NEAR = 40  # characters around an amount that can say what it is
+ABOUT_ANOTHER = re.compile(r"\b(?:als|voor(?= \w)|ervaren|volleerd|gediplomeerd\w*)\b")
+CUTS_BEHIND = re.compile(r"[,;(+]|(?: en | plus | met )")
 
 
-@dataclass(frozen=True, slots=True)
-class Salary:
-    """Gross euros per period; `rule` tells what had to be put right."""
+def read_salary(text: str, title: str = "") -> Salary | None:
+    """Read `€ 2.400 - € 3.100 bruto per maand`; a scale number alone is no wage.
 
-    low: float | None
-    high: float | None
-    period: SalaryPeriod | None
-    raw: str
-    rule: str = "printed"
-
-
-def read_salary(text: str) -> Salary | None:
-    """Read `€ 2.400 - € 3.100 bruto per maand`; a scale number alone is no wage."""
-    spoken = [clause.text for clause in clauses_asked(text)]
-    # A line that calls itself a wage counts before one that only holds an amount.
-    spoken.sort(key=lambda clause: not WAGE.search(clause))
-    for clause in spoken:
-        if found := _in_clause(clause):
-            return found
+    Where several wages stand, the one for the work of `title` counts.
+    """
+    told = cut(text).telling("wage")
+    learner = bool(OF_OTHERS.search(title.lower()))
+    for others in (learner, not learner):
+        # A line that calls itself a wage counts before one that only holds an amount.
+        for clause in sorted(told, key=_is_silent_on_wage):
+            for found in _in_clause(clause, others=others):
+                return found
     return None
 
 
@@ -100,97 +80,87 @@ def read_salary_fields(
     low: str | None, high: str | None, unit: str | None
 ) -> Salary | None:
     """Read the parts of a structured wage; the size corrects a wrong unit."""
-    numbers = sorted(n for n in (read_number(low), read_number(high)) if n)
-    if not numbers:
-        return None
+    first, last = read_number(low) or None, read_number(high) or None
+    if first and last and first > last:
+        first, last = last, first
     raw = f"{low or ''} - {high or ''} {unit or ''}".strip()
-    first = numbers[0] if low else None
-    last = numbers[-1] if high else None
     return settle(Salary(first, last, None, raw), unit or "")
 
 
-def settle(salary: Salary, period_words: str) -> Salary | None:
-    """Give the wage its period from the words, or from its size when they clash."""
-    numbers = [n for n in (salary.low, salary.high) if n is not None]
-    if not numbers:
-        return None
-    for pattern, period, factor in PERIODS:
-        if re.search(pattern, period_words, re.IGNORECASE):
-            if _fits(numbers, period):
-                return _times(replace(salary, period=period), factor)
-            guessed = _by_size(numbers)
-            rule = f"printed per {period}, but the size says per {guessed}"
-            return replace(salary, period=guessed, rule=rule) if guessed else None
-    guessed = _by_size(numbers)
-    return replace(salary, period=guessed, rule="period from size") if guessed else None
+def _is_silent_on_wage(clause: Clause) -> bool:
+    return not WAGE.search(clause.low)
 
 
-def _fits(numbers: list[float], period: SalaryPeriod) -> bool:
-    lowest, highest = PLAUSIBLE[period]
-    return all(lowest <= number <= highest for number in numbers)
+def _in_clause(clause: Clause, *, others: bool) -> Iterator[Salary]:
+    """The wages in a clause; with `others` only those of other workers."""
+    for match in _amounts(clause.low):
+        if _is_something_else(match) or _is_of_others(match) != others:
+            continue
+        low, high = _range(match) if match.re.groups > 1 else _single(match)
+        salary = Salary(low, high, None, clause.text)
+        if found := settle(salary, _words_around(match)):
+            yield found
 
 
-def _by_size(numbers: list[float]) -> SalaryPeriod | None:
-    for period, lowest, highest in BY_SIZE:
-        if all(lowest <= number < highest for number in numbers):
-            return period
-    return None
+def _amounts(low: str) -> Iterator[re.Match[str]]:
+    """The amounts of money, those in the plainest form first."""
+    patterns: tuple[re.Pattern[str], ...] = (BARE_RANGE, BARE_HOURLY)
+    if "€" in low:
+        patterns = (RANGE, SINGLE, BARE_HOURLY)
+    elif "eur" in low:
+        patterns = (RANGE, WORD_RANGE, SINGLE, WORD_SINGLE, *patterns)
+    for pattern in patterns:
+        yield from islice(pattern.finditer(low), MOST_AMOUNTS)
 
 
-def _times(salary: Salary, factor: float) -> Salary:
-    if factor == 1:
-        return salary
-    low = None if salary.low is None else round(salary.low * factor, 2)
-    high = None if salary.high is None else round(salary.high * factor, 2)
-    return replace(salary, low=low, high=high, rule="per 4 weeks x 13/12")
-
-
-def _in_clause(clause: str) -> Salary | None:
-    for pattern in (RANGE, WORD_RANGE):
-        for match in islice(pattern.finditer(clause), MOST_AMOUNTS):
-            if found := _range(match, clause):
-                return found
-    for match in islice(SINGLE.finditer(clause), MOST_AMOUNTS):
-        if found := _single(match, clause):
-            return found
-    if bare := BARE_HOURLY.search(clause):
-        amount = read_number(bare.group(1))
-        return settle(Salary(amount, amount, None, clause), "per uur")
-    return None
-
-
-def _range(match: re.Match[str], clause: str) -> Salary | None:
-    if _is_something_else(match, clause):
-        return None
-    low, high = read_number(match.group(1)), read_number(match.group(2))
+def _range(match: re.Match[str]) -> tuple[float | None, float | None]:
+    low, high = _euros(match[1]), _euros(match[2])
     if low is None or high is None:
-        return None
-    if low > high:
-        low, high = high, low
-    return settle(Salary(low, high, None, clause), _words_around(match, clause))
+        return None, None
+    return min(low, high), max(low, high)
 
 
-def _single(match: re.Match[str], clause: str) -> Salary | None:
-    if _is_something_else(match, clause):
-        return None
-    amount = read_number(match.group(3) or match.group(4))
-    low = None if match.group("ceiling") else amount
-    high = None if match.group("floor") else amount
-    if growth := GROWTH.search(clause[match.end() : match.end() + 120]):
-        high = max(amount or 0, read_number(growth.group(1)) or 0)
-    return settle(Salary(low, high, None, clause), _words_around(match, clause))
+def _single(match: re.Match[str]) -> tuple[float | None, float | None]:
+    amount = _euros(match[1])
+    before = match.string[: match.start()]
+    low = None if CEILING.search(before) else amount
+    high = None if FLOOR.search(before) else amount
+    if growth := GROWTH.search(match.string, match.end(), match.end() + 120):
+        high = max(amount or 0, _euros(growth[1]) or 0)
+    return low, high
 
 
-def _words_around(match: re.Match[str], clause: str) -> str:
+def _euros(printed: str) -> float | None:
+    amount = read_number(printed)
+    return amount * 1000 if amount and printed.endswith("k") else amount
+
+
+def _words_around(match: re.Match[str]) -> str:
     """Behind the amount first: that is where a period is printed."""
-    behind = clause[match.end() : match.end() + 45]
-    if any(re.search(pattern, behind, re.IGNORECASE) for pattern, _, _ in PERIODS):
+    behind = match.string[match.end() : match.end() + 45]
+    if match.re is BARE_HOURLY:
+        return "per uur"
+    if PERIOD.search(behind):
         return behind
-    return clause[max(0, match.start() - 60) : match.start()]
+    return match.string[max(0, match.start() - 60) : match.start()]
 
 
-def _is_something_else(match: re.Match[str], clause: str) -> bool:
+def _is_something_else(match: re.Match[str]) -> bool:
     """A budget, an allowance or a price is no wage."""
-    before = re.split(r"[,;(]", clause[: match.start()])[-1][-40:]
-    behind = re.split(r"[,;(+]|(?: en | plus | met )", clause[match.end() :])[0][:40]
-    return bool(NO_WAGE.search(before) or NO_WAGE.search(behind))
+    start, end = match.span()
+    before = CUTS_BEFORE.split(match.string[max(0, start - NEAR) : start])[-1]
+    behind = CUTS_BEHIND.split(match.string[end : end + NEAR], maxsplit=1)[0]
+    if "incl" in before:
+        before = INCLUDED.sub("", before)
+    return "vakantiegeld" in before or any(map(NO_WAGE.search, (before, behind)))
+
+
+def _is_of_others(match: re.Match[str]) -> bool:
+    """`Als bbl'er krijg je € 12,50, als monteur € 18,20`: only the first is."""
+    before = match.string[: match.start()]
+    behind = match.string[match.end() : match.end() + NEAR].partition(",")[0]
+    return bool(
+        OF_OTHERS.search(ABOUT_ANOTHER.split(before)[-1])
+        or TOO_YOUNG.search(before.rpartition("€")[2])
+        or TOO_YOUNG.search(behind)
+    )

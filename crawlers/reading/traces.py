@@ -1,7 +1,7 @@
 """Where a fact was read: the part of the page, the words, and the rule."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from schemas.vacancy import Origin, Posting
@@ -13,22 +13,32 @@ Trace = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """Columns of a vacancy, and for each where it came from."""
+    """Columns of a vacancy, and for each where it came from.
+
+    Traces may also tell of a fact that has no column.
+    """
 
     columns: Mapping[str, Any]
-    traces: Mapping[str, Trace]
+    traces: Mapping[str, Trace] = field(default_factory=dict)
 
 
-def origin_of(posting: Posting, field: str, raw: str, rule: str = "") -> Trace:
-    """Where a field of the posting itself came from."""
-    unknown = Origin(part="unknown", path=field, raw="")
-    whole = posting.origins.get("", unknown)
-    origin = posting.origins.get(field, replace(whole, path=field))
+def origin_of(posting: Posting, name: str, raw: str, *rules: str | None) -> Trace:
+    """Where a field of the posting itself came from, and what was done with it."""
+    origin = posting.origins.get(name)
+    if origin is None:
+        unknown = Origin(part="unknown", path=name, raw="")
+        whole = posting.origins.get("", unknown)
+        origin = Origin(part=whole.part, path=name, raw=whole.raw)
     trace = {"part": origin.part, "path": origin.path}
     trace["raw"] = raw[:LONGEST_RAW] or origin.raw
-    return trace | ({"rule": rule} if rule and rule != "printed" else {})
+    return trace | _ruled(rules)
 
 
-def from_text(pattern: str, raw: str, rule: str = "") -> Trace:
-    trace = {"part": "text", "path": pattern, "raw": raw[:LONGEST_RAW]}
-    return trace | ({"rule": rule} if rule and rule != "printed" else {})
+def from_text(pattern: str, raw: str, *rules: str | None) -> Trace:
+    """The words of the advert in which a fact was read, and what was done with it."""
+    return {"part": "text", "path": pattern, "raw": raw[:LONGEST_RAW]} | _ruled(rules)
+
+
+def _ruled(rules: tuple[str | None, ...]) -> Trace:
+    told = "; ".join(rule for rule in rules if rule and rule != "printed")
+    return {"rule": told} if told else {}

@@ -6,22 +6,28 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from math import inf
 from typing import Any
 
 from matching.demands.marking import Marking, Pattern, words_of
-from matching.demands.phrasing import number
+from matching.demands.phrasing import both_ways, number
 from matching.demands.scope import TELLING_WORDS, crosses
+from schemas.capacity_fields import capacity_fields
 from schemas.vacancy import Polarity
 
 DENIAL = re.compile(r"\b(?:geen|niet|niets|zonder|nooit|nauwelijks|zelden|weinig)\b")
-FILES = ("body", "people", "mind", "surroundings", "times")
+FILES = (
+    "body", "loads", "postures", "people", "contact", "mind", "order",
+    "surroundings", "air", "times", "hours",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """One line of the lexicon. `anywhere`: counts under "wij bieden" too.
 
+    `also`: fields that come with it when it is asked; a denial says nothing of them.
     `title`: counts in the title only, where a name of an occupation is the work.
     `at_least`, `at_most`: bounds for the number, if there is one; `below_zero`: it is
     said without its minus. `spans`: the words may stand on both sides of a "maar".
@@ -30,6 +36,7 @@ class Phrase:
     """
 
     asks: Sequence[str]
+    also: Sequence[str]
     words: Pattern
     polarity: Polarity
     strength: int
@@ -42,14 +49,18 @@ class Phrase:
     denies: bool
     spans: bool
     beside: bool
+    lower_is_heavier: bool
     unless: Sequence[Pattern]
 
     def value(self, found: re.Match[str]) -> float | None:
-        """The number that was said, with its sign, where this phrase measures."""
-        if not self.unit or not found.re.groupindex:
+        """The heaviest number that was said, where this phrase measures."""
+        if not self.unit:
             return None
-        value = number(found["n"])
-        return -value if value and self.below_zero else value
+        read = [number(words) for words in found.groups() if words]
+        said = [-one if self.below_zero else one for one in read if one is not None]
+        if not said:
+            return None
+        return min(said) if self.lower_is_heavier else max(said)
 
     def is_meant(self, words: str, value: float | None) -> bool:
         """Whether words that fit the pattern say this and not something else."""
@@ -97,7 +108,7 @@ def lexicon() -> Lexicon:
     for table in tables:
         for group in table["phrases"]:
             unless = tuple(marking.pattern(trap) for trap in group.get("unless", ()))
-            for say in group["says"]:
+            for say in chain.from_iterable(map(both_ways, group["says"])):
                 phrases.append(_phrase(say, group, marking, unless))
                 leads.setdefault(marking.lead(say), []).append(phrases[-1])
     telling = marking.pattern(TELLING_WORDS)
@@ -119,6 +130,7 @@ def _phrase(
 ) -> Phrase:
     return Phrase(
         asks=tuple(group["asks"]),
+        also=tuple(group.get("also", ())),
         words=marking.pattern(say),
         polarity=group.get("polarity", "demanded"),
         strength=group["strength"],
@@ -130,6 +142,12 @@ def _phrase(
         beside=group.get("beside", False),
         below_zero=group.get("below_zero", False),
         spans="maar" in say,
+        lower_is_heavier=_lower_is_heavier(group["asks"][0]),
         denies=DENIAL.search(say.replace("_", " ")) is not None,
         unless=unless,
     )
+
+
+def _lower_is_heavier(field: str) -> bool:
+    known = capacity_fields().get(field)
+    return known is not None and known.heavier == "lower"

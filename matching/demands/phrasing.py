@@ -8,6 +8,7 @@ A phrase is a row of words that follow each other in one sentence:
     ..  ..6     up to three (or six) other words
     #           a number, in digits or in words, that becomes the value
     <set>       one of the words of a set
+    a & b       both, in either order, with up to five (or, as `&8`, eight) words between
 """
 
 import re
@@ -64,6 +65,7 @@ _DIGITS = r"(?:(?<=\s)-(?=\d))?\d+(?:[.,]\d+)*"
 _COMPOUND = rf"(?:(?:{'|'.join(_TO_TWENTY[:9])})en)?(?:{'|'.join(_TENS)})"
 _SPELLED = "|".join([_COMPOUND, *_TO_TWENTY, "honderd"])
 _NUMBER = rf"{_DIGITS}|(?:{_SPELLED})(?![a-z])"
+_EITHER_ORDER, _APART = re.compile(r"\s+&(\d*)\s+"), 5
 _BETWEEN = r"[^\w]+"
 # Not a word boundary: the kg of "20kg" starts a word too.
 WORD_START = r"(?<![a-z])"
@@ -100,7 +102,7 @@ def number(words: str) -> float | None:
 
 
 def compile_phrase(phrase: str, sets: Mapping[str, str]) -> re.Pattern[str]:
-    """A pattern that runs over text made `plain`; group `n` holds the number."""
+    """A pattern that runs over text made `plain`; groups hold its numbers."""
     return _compiled(_source(_expand(phrase, sets)))
 
 
@@ -114,6 +116,16 @@ def required(phrase: str, sets: Mapping[str, str]) -> tuple[Anchors, ...]:
     if not needed:
         raise ValueError(f"zin zonder vast woord: {phrase!r}")
     return tuple(sorted(needed, key=lambda anchors: sum(map(_usual, anchors))))
+
+
+def both_ways(phrase: str) -> tuple[str, ...]:
+    """A phrase with `&` as the two phrases that it stands for; any other as it is."""
+    parts = _EITHER_ORDER.split(phrase)
+    if len(parts) == 1:
+        return (phrase,)
+    first, most, second = parts
+    gap = f"..{most or _APART}"
+    return (f"{first} {gap} {second}", f"{second} {gap} {first}")
 
 
 def is_everywhere(anchors: Anchors) -> bool:
@@ -151,7 +163,13 @@ def _rarity(word: str) -> float:
 def _source(phrase: str) -> str:
     parts: list[str] = []
     glue = ""
+    numbers = 0
     for word in phrase.split():
+        if word == "#":
+            numbers += 1
+            parts.append(glue + _number_group(numbers))
+            glue = r"[^\w]*"
+            continue
         if word.startswith(".."):
             most = int(word[2:] or 3)
             glue = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,{most}}}?"
@@ -161,13 +179,15 @@ def _source(phrase: str) -> str:
             glue = ""
             continue
         parts.append(glue + _one_of(word))
-        glue = r"[^\w]*" if word == "#" else _BETWEEN
+        glue = _BETWEEN
     return "".join(parts)
 
 
+def _number_group(which: int) -> str:
+    return rf"(?<!\w)(?P<n{which}>{_NUMBER})(?:,-)?"
+
+
 def _one_of(word: str) -> str:
-    if word == "#":
-        return rf"(?<!\w)(?P<n>{_NUMBER})(?:,-)?"
     words = word.split("|")
     # One look behind for all of them: it is what a search spends its time on.
     fronts = [_joined(one) for one in words if not one.startswith("*")]

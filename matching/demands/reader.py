@@ -8,7 +8,7 @@ from matching.demands.lexicon import Phrase, lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
 from matching.demands.reading import Page, Reading
-from matching.demands.scope import SAID, Around, around
+from matching.demands.scope import SAID, Around, around, clause
 from matching.demands.sections import Section, Sentence, sentences
 from matching.demands.settling import settled
 from schemas.vacancy import Demand, Shift
@@ -70,14 +70,20 @@ def _matches(
 ) -> Iterator[Reading]:
     span = (sentence.start, sentence.end)
     for found in phrase.words.pattern.finditer(page.easy, *span):
-        if any(trap.stands(page.easy, span, marks) for trap in phrase.unless):
-            return
+        if _trapped(page.easy, phrase, clause(page.easy, found.span(), span), marks):
+            continue
         value = phrase.value(found)
         if phrase.is_meant(found[0], value):
             telling = lexicon().telling.needs <= marks
             context = around(page.easy, found.span(), span) if telling else SAID
             if reading := _reading(phrase, found.span(), span, value, context):
                 yield reading
+
+
+def _trapped(
+    text: str, phrase: Phrase, where: tuple[int, int], marks: Set[int]
+) -> bool:
+    return any(trap.stands(text, where, marks) for trap in phrase.unless)
 
 
 def _counts(phrase: Phrase, page: Page, section: Section) -> bool:
@@ -101,7 +107,7 @@ def _reading(
     if not said and (phrase.polarity != "demanded" or phrase.strength == 1):
         return None
     return Reading(
-        asks=phrase.asks,
+        asks=(*phrase.asks, *phrase.also) if said else phrase.asks,
         polarity=phrase.polarity if said else "absent",
         strength=min(3, max(1, phrase.strength + (context.shift if said else 0))),
         span=span,

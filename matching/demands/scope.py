@@ -85,7 +85,7 @@ SAID = Around("said", 0)
 
 def around(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> Around:
     """Judge the words around a phrase, in a text made `plain`."""
-    start, end = _clause(text, span, sentence)
+    start, end = clause(text, span, sentence)
     if _DENY_BEFORE.search(text, *sentence):
         before, after = text[start : span[0]], text[span[1] : end]
         if _denied(before, after, text[span[1] : sentence[1]]):
@@ -105,16 +105,17 @@ def comma_clause(
     text: str, span: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[int, int]:
     """The words around a phrase up to the nearest comma or harder break."""
-    start, end = _clause(text, span, sentence)
+    start, end = clause(text, span, sentence)
     for comma in _COMMA.finditer(text, start, span[0]):
         start = comma.end()
     right = _COMMA.search(text, span[1], end)
     return start, right.start() if right else end
 
 
-def _clause(
+def clause(
     text: str, span: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[int, int]:
+    """The words around a phrase that it is said together with."""
     start, end = sentence
     for edge in _EDGE.finditer(text, sentence[0], span[0]):
         start = edge.end()

@@ -17,11 +17,12 @@ class BusyError(RuntimeError):
 
 
 # For a `where` on `vacancy v`: it stands for itself, or what stands for it is not open
-# (any more). A job is never hidden behind one that is gone. Needs %(today)s.
+# (any more). A job is never hidden behind one that is gone, or that `still_open` leaves
+# out for another reason. Needs %(today)s.
 SHOWN = """
 (v.duplicate_of is null or not exists (
     select from vacancy shown where shown.id = v.duplicate_of
-    and shown.status <> 'gone'
+    and shown.status <> 'gone' and shown.country is null
     and (shown.valid_through is null or shown.valid_through >= %(today)s)))
 """
 
@@ -30,7 +31,7 @@ SHOWN = """
 class Contender:
     """What decides whether a vacancy is shown for its cluster.
 
-    `is_open`: not gone and its closing day not past. `site_employer` is whose site
+    `is_open`: not gone, not abroad and its closing day not past. `site_employer` is whose site
     the source is, when it is one employer's; `facts` counts what the advert tells.
     """
 
@@ -56,8 +57,8 @@ select v.id, v.source, v.url, case when not s.intermediary then s.employer end
         as site_employer,
     f.employer, v.employer_is_intermediary as is_intermediary, f.place, v.postcode,
     v.lat, v.lon,
-    v.status <> 'gone' and (v.valid_through is null or v.valid_through >= %(today)s)
-        as is_open,
+    v.status <> 'gone' and v.country is null
+        and (v.valid_through is null or v.valid_through >= %(today)s) as is_open,
     v.language,
     num_nonnulls(v.place, v.postcode, v.lat, v.remote, v.hours_min, v.hours_max,
         v.salary_min, v.salary_max, v.education_min, v.dutch_level, v.contract,

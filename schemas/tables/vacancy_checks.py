@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -116,17 +116,24 @@ def record(db: Db, vacancy_id: UUID, outcome: Outcome, *, now: datetime) -> None
         db.execute(READ_AGAIN, {"id": vacancy_id, "now": now})
 
 
-DOUBT_UNSEEN = """
-update vacancy set status = 'unconfirmed', status_reason = 'unseen',
-    status_since = %(now)s
-where source = %(by_hand)s and status = 'open' and last_seen < %(before)s
+AGE_BY_HAND = """
+update vacancy set status_since = %(now)s,
+    status = case when valid_through < %(today)s then 'gone' else 'unconfirmed' end,
+    status_reason = case when valid_through < %(today)s then 'expired'
+        else 'unseen' end,
+    gone_at = case when valid_through < %(today)s then %(now)s end
+where source = %(by_hand)s and status <> 'gone' and (valid_through < %(today)s
+    or (status = 'open' and last_seen < %(before)s))
 """
 
 
-def doubt_unseen(db: Db, *, before: datetime, now: datetime) -> int:
-    """Doubt what was added by hand and nobody has seen since `before`; how many."""
-    parameters = {"by_hand": BY_HAND, "before": before, "now": now}
-    return db.execute(DOUBT_UNSEEN, parameters).rowcount
+def age_by_hand(db: Db, *, today: date, before: datetime, now: datetime) -> int:
+    """Close what was added by hand and has passed its day; doubt what is long unseen.
+
+    Nobody has seen it since `before`. Returns how many changed.
+    """
+    parameters = {"by_hand": BY_HAND, "today": today, "before": before, "now": now}
+    return db.execute(AGE_BY_HAND, parameters).rowcount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

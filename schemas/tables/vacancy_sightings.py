@@ -183,7 +183,9 @@ update vacancy set
     gone_at = case when valid_through < %(today)s
             or last_seen < %(now)s - make_interval(days => %(gone_days)s)
         then %(now)s end
-where (%(source)s::text is null or source = %(source)s) and status <> 'gone'
+where source in (select name from source where name = %(source)s
+    or (%(source)s::text is null and platform <> 'manual'))
+  and status <> 'gone'
   and (valid_through < %(today)s
     or last_seen < %(now)s - make_interval(days => %(gone_days)s)
     or (status = 'open'
@@ -194,7 +196,8 @@ where (%(source)s::text is null or source = %(source)s) and status <> 'gone'
 def age(db: Db, source: str | None, *, today: date, now: datetime) -> int:
     """Close what has passed its day, doubt what nobody has seen for a week.
 
-    `source` None: of every source. Returns how many changed.
+    `source` None: of every source that is crawled; what was added by hand is looked
+    at one by one. Returns how many changed.
     """
     parameters = {
         "source": source,

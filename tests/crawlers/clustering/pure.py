@@ -73,7 +73,7 @@ def compared(one: Vacancy) -> tuple[Advert, Wording]:
         language=one.language,
         reference=read.reference,
         size=len(wording.core),
-        sketch=Sketch.of(wording.core).pack(),
+        sketch=Sketch.of(wording.core).packed,
         is_fresh=True,
     )
     return advert_of(row), wording

@@ -100,6 +100,13 @@ def test_when_the_own_page_goes_another_open_one_is_shown(db, store):
     assert set(shown(db).values()) == {copy.id}
 
 
+def test_what_is_read_as_abroad_never_stands_for_what_is_here(db, store):
+    page, copy = own_page(country="BE"), at("bord")
+    store(page, copy)
+    recluster(db, now=NOW)
+    assert shown(db)[page.id] == copy.id
+
+
 def test_a_closing_day_is_a_day_and_after_it_the_advert_is_not_open(db, store):
     page = own_page(valid_through=NOW.date())
     copy = at("bord")

@@ -20,9 +20,9 @@ def test_a_sketch_guesses_how_alike_two_sets_are(shared):
 
 
 def test_a_sketch_is_kept_as_the_same_bytes_for_ever():
-    packed = Sketch.of([1, 2, 3]).pack()
-    assert Sketch.of([3, 2, 1]).pack() == packed
-    assert Sketch.unpack(packed).likeness(Sketch.of([1, 2, 3])) == 1.0
+    packed = Sketch.of([1, 2, 3]).packed
+    assert Sketch.of([3, 2, 1]).packed == packed
+    assert Sketch(packed).likeness(Sketch.of([1, 2, 3])) == 1.0
     assert packed[-12:].hex() == "25000213943e710c30a20d8f"
 
 

@@ -111,7 +111,7 @@ def test_everything_visits_every_page_anew(run):
     assert len(details(run(site, NOW + DAY, everything=True))) == 30
 
 
-def test_only_what_the_list_dates_anew_is_fetched(run, database):
+def test_only_what_the_list_dates_anew_is_fetched(run):
     site = Career(40)
     run(site)
     moved = site.url(7)
@@ -253,7 +253,7 @@ def test_when_all_pages_are_gone_at_once_nothing_is_believed(run, database):
 def test_what_nobody_could_see_for_a_week_is_in_doubt_and_never_gone(run, database):
     site = Career(3)
     run(site)
-    site.answer = lambda url: Trouble("failed", "de website neemt niet op")
+    site.answer = lambda _: Trouble("failed", "de website neemt niet op")
     for day in range(1, 9):
         run(site, NOW + day * DAY)
     assert set(statuses(database).values()) == {("unconfirmed", "unseen")}

@@ -20,36 +20,49 @@ NEW_YEAR = datetime(2026, 1, 1, 2, 0, tzinfo=UTC)
 STATUS = "select source_key, status from vacancy"
 
 
+class Year:
+    """Lives through a year, a crawl each night, and minds what is shown."""
+
+    def __init__(self, database, kind, seed):
+        self.made, self.days, self.seed = jobs(seed), weather(seed), seed
+        self.kind, self.database = kind, database
+        self.source = source("wilg", f"{HOST}/", platform=kind.platform)
+        self.shown = {}
+        self.good_days = 0
+        with database.connect() as db:
+            sources.add(db, self.source)
+
+    def night(self, day):
+        site = self.kind(self.made, day, self.days[day], self.seed)
+        now = NEW_YEAR + timedelta(days=day)
+        with self.database.connect("crawler") as db:
+            run = drive(db, self.source, site.answer, now).run
+            shown = {key.removeprefix("w"): said for key, said in db.execute(STATUS)}
+        for one in self.made:
+            self.mind(one, shown.get(str(one.number)), day, run)
+        fine = self.days[day] == self.days[day - 1] == "fine" and run.status == "ok"
+        if fine:
+            self.good_days += 1
+            truly_open = {str(one.number) for one in self.made if one.is_open(day)}
+            assert {key for key, said in shown.items() if said == "open"} == truly_open
+        self.shown = shown
+
+    def mind(self, one, said, day, run):
+        was = self.shown.get(str(one.number))
+        if one.is_open(day):
+            delisted = said == "gone" and was in {"open", "unconfirmed"}
+            assert not delisted, (day, self.days[day], one, run)
+        elif run.status == "ok" and run.complete:
+            assert said != "open", (day, self.days[day], one, run)
+
+
 @pytest.mark.parametrize("kind", [SitemapSite, BoardSite])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_in_a_year_no_live_job_is_delisted_and_no_dead_one_shown(database, kind, seed):
-    made, days = jobs(seed), weather(seed)
-    wilg = source("wilg", f"{HOST}/", platform=kind.platform)
-    with database.connect("crawler") as db:
-        sources.add(db, wilg)
-        db.commit()
-    complete_before, before, good_days = None, {}, 0
+    year = Year(database, kind, seed)
     for day in range(DAYS):
-        site = kind(made, day, days[day], seed)
-        now = NEW_YEAR + timedelta(days=day)
-        with database.connect("crawler") as db:
-            run = drive(db, wilg, site.answer, now).run
-            status = {key.removeprefix("w"): value for key, value in db.execute(STATUS)}
-        for one in made:
-            shown = status.get(str(one.number))
-            if one.is_open(day) and before.get(str(one.number)) not in {None, "gone"}:
-                assert shown != "gone", (day, days[day], one, run)
-            elif one.is_open(day):
-                continue  # new, or back again: not delisted by us
-            elif run.status == "ok" and run.complete:
-                assert shown != "open", (day, days[day], one, run)
-        if days[day] == "fine" and complete_before == day - 1 and run.status == "ok":
-            good_days += 1
-            opened = {o.number for o in made if o.is_open(day)}
-            assert {int(k) for k, v in status.items() if v == "open"} == opened
-        if days[day] == "fine":
-            complete_before = day
-        before = status
-    dead = [o for o in made if not o.is_open(DAYS - 1) and o.ends < DAYS - 10]
-    assert {status[str(o.number)] for o in dead if str(o.number) in status} == {"gone"}
-    assert good_days > DAYS / 2
+        year.night(day)
+    dead = [o for o in year.made if not o.is_open(DAYS - 1) and o.ends < DAYS - 10]
+    left = {year.shown[str(o.number)] for o in dead if str(o.number) in year.shown}
+    assert left == {"gone"}
+    assert year.good_days > DAYS / 2

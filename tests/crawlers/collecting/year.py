@@ -81,21 +81,17 @@ class Site:
             self.listed = []
 
     def answer(self, url):
-        path = url.removeprefix(HOST)
-        match self.kind:
-            case "down":
-                return fetched(url, "fout", status=500)
-            case "refused":
-                return fetched(url, "nee", status=403)
-            case "challenge":
-                return fetched(url, CHALLENGE)
-            case "maintenance":
-                return fetched(url, "<html><h1>Onderhoud</h1><p>Even geduld</p></html>")
-            case "no connection":
-                return Trouble("failed", "de website neemt niet op")
-            case "tenant gone":
-                return fetched(url, "weg", status=404)
-        return self.in_fine_weather(url, path)
+        whole_site = {
+            "down": fetched(url, "fout", status=500),
+            "refused": fetched(url, "nee", status=403),
+            "challenge": fetched(url, CHALLENGE),
+            "maintenance": fetched(url, "<html><h1>Onderhoud</h1></html>"),
+            "no connection": Trouble("failed", "de website neemt niet op"),
+            "tenant gone": fetched(url, "weg", status=404),
+        }
+        if self.kind in whole_site:
+            return whole_site[self.kind]
+        return self.in_fine_weather(url, url.removeprefix(HOST))
 
     def page_of(self, url, path):
         for one in self.made:

@@ -9,7 +9,7 @@ from crawlers.platforms.known import PLATFORMS, platform_named
 def test_every_platform_of_a_source_is_known():
     assert [platform_named(p.name) for p in PLATFORMS] == list(PLATFORMS)
     with pytest.raises(LookupError):
-        platform_named("workday")
+        platform_named("nobody")
 
 
 @pytest.mark.parametrize(

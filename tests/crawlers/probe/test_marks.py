@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawlers.pages.page import Page
 from crawlers.platforms.known import PLATFORMS
 from crawlers.probe.marks import BUILDERS, board_at, boards_built, boards_linked
-from crawlers.shipped import shipped
+from crawlers.sources.shipped import shipped
 
 
 def shown(body, url="https://werkenbij.wilg.nl/vacatures"):

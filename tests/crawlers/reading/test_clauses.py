@@ -2,18 +2,18 @@
 
 import pytest
 
-from crawlers.reading.clauses import clauses
+from crawlers.reading.clauses import cut
 from crawlers.reading.facts import facts_of
 
 
 @pytest.mark.parametrize("mark", ["- ", "– ", "• ", "* ", "✓ ", "→ ", "1. ", "2) ", ""])
 def test_the_mark_of_a_list_is_no_part_of_what_is_said(mark):
-    [clause] = clauses(f"{mark}vmbo- of mbo-denkniveau")
+    [clause] = cut(f"{mark}vmbo- of mbo-denkniveau").clauses
     assert clause.text == "vmbo- of mbo-denkniveau"
 
 
 def test_a_minus_is_no_mark():
-    assert [c.text for c in clauses("-22 graden in de cel")] == ["-22 graden in de cel"]
+    assert [c.text for c in cut("-22 graden in de cel").clauses] == ["-22 graden in de cel"]
 
 
 def test_no_words_of_proof_begin_with_a_dash():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from crawlers.reading.closing import read_closing, year_filled_in
+from crawlers.reading.closing import closing_day, read_closing
 
 FOUND = date(2026, 11, 21)
 
@@ -26,7 +26,7 @@ FOUND = date(2026, 11, 21)
     ],
 )
 def test_the_last_day(text, day):
-    found = year_filled_in(read_closing(f"Werk.\n- {text}\nEinde"), FOUND)
+    found = closing_day(read_closing(f"Werk.\n- {text}\nEinde"), FOUND)
     assert found.day == day
 
 
@@ -45,17 +45,17 @@ def test_the_last_day(text, day):
 )
 def test_other_days(text):
     found = read_closing(text)
-    assert found is None or year_filled_in(found, FOUND) is None
+    assert found is None or closing_day(found, FOUND) is None
 
 
 def test_the_words_and_what_was_done_with_them_are_kept():
     found = read_closing("- Solliciteer vóór 12 december.")
     assert found.raw == "Solliciteer vóór 12 december"
-    day = year_filled_in(found, FOUND)
+    day = closing_day(found, FOUND)
     assert day.rule == "the day before; the year nearest to the day it was found"
 
 
 def test_a_day_without_a_year_comes_after_the_advert():
     found = read_closing("Reageren kan tot en met 31 augustus")
-    later = year_filled_in(found, date(2027, 9, 30), posted=date(2026, 1, 5))
+    later = closing_day(found, date(2027, 9, 30), posted=date(2026, 1, 5))
     assert later.day == date(2026, 8, 31)

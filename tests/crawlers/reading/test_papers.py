@@ -4,11 +4,11 @@ from crawlers.reading.papers import read_certificates, read_licences
 
 
 def test_licences():
-    assert read_licences("rijbewijs B en C").required == ("B", "C")
-    assert read_licences("rijbewijs B is een pré").wished == ("B",)
-    assert read_licences("je bent in het bezit van een rijbewijs").required == ("B",)
-    assert read_licences("geen rijbewijs nodig").required == ()
-    assert read_licences("rijbewijs B, BE is een pré").wished == ("BE",)
+    assert read_licences("", "rijbewijs B en C").required == ("B", "C")
+    assert read_licences("", "rijbewijs B is een pré").wished == ("B",)
+    assert read_licences("", "je bent in het bezit van een rijbewijs").required == ("B",)
+    assert read_licences("", "geen rijbewijs nodig").required == ()
+    assert read_licences("", "rijbewijs B, BE is een pré").wished == ("BE",)
 
 
 def test_certificates():

@@ -1,0 +1,1 @@
+"""What advisers ask of the crawler: is this one still open, and add this one."""

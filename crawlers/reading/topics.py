@@ -1,0 +1,67 @@
+"""Which words can speak of which fact: the first, cheapest look at an advert.
+
+A word that a topic does not know is never shown to its reader, so a pattern here may
+be too wide but not too narrow. Every word is judged once and then remembered.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+Topic = Literal[
+    "agreement", "at once", "certificates", "client", "closing", "contract", "days",
+    "dutch", "education", "education, seldom", "fte", "full time", "hours", "licences",
+    "negotiable", "permanent", "place", "remote", "scale", "special contract",
+    "start", "wage",
+]  # fmt: skip
+# Patterns over what stands between two spaces, in small letters.
+PATTERNS: Mapping[Topic, str] = {
+    "agreement": r"\bcao",
+    "at once": r"\b(?:direct|spoedig|snel|zsm)\b|\bz\.s",
+    "certificates": r"vca|bhv|bedrijfshulp|ehbo|\bvog\b|omtrent|\bbig\b|skj|haccp|truck"
+    r"|hoogwerker|3140|svh|hygi|\bboa|wft|\bcode|\badr\b|pdl|vps|certifica|diploma"
+    r"|bevoegd|\bpas|pas\b|chauffeursk|spuitl|kettingz|bestuurdersk|triage|hijs|tcvt|f-gas|viag",
+    "client": r"opdrachtgever|relatie|klant|client|bureau|detacher|\bvia\b",
+    "closing": r"reage|reacti|sollicit|sluit|deadline|uiterste|inschrijv|aanmeld"
+    r"|\bmeld|stuur|mail|ontvang|\bcv\b|brief|motivatie|apply|vacature",
+    "contract": r"contract|aanstelling|dienstverband|overeenkomst|tijdelijk|bepaalde"
+    r"|benoeming|vervang|seizoen|temporary|\bfixed|project|looptijd|initieel"
+    r"|aanvankelijk|instantie|duur|\beerst\b|zwanger|\bperiode\b",
+    "days": r"dag|ochtend|middagen|dagdelen",
+    "dutch": r"nederlands|dutch|taal|schriftelijk",
+    "education": r"mbo|hbo|havo|vwo|\bwo\b|opleid|diplom|niveau|school|kwalific"
+    r"|bevoegd|papieren|afgerond|bachelor|master|academisch|universit|geregistreerd"
+    r"|scholing|geschoold|studie|geleerd|gestudeerd",
+    "education, seldom": r"mavo|\b(?:[lv]bo|[lmh]ts)\b|eao\b|\bmulo|\blhno|gymnasium"
+    r"|atheneum|onderwijs|associate|\bh\.b|entree|verzorgende|helpende|verpleegkund"
+    r"|assistent|fysiotherap|verloskund",
+    "fte": r"fte\b",
+    "full time": r"\bfull|voltijd",
+    "hours": r"uur|uren|urige|\bhours?\b|\bhrs\b|arbeidsduur|(?:\d|\b)u\b",
+    "licences": r"rijbewij|\bdriv|\blicen",
+    "negotiable": r"overleg|bespreekbaar|mogelijk|\bkies|\bzelf\b|\book\b|\bbepa"
+    r"|onderhandel|part-?time|deeltijd|samen|hoeveel",
+    "permanent": r"vast|bepaalde|permanent",
+    "place": r"standplaats|locatie|werkplek|vestiging",
+    "remote": r"thuis|\bhuis\b|hybrid|remote|\bafstand\b|\bhome|\bvolledig",
+    "scale": r"schaal|\bfwg|loongroep|functiegroep",
+    "special contract": r"\bbbl|leer-?w|leerling|leerb|leerov|apprentice|\bstag"
+    r"|\bintern|vrijwillig|onbezoldigd|volunteer|uitzend|\bfase|detach|payroll|oproep"
+    r"|(?:\b0|nul)-?uren|^0$|^nul$|\bmin[-/]|minmax"
+    r"|\bafroep|flexpool|invalp|\bzero\b",
+    "start": r"\bstart|ingang|\bm\.?i\.?v|aanvang|\bbegin|dienst|beschikbaar|\bper\b",
+    "wage": r"€|euro|\beur\b|bruto|\d\d,\d\d\b|\bp[./]?u\b|/u",
+}
+COMPILED: Mapping[Topic, re.Pattern[str]] = {
+    topic: re.compile(pattern) for topic, pattern in PATTERNS.items()
+}
+ANY = re.compile("|".join(PATTERNS.values()))
+
+
+@lru_cache(maxsize=2**16)  # words of all adverts; most are common ones
+def topics_of(word: str) -> tuple[Topic, ...]:
+    """The topics that a word in small letters can speak of; mostly none."""
+    if not ANY.search(word):
+        return ()
+    return tuple(topic for topic, words in COMPILED.items() if words.search(word))

@@ -1,0 +1,1 @@
+"""Where vacancies come from: the shipped list, switching on and off, health."""
