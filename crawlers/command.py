@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
+from crawlers.clustering.recluster import recluster
 from crawlers.collecting.pages_ahead import Limits
-from crawlers.run import CrawlOptions, crawl_address
+from crawlers.run import CrawlOptions, crawl_address, utc_now
 from crawlers.run import crawl as crawl_sources
 from schemas.database import connect, is_local
 from schemas.errors import BadInputError
@@ -47,8 +48,17 @@ def crawl(
             heed_rest=how.heed_rest,
         )
         if address:
-            return [crawl_address(url, address, options)]
-        return crawl_sources(url, _chosen(url, names), options)
+            runs = [crawl_address(url, address, options)]
+        else:
+            runs = crawl_sources(url, _chosen(url, names), options)
+    if not how.heed_rest:  # a worker does it once, after many batches
+        _find_same_jobs(url)
+    return runs
+
+
+def _find_same_jobs(url: str) -> None:
+    with connect(url) as db:
+        recluster(db, now=utc_now())
 
 
 def _chosen(url: str, names: Sequence[str]) -> list[Source]:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from crawlers.pages.contact import without_contact
 from crawlers.pages.plain_text import plain_text
+from crawlers.pages.wording import in_words
 from crawlers.reading.asked import education_asked, papers_asked
+from crawlers.reading.countries import abroad
 from crawlers.reading.facts import Facts, facts_of
 from crawlers.reading.language import guess_language, language_of
 from crawlers.reading.offered import (
@@ -31,6 +33,7 @@ def normalise(
 
     Never raises on odd contents: what cannot be read is None.
     """
+    posting = in_words(posting)
     markup = posting.description[:LONGEST_MARKUP]
     nobody = _firms_and_places(posting)
     text = without_contact(plain_text(markup)[:LONGEST_TEXT], kept=nobody)
@@ -55,6 +58,7 @@ def normalise(
         last_seen=fetched_at,
         language=guess_language(text) or language_of(posting.language),
         text=text,
+        country=abroad(posting.places),
         provenance=_provenance(posting, parts),
         **columns,
     )

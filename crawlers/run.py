@@ -23,6 +23,7 @@ from crawlers.fetching.spider import VacancySpider
 from crawlers.platforms.known import platform_named, turn_of
 from crawlers.recognise import NotRecognisedError, name_of
 from schemas.database import connect
+from schemas.errors import BadInputError
 from schemas.gazetteer import Gazetteer
 from schemas.source import CrawlRun, RunStatus, Source
 from schemas.tables import hosts, places
@@ -96,6 +97,8 @@ def in_reactor(
     everything: Callable[[AsyncCrawlerProcess], Awaitable[Told]],
 ) -> Told:
     """Run `everything` in this process's only reactor run, see `run_once`."""
+    if options.at_once > 1 and not options.allow_loopback:
+        raise BadInputError("more than one request at a time is for loopback only")
     settings = scrapy_settings(
         options.user_agent,
         allow_loopback=options.allow_loopback,

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import match_requests, vacancies
+from schemas.tables import duplicates, match_requests, vacancies
 from webapp import words
 from webapp.access import allow
 from webapp.added_vacancies import told_lately
@@ -57,6 +57,7 @@ def one(candidate_id: UUID, vacancy_id: UUID) -> str:
         vacancy=vacancy,
         advert=read_advert(database(), candidate_id, vacancy),
         freshness=freshness(vacancy_id),
+        others=duplicates.others_of(database(), vacancy_id),
         pending=match_requests.is_pending(database(), candidate_id),
         words=words,
     )

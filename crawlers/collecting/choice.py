@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from schemas.tables.pages import PageState
+from schemas.tables.pages import Outcome, PageState
 
 Reason = Literal["new", "moved", "again", "due", "sample", "undated", "asked"]
 
@@ -20,9 +20,12 @@ DISHONEST = 0.01  # more of the sample changed under an old date: the dates are 
 FRESH_LOOKS = 200  # pages without a usable date, looked at anyway in each run
 SETTLED_AFTER = timedelta(days=2)  # a date without a time may still move that day
 FIRST_REST, SHORTEST_REST, LONGEST_REST = 3.0, 1.0, 7.0  # days
+GONE_REST = 0.6  # a page that is gone while its list names it: looked at the next night
+SOON_AGAIN = 3  # failures in a row, after which a page rests like any other
+SHOWING: frozenset[Outcome | None] = frozenset({"read", "unchanged", "skipped"})
 DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ORDER: tuple[Reason, ...] = (
-    *("asked", "sample", "new", "moved", "again", "due", "undated"),
+    *("sample", "asked", "new", "moved", "due", "undated", "again"),
 )
 
 
@@ -43,8 +46,8 @@ def plan(
 ) -> Plan:
     """Choose what to visit.
 
-    Always what is new, what the list dates otherwise than before, what failed and
-    what has rested long enough. Of the rest, one in fifty in spite of its date, and
+    Always what is new, what the list dates otherwise than before, what failed, what
+    holds vacancies that we think gone and what has rested long enough. Of the rest, one in fifty in spite of its date, and
     the 200 longest unseen of those without a date that can be trusted.
     """
     chosen: list[tuple[PageState, Reason]] = []
@@ -74,11 +77,12 @@ def _why(page: PageState, now: datetime) -> Reason | None:
         return "new"
     if page.announced_lastmod and page.announced_lastmod != page.lastmod:
         return "moved"
+    rested = page.next_visit is None or page.next_visit <= now
     if page.outcome in {"failed", "forbidden"}:
+        return "again" if rested or page.failures < SOON_AGAIN else None
+    if page.holds == "gone" and page.outcome in SHOWING:
         return "again"
-    if page.next_visit is None or page.next_visit <= now:
-        return "due"
-    return None
+    return "due" if rested else None
 
 
 def _is_settled(page: PageState) -> bool:
@@ -104,8 +108,10 @@ def _share(words: str) -> float:
     return int.from_bytes(hashlib.sha256(words.encode()).digest()[:4]) / 2**32
 
 
-def rest_of(page: PageState | None, *, changed: bool) -> float:
+def rest_of(page: PageState | None, outcome: Outcome, *, changed: bool) -> float:
     """How many days a page may rest: longer while it stays the same."""
+    if outcome == "gone" and (page is None or page.outcome != "gone"):
+        return GONE_REST
     if page is None or page.fetched_at is None:
         return FIRST_REST
     if changed:
@@ -124,8 +130,11 @@ def dates_lie(*, sampled: int, changed: int) -> bool:
 
 
 def conditions_for(page: PageState | None) -> dict[str, str]:
-    """Headers that let a site say that a page, as it stood, did not change."""
-    if page is None or page.outcome not in {"read", "unchanged", "skipped"}:
+    """Headers that let a site say that a page, as it stood, did not change.
+
+    None for a page of whose vacancies none stands: there is nothing to be unchanged.
+    """
+    if page is None or page.outcome not in SHOWING or page.holds != "open":
         return {}
     headers = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified}
     return {name: value for name, value in headers.items() if value}

@@ -4,7 +4,13 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from crawlers.collecting.fetched import Fetched
-from crawlers.collecting.lessons import is_due, lesson_of, mark_of, nonsense_address
+from crawlers.collecting.lessons import (
+    INSTRUCTIVE,
+    is_due,
+    lesson_of,
+    mark_of,
+    nonsense_address,
+)
 from crawlers.collecting.recorder import Recorder
 from crawlers.collecting.reservations import Reservations
 from crawlers.platforms.base import Visit
@@ -46,6 +52,8 @@ class HostKnowledge:
         if visit.kind == "signals":
             self.reservations.told(fetched)
             return
+        if fetched.status not in INSTRUCTIVE:
+            return
         self.soft_404 = lesson_of(fetched)
         now = self._recorder.clock()
         hosts.learn(self._recorder.db, self.name, self.soft_404, now=now)
@@ -54,10 +62,14 @@ class HostKnowledge:
         """Whether a page is the one this host gives for what does not exist."""
         return self.soft_404 is not None and mark_of(fetched) == self.soft_404
 
+    def heard(self) -> None:
+        """Keep what the host reserves; after each batch, for another hears the rest."""
+        day = self._recorder.clock().astimezone(AMSTERDAM).date()
+        self.reservations.store(self._recorder.db, self.name, day)
+
     def ran(self, outcome: Outcome) -> None:
         """Remember how the run went: whoever refuses or fails is left alone a while."""
         db, now = self._recorder.db, self._recorder.clock()
-        self.reservations.store(db, self.name, now.astimezone(AMSTERDAM).date())
         if outcome.status not in {"blocked", "failed"}:
             hosts.ran_well(db, self.name)
             return

@@ -5,13 +5,15 @@ import re
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
-from crawlers.collecting.fetched import NOT_FOUND, Fetched
+from crawlers.collecting.fetched import GONE, NOT_FOUND, OK, Fetched
 from crawlers.pages.body import headings, main_text
 from crawlers.pages.page import NotAPageError, Page, tree_of
 
 LEARN_EVERY = timedelta(days=7)
+INSTRUCTIVE = {OK, NOT_FOUND, GONE}  # an error or a refusal teaches nothing
 FAN_IN = 3  # so many addresses that end on one page are no pages of their own
 NONSENSE = "bestaat-niet"
+FRONT = ("", "")  # the page of a site without path or query
 
 
 def nonsense_address(url: str, number: int) -> str | None:
@@ -31,7 +33,7 @@ def is_due(learned_at: datetime | None, now: datetime) -> bool:
 
 def lesson_of(fetched: Fetched) -> bytes | None:
     """The mark of a page for nonsense that answers 200; None for an honest refusal."""
-    if fetched.status >= 300 or fetched.url != fetched.asked:
+    if fetched.status != OK or fetched.url != fetched.asked:
         return None
     return mark_of(fetched)
 
@@ -54,15 +56,22 @@ class Redirects:
 
     def __init__(self, start: str) -> None:
         self._ends: dict[str, set[str]] = {}
-        self._start = urlsplit(start).path.rstrip("/")
+        self._start = _place(start)
 
     def leads_away(self, fetched: Fetched) -> bool:
         """Whether the address only leads to a list, the front page or where all go."""
         if fetched.url == fetched.asked or fetched.status >= NOT_FOUND:
             return False
-        asked, end = urlsplit(fetched.asked), urlsplit(fetched.url)
-        path = end.path.rstrip("/")
+        asked, end = _place(fetched.asked), _place(fetched.url)
+        if asked == end:
+            return False
         came = self._ends.setdefault(fetched.url, set())
         came.add(fetched.asked)
-        above = asked.path.startswith(f"{path}/") and path != asked.path.rstrip("/")
-        return above or path == self._start or len(came) >= FAN_IN
+        above = asked[0] != end[0] and f"{asked[0]}/".startswith(f"{end[0]}/")
+        return above or end in {self._start, FRONT} or len(came) >= FAN_IN
+
+
+def _place(url: str) -> tuple[str, str]:
+    """Path and query: the scheme, `www.` and a slash at the end make no other page."""
+    parts = urlsplit(url)
+    return parts.path.rstrip("/"), parts.query

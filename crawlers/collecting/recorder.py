@@ -29,7 +29,7 @@ Clock = Callable[[], datetime]
 Noticed = Callable[[str, bool], None]  # address, whether a vacancy on it changed
 
 MOST_WAITING = 50  # pages not yet written
-LONGEST_WAITING = 0.1  # seconds: at our own pace every page is written at once
+LONGEST_WAITING = 1.0  # seconds: at our own pace every page is written at once
 
 
 class SourceBusyError(RuntimeError):

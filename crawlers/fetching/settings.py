@@ -35,6 +35,10 @@ MIDDLEWARES = {
     f"{SCRAPYS}.cookies.CookiesMiddleware": None,
     f"{SCRAPYS}.httpproxy.HttpProxyMiddleware": None,
     f"{SCRAPYS}.httpcache.HttpCacheMiddleware": None,
+    f"{SCRAPYS}.offsite.OffsiteMiddleware": None,
+    f"{SCRAPYS}.httpauth.HttpAuthMiddleware": None,
+    f"{SCRAPYS}.redirect.MetaRefreshMiddleware": None,
+    f"{SCRAPYS}.stats.DownloaderStats": None,
 }
 
 
@@ -77,5 +81,6 @@ def scrapy_settings(
         "DOWNLOADER_MIDDLEWARES": MIDDLEWARES,
         "LOG_ENABLED": False,
         "LOGSTATS_INTERVAL": 0,
+        "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
         "STATS_DUMP": False,
     }

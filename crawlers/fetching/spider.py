@@ -1,20 +1,23 @@
-"""The one spider: it fetches what a collection asks for and hands over what comes."""
+"""The one spider: it fetches what a collection asks for and hands over what comes.
 
-from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Self
+It asks Scrapy's engine for each answer itself: the scheduler and the scraper, which
+we do not use, would cost a page half as much processor time again. Slots, delays,
+robots.txt, retries and redirects are the downloader's and apply all the same.
+"""
 
-from scrapy import Spider, signals
-from scrapy.exceptions import CloseSpider, DontCloseSpider
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+
+from scrapy import Spider
 from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
 
 from crawlers.collecting.collection import Collection
 from crawlers.fetching.answers import fetched_of, why_not
 from crawlers.fetching.politeness import RobotsForbidError
 from crawlers.fetching.settings import LIST_MAXSIZE
 from crawlers.platforms.base import Visit
-
-if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
 
 
 class VacancySpider(Spider):
@@ -26,46 +29,15 @@ class VacancySpider(Spider):
         super().__init__()
         self.collection = collection
 
-    @classmethod
-    def from_crawler(cls, crawler: "Crawler", *args: Any, **kwargs: Any) -> Self:  # noqa: ANN401
-        """Scrapy's way of making a spider."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.idle, signals.spider_idle)
-        crawler.signals.connect(spider.stumbled, signals.spider_error)
-        return spider
-
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for the first page."""
-        for request in self._requests(self.collection.next()):
+        """The whole crawl happens here; there is nothing to schedule."""
+        at_once = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        while visits := self.collection.next():
+            coming = deque(visits)
+            await asyncio.gather(*(self._visit_all(coming) for _ in range(at_once)))
+        nothing_to_schedule: tuple[Request, ...] = ()
+        for request in nothing_to_schedule:
             yield request
-
-    def parse(self, response: Response, visit: Visit) -> Iterator[Request]:
-        """Hand over an answer, and go on from there."""
-        more = self.collection.answered(visit, fetched_of(response, visit.url))
-        yield from self._requests(more)
-        self._stop_if_told()
-
-    def failed(self, failure: Any) -> None:  # noqa: ANN401 - Twisted's, untyped
-        """No answer at all, or none that we may ask for."""
-        visit: Visit = failure.request.cb_kwargs["visit"]
-        if failure.check(RobotsForbidError):
-            self.collection.forbidden(visit)
-        else:
-            self.collection.unanswered(visit, why_not(failure.value))
-        self._stop_if_told()
-
-    def idle(self) -> None:
-        """Everything asked for came back: ask for more, if there is more."""
-        visits = self.collection.next()
-        for request in self._requests(visits):
-            self._engine().crawl(request)
-        if visits:
-            raise DontCloseSpider
-
-    def stumbled(self, failure: Any, response: Response) -> None:  # noqa: ANN401
-        """A fault of our own, on one page; the others go on."""
-        visit: Visit = response.cb_kwargs["visit"]
-        self.collection.stumbled(visit, type(failure.value).__name__)
 
     def closed(self, reason: str) -> None:
         """Close the run, unless it was cut off: then the next crawl takes it up."""
@@ -74,29 +46,40 @@ class VacancySpider(Spider):
         else:
             self.collection.finish()
 
-    def _stop_if_told(self) -> None:
-        if self.collection.trouble:
-            raise CloseSpider(self.collection.trouble.status)
+    async def _visit_all(self, coming: deque[Visit]) -> None:
+        while coming and not self.collection.stopped:
+            visit = coming.popleft()
+            response = await self._answer(visit)
+            if response is not None:
+                coming.extend(self._weigh(visit, response))
 
-    def _requests(self, visits: Iterable[Visit]) -> Iterator[Request]:
-        return map(self._request, visits)
+    def _weigh(self, visit: Visit, response: Response) -> list[Visit]:
+        try:
+            return self.collection.answered(visit, fetched_of(response, visit.url))
+        except Exception as fault:  # noqa: BLE001 - of ours, on one page; others go on
+            self.collection.stumbled(visit, type(fault).__name__)
+            return []
+
+    async def _answer(self, visit: Visit) -> Response | None:
+        engine = self.crawler.engine
+        assert engine is not None  # noqa: S101 - a spider that runs has an engine
+        try:
+            return await engine.download_async(self._request(visit))
+        except RobotsForbidError:
+            self.collection.forbidden(visit)
+        except Exception as silence:  # noqa: BLE001 - each silence has its plain line
+            self.collection.unanswered(visit, why_not(silence))
+        return None
 
     def _request(self, visit: Visit) -> Request:
         headers = self.collection.conditions(visit)
         if visit.payload is not None:
             headers["Content-Type"] = "application/json"
-        meta = {} if visit.kind == "detail" else {"download_maxsize": LIST_MAXSIZE}
         return Request(
             visit.url,
             method="GET" if visit.payload is None else "POST",
             body=visit.payload or "",
-            callback=self.parse,
-            errback=self.failed,
-            cb_kwargs={"visit": visit},
+            callback=NO_CALLBACK,
             headers=headers,
-            meta=meta,
-            dont_filter=True,
+            meta={} if visit.kind == "detail" else {"download_maxsize": LIST_MAXSIZE},
         )
-
-    def _engine(self) -> Any:  # noqa: ANN401 - Scrapy's engine
-        return self.crawler.engine

@@ -2,6 +2,7 @@
 
 import html as entities
 import re
+from copy import deepcopy
 from itertools import islice
 
 from lxml import html
@@ -19,7 +20,7 @@ CHROME = (
     " | .//*[contains(@class,'cookie')] | .//*[contains(@class,'related')]"
 )
 MOST_HEADINGS, MOST_MAINS = 20, 5
-SHORTEST_BODY = 80
+SHORTEST_BODY, LONGEST_BODY = 80, 400_000
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -32,7 +33,8 @@ def main_text(tree: html.HtmlElement) -> str:
     """The page's own text, without menus, forms and related vacancies."""
     for path in MAIN:
         for found in tree.xpath(path)[:MOST_MAINS]:
-            text = plain_text(html.tostring(_without_chrome(found), encoding="unicode"))
+            bare = html.tostring(_without_chrome(found), encoding="unicode")
+            text = plain_text(bare[:LONGEST_BODY])
             if len(text) >= SHORTEST_BODY:
                 return text
     return ""
@@ -78,11 +80,12 @@ def printed_fact(look: Look, name: str) -> str | None:
 
 
 def _without_chrome(element: html.HtmlElement) -> html.HtmlElement:
-    copy = html.fromstring(html.tostring(element, encoding="unicode"))
-    for found in copy.xpath(CHROME):
-        if found is not copy and found.getparent() is not None:
+    bare = deepcopy(element)
+    bare.tail = None
+    for found in bare.xpath(CHROME):
+        if found is not bare and found.getparent() is not None:
             found.drop_tree()
-    return copy
+    return bare
 
 
 def _words(element: html.HtmlElement) -> str:

@@ -35,6 +35,11 @@ def readable(text: str) -> str:
     return text.translate(TABLE) if ORDINARY.search(text) else text
 
 
+def is_plain(text: str) -> bool:
+    """Whether `readable` and `inert` would leave the text as it is."""
+    return not OPENING.search(text) and not ORDINARY.search(text)
+
+
 def inert(text: str) -> str:
     """Plain text in which no reader can find a tag: `<b` becomes `< b`."""
     return OPENING.sub("< ", text) if "<" in text else text

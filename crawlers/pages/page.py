@@ -15,6 +15,9 @@ from crawlers.pages.identity import without_tracking as without_tracking
 XML_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 
 
+LARGEST_TREE = 2_000_000  # letters; what comes behind them is no vacancy
+
+
 class NotAPageError(ValueError):
     """The answer holds no page that can be read."""
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -50,6 +50,12 @@ RELATIVE = re.compile(
     r"|minutes?|hours?|days?|weeks?|months?)\s+(?:geleden|ago)",
     re.IGNORECASE,
 )
+DAYS_AGO = {
+    "vandaag": 0, "vandaag geplaatst": 0, "today": 0, "zojuist": 0,
+    "zojuist geplaatst": 0, "gisteren": 1, "yesterday": 1,
+}  # fmt: skip
+LONGEST_AGO = 3650  # of any unit; older is not told like this
+NO_DIGIT = re.compile(r"\D")
 DAYS_IN = {"m": 0, "u": 0, "h": 0, "d": 1, "w": 7}
 MILLISECONDS = 13
 LONGEST_MOMENT = 80  # characters; "Posted on Thursday, 24 September 2026 at 12:00 CEST"
@@ -91,43 +97,45 @@ def _local(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
-def _zone(printed: str | None) -> str:
-    return "+0000" if (printed or "").upper() in {"Z", "UTC", "GMT"} else printed or ""
+def _zone(printed: str) -> tzinfo:
+    if printed.upper() in {"Z", "UTC", "GMT"}:
+        return UTC
+    hours, minutes = int(printed[1:3]), int(printed[-2:])
+    ahead = timedelta(hours=hours, minutes=minutes)
+    return timezone(-ahead if printed.startswith("-") else ahead)
 
 
-def _moment(parts: str, zone: str | None) -> date:
-    """A moment without a zone is local time."""
+def _moment(day: date, hour: str, minute: str, zone: str | None) -> date:
+    """The day here; a moment without a zone is local time already."""
     if not zone:
-        return (
-            datetime.strptime(parts, "%Y-%m-%d %H:%M").replace(tzinfo=AMSTERDAM).date()
-        )
-    stamp = f"{parts} {_zone(zone).replace(':', '')}"
-    return _local(datetime.strptime(stamp, "%Y-%m-%d %H:%M %z"))
+        return day
+    return _local(datetime.combine(day, time(int(hour), int(minute)), _zone(zone)))
 
 
 def _iso(text: str) -> date | None:
     if not (match := ISO.match(text)):
         return None
     year, month, day, hour, minute, _, zone = match.groups()
-    if hour is None:
-        return date(int(year), int(month), int(day))
-    return _moment(f"{year}-{month}-{day} {hour}:{minute}", zone)
+    printed = date(int(year), int(month), int(day))
+    return _moment(printed, hour, minute, zone) if hour else printed
 
 
 def _rfc_2822(text: str) -> date | None:
     if not (match := RFC_2822.search(text)):
         return None
     day, month, year, hour, minute, _, zone = match.groups()
-    number = MONTH_NAMES.get(month.lower())
-    return _moment(f"{year}-{number}-{day} {hour}:{minute}", zone) if number else None
+    if not (number := MONTH_NAMES.get(month.lower())):
+        return None
+    return _moment(date(int(year), number, int(day)), hour, minute, zone)
 
 
 def _unix_style(text: str) -> date | None:
     if not (match := UNIX_STYLE.search(text)):
         return None
     month, day, hour, minute, _, zone, year = match.groups()
-    number = MONTH_NAMES.get(month.lower())
-    return _moment(f"{year}-{number}-{day} {hour}:{minute}", zone) if number else None
+    if not (number := MONTH_NAMES.get(month.lower())):
+        return None
+    return _moment(date(int(year), number, int(day)), hour, minute, zone)
 
 
 def _epoch(text: str) -> date | None:
@@ -153,13 +161,11 @@ def _written(text: str) -> date | None:
 
 def _relative(text: str, now: datetime) -> ReadDate | None:
     today = now.astimezone(AMSTERDAM).date()
-    if re.fullmatch(r"(?:vandaag|today|zojuist)(?: geplaatst)?", text, re.IGNORECASE):
-        return ReadDate(today, "relative")
-    if re.fullmatch(r"(?:gisteren|yesterday)", text, re.IGNORECASE):
-        return ReadDate(today - timedelta(days=1), "relative")
+    if (days := DAYS_AGO.get(text.lower())) is not None:
+        return ReadDate(today - timedelta(days=days), "relative")
     if not (match := RELATIVE.search(text)):
         return None
-    count = min(int(re.sub(r"\D", "", match.group(1)) or 1), 3650)
+    count = min(int(NO_DIGIT.sub("", match.group(1)) or 1), LONGEST_AGO)
     unit = match.group(2).lower()
     days = 30 if unit.startswith(("maand", "month")) else DAYS_IN[unit[0]]
     rule = "relative, at least this long ago" if "+" in match.group(1) else "relative"

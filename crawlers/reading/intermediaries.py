@@ -1,6 +1,7 @@
 """Who hires out people to others: by name, by the words in the name, by the advert."""
 
 import re
+from functools import lru_cache
 
 from crawlers.reading.clauses import Clause, cut
 
@@ -92,11 +93,15 @@ OWN_WORK = re.compile(
 def is_intermediary(employer: str | None, text: str) -> str | None:
     """The words that give an intermediary away, or None for a real employer."""
     name = (employer or "").strip()
-    bare = LEGAL_FORM.sub("", name.lower())
-    if bare in NAMES or NAME_WORDS.search(name.lower()):
+    if _is_agency(name.lower()):
         return name
     told = sorted(cut(text).telling("client"), key=lambda clause: clause.start)
     return next((words for clause in told if (words := _cue(clause))), None)
+
+
+@lru_cache(maxsize=4096)  # employers come back with every vacancy of theirs
+def _is_agency(name: str) -> bool:
+    return LEGAL_FORM.sub("", name) in NAMES or bool(NAME_WORDS.search(name))
 
 
 def _cue(clause: Clause) -> str | None:

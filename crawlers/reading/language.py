@@ -44,6 +44,7 @@ OTHER_LANGUAGE = re.compile(
 NOT_PERFECT = re.compile(
     r"(?:geen|niet)(?: \w+){0,2} (?:perfect|foutloos|vloeiend|accentloos)\w*"
     r"(?: \w+){0,2} nederlands\w*"
+    r"|(?:perfect|foutloos|vloeiend|accentloos)\w* nederlands (?:hoeft|is) niet"
 )
 DENIED = re.compile(
     r"(?:geen|niet)(?: \w+){0,4} nederlands|nederlandse (?:bedrijven|markt|klant)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawlers.reading.clauses import cut
 from crawlers.reading.countries import HERE, country_code
@@ -55,10 +56,11 @@ def locate(
     return named or _in_text(words, gazetteer)
 
 
+@lru_cache(maxsize=4096)  # the same few places come back with every vacancy
 def _known(place: PostingPlace, employer: str | None, gazetteer: Gazetteer) -> Location:
     name, postcode = _name(place.locality, employer), _postcode(place)
     raw = " ".join(part for part in (place.locality, place.postcode) if part)
-    if country_code(place.country) not in {None, HERE}:
+    if (place.country or "").strip() and country_code(place.country) != HERE:
         return Location(name, place.postcode, raw=raw)
     found = gazetteer.find(name, postcode, region=place.region)
     found = found or _of_pieces(name, gazetteer, place.region)

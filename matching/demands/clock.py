@@ -23,6 +23,11 @@ _DAY_LENGTH = re.compile(
     rf"|\b{_N}[- ]?uurs(?:diensten|dienst|dagen)\b"
     rf"|\b[2-6] ?x ?{_N} uur\b"
 )
+# So many hours a day of this is no length of a working day.
+_DOING = re.compile(
+    r"\b(?:zit|zitten|sta|staat|staan|loop|loopt|lopen|rijd|rijdt|scherm\w*|beeldscherm\w*"
+    r"|computer|telefoon|bellen|buiten|thuis|typ\w*|reis\w*|open|geopend)\b"
+)
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _EVENING_FROM = 19.0
 _LATE_EVENING = 20.0
@@ -47,6 +52,8 @@ def _timed(words: str) -> bool:
 
 
 def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
+    if _DOING.search(easy, *sentence):
+        return
     for found in _DAY_LENGTH.finditer(easy, *sentence):
         value = number(next(filter(None, found.groups())))
         if value is not None and 1 <= value <= 13:
@@ -71,7 +78,7 @@ def _shifts(
 ) -> Iterator[Reading]:
     if strength := _night(begin, end):
         yield _reading("shift_night", strength, span, sentence)
-    if end >= _EVENING_FROM or end < begin:
+    if begin < _LATE_EVENING and (end >= _EVENING_FROM or end < begin):
         strength = 3 if end >= _LATE_EVENING or end < begin else 2
         yield _reading("shift_evening", strength, span, sentence)
 

@@ -1,7 +1,7 @@
 """Reads from an advert what the work asks of body, mind and agenda, with proof."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from matching.demands.clock import clock_readings
 from matching.demands.lexicon import Phrase, lexicon
@@ -20,6 +20,25 @@ _AT_A_DESK = re.compile(
     r"planner|planning|administrat|adviseur|verkoop|verkoper|inkoper|inkoop|calculator"
     r"|coordinator|docent|leraar|trainer|recruit|beheerder|tekenaar|consulent|secretar"
     r"|werkvoorbereid|jurist|analist|controller"
+)
+# Where an advert says that a thing is not asked, it says so of these. That others do it
+# tells something of fewer: who lets others clean the windows was never asked to reach.
+_DENIED = frozenset(
+    "lift_kg carry_kg push_pull_kgf climb stair_steps kneel_per_hour bend_per_hour"
+    " stand_minutes stand_hours_day keyboard_hours_day hand_use reach_per_hour"
+    " needs_little_customer_contact needs_little_patient_contact conflict hearing"
+    " others_emotions cooperation needs_no_leadership needs_no_deadlines_peaks"
+    " needs_no_high_pace needs_few_interruptions needs_low_distraction"
+    " needs_predictable_work needs_backup_colleague professional_driving"
+    " commute_independent noise_limited ppe_limited skin_contact_limited"
+    " airborne_limited needs_no_personal_risk vibration_limited writing"
+    " shift_evening shift_night shift_weekend shift_standby".split()
+)
+_HANDED_OVER = frozenset(
+    "lift_kg carry_kg push_pull_kgf climb professional_driving hearing conflict"
+    " needs_little_customer_contact needs_little_patient_contact"
+    " needs_no_deadlines_peaks shift_evening shift_night shift_weekend"
+    " shift_standby".split()
 )
 _SHIFTS: tuple[tuple[str, Shift], ...] = (
     ("shift_evening", "evening"),
@@ -104,10 +123,11 @@ def _reading(
 ) -> Reading | None:
     """Turn a denied demand into an absence; a denied absence says nothing."""
     said = context.stance == "said" or _stands(phrase, context)
-    if not said and (phrase.polarity != "demanded" or phrase.strength == 1):
+    asks = (*phrase.asks, *phrase.also) if said else _absent(phrase, context)
+    if not asks:
         return None
     return Reading(
-        asks=(*phrase.asks, *phrase.also) if said else phrase.asks,
+        asks=asks,
         polarity=phrase.polarity if said else "absent",
         strength=min(3, max(1, phrase.strength + (context.shift if said else 0))),
         span=span,
@@ -116,6 +136,14 @@ def _reading(
         unit=phrase.unit if said else None,
         beside=phrase.beside,
     )
+
+
+def _absent(phrase: Phrase, context: Around) -> Sequence[str]:
+    """The fields of a phrase of which a denial is worth telling."""
+    if phrase.polarity != "demanded" or phrase.strength == 1:
+        return ()
+    fields = _HANDED_OVER if context.stance == "delegated" else _DENIED
+    return [field for field in phrase.asks if field in fields]
 
 
 def _stands(phrase: Phrase, context: Around) -> bool:

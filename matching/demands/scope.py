@@ -26,7 +26,7 @@ _NO_DENIAL = re.compile(
     r"|\bdraai\w* (?:er )?\w* ?(?:je|uw) hand niet\b"
 )
 _DENY_AFTER = re.compile(
-    r"^(?:\W+(?!wat\b|die\b|dat\b|als\b|om\b|waar\b)\w+){0,3}?\W+(?:niet|nooit|nauwelijks|zelden)\b"
+    r"^(?:\W+(?!wat\b|die\b|dat\b|als\b|om\b|waar\b)\w+){0,5}?\W+(?:niet|nooit|nauwelijks|zelden)\b"
     r"(?! (?:alleen|dagelijks|altijd|elke"
     r"|uit de weg|vreemd|bang|zeldzaam|van slag))(?:\W+\w+|\W+meer\W+\w+)?\W*$"
 )
@@ -35,6 +35,7 @@ _NOT_NEEDED = re.compile(
     r"|geen (?:eis|must|vereiste)"
     r"|hoeft? (?:je |u )?niet|hoort er niet bij|kennen (?:wij|we)(?: \w+){0,4} niet"
     r"|(?:is|zijn) (?:niet|nooit) (?:je|jouw|uw|jullie) (?:taak|werk|taken)"
+    r"|geen (?:last|sprake|sprake van)\b"
     r"|komt er niet (?:aan te pas|bij kijken)|doen (?:wij|we) niet(?!\s\w)"
     r"|is er niet bij)"
 )
@@ -56,9 +57,10 @@ _OTHERS_DO_IT = re.compile(
     r"|\b(?:de|onze|je|uw) (?:\w+-)?(?:collega|adviseur|monteur|chauffeur"
     r"|medewerker|docent|teamleider|leidinggevende|uitvoerder|planner|jurist|coach"
     r"|controller|specialist|arts)(?:'?s|en)?,? die\b"
-    r"|\bde \w+ zelf\b|\blaten (?:wij|we) aan\b"
+    r"|\b(?:dat|die|dit) \w+ de \w+ zelf\b|\blaten (?:wij|we) aan\b"
     r"|\bhebben (?:wij|we) (?:een|onze|aparte)\b[^.;]*\bvoor\b"
 )
+_LINK = re.compile(r"\b(?:en|of|noch)\b")
 # One of these stands in a sentence (as a phrase, see phrasing.py) wherever anything
 # in this module may be found in it; all other sentences just say what they say.
 TELLING_WORDS = (
@@ -136,6 +138,6 @@ def _denied(before: str, after: str, rest: str) -> bool:
 def _without_far_commas(before: str) -> str:
     """A denial reaches over a comma only along a list of single words."""
     *far, near = _COMMA.split(before)
-    while far and len(near.split()) <= 1 and len(far[-1].split()) <= 3:
+    while far and len(_LINK.sub(" ", near).split()) <= 1 and len(far[-1].split()) <= 3:
         near = f"{far.pop()} {near}"
     return near

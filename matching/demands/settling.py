@@ -15,9 +15,25 @@ def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
     for row in found:
         for field in row[1].asks:
             by_field.setdefault(field, []).append(row)
-    chosen = ((field, _one(field, rows)) for field, rows in by_field.items())
+    chosen = ((field, _one(field, _largest(rows))) for field, rows in by_field.items())
     kept = [(field, row) for field, row in chosen if row is not None]
     return sorted(kept, key=lambda one: (one[1][0].part, one[1][1].span, one[0]))
+
+
+def _largest(rows: Sequence[Found]) -> Sequence[Found]:
+    """Without what is only part of longer words that say otherwise."""
+    return [row for row in rows if not any(_says_more(other, row) for other in rows)]
+
+
+def _says_more(longer: Found, row: Found) -> bool:
+    (page, said), (other, part) = longer, row
+    return (
+        said.polarity != part.polarity
+        and page is other
+        and said.span != part.span
+        and said.span[0] <= part.span[0]
+        and part.span[1] <= said.span[1]
+    )
 
 
 def _one(field: str, rows: Sequence[Found]) -> Found | None:

@@ -31,8 +31,9 @@ SHOWN = """
 class Contender:
     """What decides whether a vacancy is shown for its cluster.
 
-    `is_open`: not gone, not abroad and its closing day not past. `site_employer` is whose site
-    the source is, when it is one employer's; `facts` counts what the advert tells.
+    `is_open`: not gone, not abroad and its closing day not past. `site_employer` is
+    whose site the source is, when it is one employer's; `facts` counts what the advert
+    tells.
     """
 
     id: UUID

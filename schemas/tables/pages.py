@@ -1,5 +1,6 @@
 """Every URL of a source: who named it, when it was visited, and what came of that."""
 
+import hashlib
 import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ class PageState:
 
     `announced_lastmod` is what the list says now, `lastmod` what it said at the last
     visit; `rest_days` is how long it may be left alone, and grows while it stays the
-    same.
+    same. `holds` tells of the vacancies that were last read from it: `open` when some
+    still stands, or its own closing date closed it; None when there is none.
     """
 
     url: str
@@ -35,6 +37,7 @@ class PageState:
     failures: int
     rest_days: float
     next_visit: datetime | None
+    holds: Literal["open", "gone"] | None = "open"
 
 
 ANNOUNCE = """
@@ -43,7 +46,7 @@ select %(source)s, named.url, %(run_id)s, nullif(named.lastmod, '')
 from unnest(%(urls)s::text[], %(lastmods)s::text[]) as named (url, lastmod)
 on conflict (source, url) do update set
     announced_run = excluded.announced_run,
-    announced_lastmod = excluded.announced_lastmod
+    announced_lastmod = excluded.announced_lastmod, kind = excluded.kind
 """
 
 
@@ -62,16 +65,20 @@ def announce(
 
 
 STATE = """
-select url, announced_lastmod, lastmod, fetched_at, etag, last_modified, outcome,
-    failures, rest_days, next_visit
-from page
+select page.url, announced_lastmod, lastmod, fetched_at, etag, last_modified, outcome,
+    failures, rest_days, next_visit, holds
+from page left join (
+    select page_url as url, case when bool_or(status <> 'gone'
+        or status_reason = 'expired') then 'open' else 'gone' end as holds
+    from vacancy where source = %(source)s group by page_url
+) read_from on read_from.url = page.url
 """
 WAITING = (
     STATE
     + """
-where source = %(source)s and announced_run = %(run_id)s and kind = 'detail'
+where page.source = %(source)s and announced_run = %(run_id)s and kind = 'detail'
   and run_id is distinct from %(run_id)s
-order by url
+order by page.url
 """
 )
 
@@ -84,7 +91,7 @@ def waiting(db: Db, source: str, run_id: int) -> list[PageState]:
 LISTINGS = (
     STATE
     + """
-where source = %(source)s and kind = 'listing' and outcome in ('read', 'unchanged')
+where page.source = %(source)s and kind = 'listing' and outcome in ('read', 'unchanged')
   and (etag is not null or last_modified is not null)
 """
 )
@@ -100,7 +107,9 @@ def listings(db: Db, source: str) -> dict[str, PageState]:
 class VisitedPage:
     """An answer as it came, save that mail addresses and telephone numbers are cut.
 
-    `text` None: there was no answer worth keeping, and what we have stays.
+    `text` None: there was no answer worth keeping, and what we have stays; unless it
+    is `reserved`, then it goes. `only_looked`: nobody read what it says, so neither
+    its marks nor the date the list gives it are known.
     """
 
     url: str
@@ -113,6 +122,8 @@ class VisitedPage:
     etag: str | None = None
     last_modified: str | None = None
     text: str | None = None
+    reserved: bool = False
+    only_looked: bool = False
     changed: bool = False
     rest_days: float = 3.0
     next_visit: datetime | None = None
@@ -127,7 +138,7 @@ insert into page (
     %(source)s, %(url)s, %(kind)s, %(run_id)s, %(visited_at)s, %(http_status)s,
     %(content_type)s, %(etag)s, %(last_modified)s, %(outcome)s, %(reason)s,
     %(failed)s, %(rest_days)s, %(next_visit)s, %(visited_at)s,
-    sha256(%(body)s), %(packed)s
+    %(sha256)s, %(packed)s
 )
 on conflict (source, url) do update set
     run_id = excluded.run_id, fetched_at = excluded.fetched_at,
@@ -135,7 +146,7 @@ on conflict (source, url) do update set
     outcome = excluded.outcome, reason = excluded.reason,
     failures = case when %(failed)s > 0 then page.failures + 1 else 0 end,
     rest_days = excluded.rest_days, next_visit = excluded.next_visit,
-    lastmod = case when %(failed)s > 0 then page.lastmod
+    lastmod = case when %(failed)s > 0 or %(only_looked)s then page.lastmod
         else page.announced_lastmod end,
     changed_at = case when %(changed)s then excluded.changed_at
         else page.changed_at end,
@@ -145,8 +156,8 @@ on conflict (source, url) do update set
     etag = case when %(has_text)s then excluded.etag else page.etag end,
     last_modified = case when %(has_text)s then excluded.last_modified
         else page.last_modified end,
-    sha256 = coalesce(excluded.sha256, page.sha256),
-    body = coalesce(excluded.body, page.body)
+    sha256 = case when %(has_text)s then excluded.sha256 else page.sha256 end,
+    body = case when %(has_text)s then excluded.body else page.body end
 """
 
 
@@ -168,14 +179,15 @@ def _row(source: str, run_id: int, page: VisitedPage) -> dict[str, object]:
         "visited_at": page.visited_at,
         "http_status": page.http_status,
         "content_type": page.content_type,
-        "etag": page.etag,
-        "last_modified": page.last_modified,
+        "etag": None if page.only_looked else page.etag,
+        "last_modified": None if page.only_looked else page.last_modified,
+        "only_looked": page.only_looked,
         "failed": int(page.outcome == "failed"),
         "changed": page.changed,
         "rest_days": page.rest_days,
         "next_visit": page.next_visit,
-        "has_text": body is not None,
-        "body": body,
+        "has_text": body is not None or page.reserved,
+        "sha256": hashlib.sha256(body).digest() if body is not None else None,
         "packed": zlib.compress(body, PACKING) if body is not None else None,
     }
 
@@ -184,12 +196,24 @@ SKIP = """
 update page set run_id = %(run_id)s, outcome = case when outcome in ('gone', 'empty')
     then outcome else 'skipped' end
 where source = %(source)s and url = any(%(urls)s)
+returning url, outcome
 """
 
 
-def skip(db: Db, source: str, run_id: int, urls: Collection[str]) -> None:
-    """Left alone: the list says that they are as they were."""
-    db.execute(SKIP, {"source": source, "run_id": run_id, "urls": list(urls)})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Skipped:
+    url: str
+    outcome: Outcome
+
+
+def skip(db: Db, source: str, run_id: int, urls: Collection[str]) -> list[str]:
+    """Left alone: the list says that they are as they were.
+
+    Those that showed a vacancy come back: the list vouches for what is on them.
+    """
+    parameters = {"source": source, "run_id": run_id, "urls": list(urls)}
+    left = fetch_all(db, _Skipped, SKIP, parameters)
+    return [page.url for page in left if page.outcome == "skipped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,17 @@ with shelved as (
         where candidate_id = %(candidate_id)s and undone_at is null
     ) j using (vacancy_id)
     join vacancy v on v.id = vacancy_id
-    where v.status <> 'gone' or j.decision is not null
+    where j.decision is not null or (
+        v.status <> 'gone'
+        and not exists ( -- the advert that stands for it lies here too
+            select from match r join vacancy w on w.id = r.vacancy_id
+            where r.run_id = m.run_id and r.vacancy_id = v.duplicate_of
+              and w.status <> 'gone')
+        and not exists ( -- another advert of the same job was judged
+            select from judgement o join vacancy w on w.id = o.vacancy_id
+            where o.candidate_id = %(candidate_id)s and o.undone_at is null
+              and o.vacancy_id <> v.id
+              and coalesce(w.duplicate_of, w.id) = coalesce(v.duplicate_of, v.id)))
 )
 """
 COUNT = (

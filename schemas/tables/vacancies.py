@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from psycopg.types.json import Jsonb
 
 from schemas.database import Db, fetch_all, fetch_one, row_of
+from schemas.tables import duplicates
 from schemas.vacancy import Status, Vacancy
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -53,7 +54,7 @@ insert into vacancy (
     licences, licences_wish, certificates, certificates_wish, dutch_level,
     contract, contract_months, date_posted, valid_through, first_seen, last_seen,
     language, text, provenance, content_hash, last_changed, page_url, run_id,
-    status_since, status_reason
+    status_since, status_reason, gone_at
 ) values (
     %(id)s, %(source)s, %(source_key)s, %(url)s, %(status)s, %(title)s, %(employer)s,
     %(employer_is_intermediary)s, %(place)s, %(postcode)s, %(country)s, %(lat)s,
@@ -64,7 +65,7 @@ insert into vacancy (
     %(contract)s, %(contract_months)s, %(date_posted)s, %(valid_through)s,
     %(first_seen)s, %(last_seen)s, %(language)s, %(text)s, %(provenance)s,
     %(content_hash)s, %(last_seen)s, %(page_url)s, %(run_id)s,
-    %(last_seen)s, %(status_reason)s
+    %(last_seen)s, %(status_reason)s, %(gone_at)s
 )
 on conflict (id) do update set
     url = excluded.url, title = excluded.title, employer = excluded.employer,
@@ -90,6 +91,7 @@ on conflict (id) do update set
     last_changed = case when vacancy.content_hash is distinct from excluded.content_hash
         then excluded.last_changed else vacancy.last_changed end,
     status = excluded.status, status_reason = excluded.status_reason,
+    gone_at = excluded.gone_at,
     status_since = case when vacancy.status <> excluded.status
         then excluded.status_since else vacancy.status_since end
 """
@@ -163,6 +165,7 @@ def _row(one: Sighted, run_id: int) -> dict[str, Any]:
         "run_id": run_id,
         "status": "gone" if expired else "open",
         "status_reason": "expired" if expired else None,
+        "gone_at": vacancy.last_seen if expired else None,
     }
 
 
@@ -220,15 +223,15 @@ def several(db: Db, ids: Sequence[UUID]) -> list[Vacancy]:
 
 
 STILL_OPEN = f"""
-select {FIELDS} from vacancy
+select {FIELDS} from vacancy v
 where status <> 'gone' and country is null
-  and (valid_through is null or valid_through >= %(today)s)
+  and (valid_through is null or valid_through >= %(today)s) and {duplicates.SHOWN}
 order by id
 """  # noqa: S608
 
 
 def still_open(db: Db, today: date) -> list[Vacancy]:
-    """Those in the Netherlands; without a closing date open, which is itself a day."""
+    """One of each job, in the Netherlands; the closing day is itself a day."""
     return fetch_all(db, Vacancy, STILL_OPEN, {"today": today})
 
 

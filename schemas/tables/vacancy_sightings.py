@@ -39,10 +39,8 @@ def seen_on(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """An open vacancy that a complete list no longer names; where it can be seen."""
-
-    url: str
+class _Count:
+    count: int
 
 
 MISSED_BY = """
@@ -52,62 +50,10 @@ and not exists (
     select from page listed
     where listed.source = vacancy.source and listed.url = vacancy.page_url
       and listed.kind = 'detail' and listed.announced_run = %(run_id)s
-      and listed.outcome is distinct from 'read' and listed.outcome <> 'gone'
+      and (listed.run_id is distinct from %(run_id)s
+          or listed.outcome not in ('read', 'gone'))
 )
 """
-OWN_PAGE = """
-coalesce((select page_url from page p where p.source = vacancy.source
-    and p.url = vacancy.page_url and p.kind = 'detail'), vacancy.url)
-"""
-MISSING = f"""
-select distinct {OWN_PAGE} as url from vacancy
-where {MISSED_BY}
-  and not exists (select from page seen where seen.source = vacancy.source
-      and seen.url = {OWN_PAGE} and seen.run_id = %(run_id)s)
-order by url limit %(limit)s
-"""  # noqa: S608 - our own constants
-
-
-def missing(db: Db, source: str, run_id: int, *, limit: int) -> list[str]:
-    """Own pages, not yet visited by this run, of what its list does not name."""
-    parameters = {"source": source, "run_id": run_id, "limit": limit}
-    return [row.url for row in fetch_all(db, Missing, MISSING, parameters)]
-
-
-CONTROL = f"""
-select {OWN_PAGE} as url from vacancy
-where source = %(source)s and run_id = %(run_id)s and url <> ''
-order by id limit 1
-"""  # noqa: S608
-
-
-def control(db: Db, source: str, run_id: int) -> str | None:
-    """The own page of some vacancy that this run saw."""
-    found = fetch_one(db, Missing, CONTROL, {"source": source, "run_id": run_id})
-    return found.url if found else None
-
-
-UNSEEN_SINCE = f"""
-select distinct {OWN_PAGE} as url from vacancy
-where source = %(source)s and status <> 'gone' and url <> ''
-  and last_seen < %(before)s and run_id is distinct from %(run_id)s
-order by url limit %(limit)s
-"""  # noqa: S608
-
-
-def unseen_since(
-    db: Db, source: str, before: datetime, *, run_id: int, limit: int
-) -> list[str]:
-    """Own pages of what no run has seen since `before`."""
-    parameters = {
-        "source": source,
-        "before": before,
-        "run_id": run_id,
-        "limit": limit,
-    }
-    return [row.url for row in fetch_all(db, Missing, UNSEEN_SINCE, parameters)]
-
-
 GONE_BY_PAGE = """
 update vacancy set status = 'gone', status_reason = page.reason,
     status_since = %(now)s, gone_at = %(now)s
@@ -131,6 +77,23 @@ def gone_by_page(
     return db.execute(GONE_BY_PAGE, parameters).rowcount
 
 
+CLOSING = """
+select count(*)::int as count from vacancy join page on page.source = vacancy.source
+    and page.url in (vacancy.page_url, vacancy.url)
+where vacancy.source = %(source)s and vacancy.status <> 'gone'
+  and vacancy.run_id is distinct from %(run_id)s and page.kind = 'detail'
+  and page.run_id = %(run_id)s and page.outcome = 'gone'
+  and page.announced_run = %(run_id)s
+"""
+
+
+def closing(db: Db, source: str, run_id: int) -> int:
+    """How many vacancies would be gone by the pages that the list still names."""
+    parameters = {"source": source, "run_id": run_id}
+    row = fetch_one(db, _Count, CLOSING, parameters)
+    return row.count if row else 0
+
+
 MISS = f"""
 update vacancy set missed = missed + 1, status_reason = 'unlisted',
     status = case when missed + 1 >= patience.runs then 'gone' else 'unconfirmed' end,
@@ -138,12 +101,11 @@ update vacancy set missed = missed + 1, status_reason = 'unlisted',
     status_since = case when status = 'unconfirmed' and missed + 1 < patience.runs
         then status_since else %(now)s end
 from (
-    select vacancy.id, case when exists (
+    select vacancy.id, case when vacancy.url = '' or exists (
         select from page p where p.source = vacancy.source
           and p.url in (vacancy.page_url, vacancy.url) and p.kind = 'detail'
-          and p.run_id = %(run_id)s
-          and p.outcome in ('read', 'unchanged', 'failed', 'forbidden')
-    ) then %(with_page)s else %(without)s end as runs
+          and p.run_id = %(run_id)s and p.outcome in ('gone', 'empty')
+    ) then %(without)s else %(with_page)s end as runs
     from vacancy where {MISSED_BY}
 ) as patience
 where vacancy.id = patience.id
@@ -207,11 +169,6 @@ def age(db: Db, source: str | None, *, today: date, now: datetime) -> int:
         "doubted_days": DOUBTED_AFTER_DAYS,
     }
     return db.execute(AGE, parameters).rowcount
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Count:
-    count: int
 
 
 OPEN_OF = """

@@ -134,3 +134,36 @@ def test_dates_are_days_here_and_doubts_are_told():
 def test_nothing_runs_in_what_is_kept():
     vacancy = understood(description="<script>x()</script><p onclick=y()>Hoi</p>")
     assert vacancy.text == "Hoi"
+
+
+def test_a_recruiters_name_is_cut_and_the_employers_is_not():
+    text = "<p>Bel Anna Jansen, recruiter van De Wilg, op 06-12345678.</p>"
+    vacancy = understood(employer="De Wilg", description=text)
+    assert "Jansen" not in vacancy.text
+    assert "06-" not in vacancy.text
+    assert "De Wilg" in vacancy.text
+
+
+def test_every_fact_of_an_advert_has_its_place_in_the_text():
+    lines = [
+        "Je werkt 24 tot 32 uur", "€ 2.400 - € 3.100 bruto per maand, schaal 7",
+        "mbo-3 diploma", "rijbewijs B", "VCA is een pré", "goed Nederlands",
+        "een contract van 7 maanden", "deels thuiswerken", "start per 1 maart 2027",
+        "reageren kan tot en met 5 december 2026",
+    ]  # fmt: skip
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    vacancy = understood(description=f"<ul>{items}</ul>")
+    read = {n: t for n, t in vacancy.provenance.items() if t["part"] == "text"}
+    assert set(read) == {
+        "hours", "salary", "salary_scale", "education", "licences", "certificates",
+        "dutch_level", "contract", "remote", "start_date", "valid_through",
+    }  # fmt: skip
+    assert [n for n, trace in read.items() if trace["raw"] not in vacancy.text] == []
+
+
+def test_work_abroad_says_in_which_country():
+    abroad = PostingPlace(locality="Antwerpen", country="België")
+    at_home = PostingPlace(locality="Zwolle", country="NL")
+    assert understood(places=(abroad,)).country == "BE"
+    assert understood(places=(abroad, at_home)).country is None
+    assert understood(places=()).country is None

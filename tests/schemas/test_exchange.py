@@ -14,6 +14,7 @@ KEYS = {
     *("certificates", "certificates_wish", "contract", "contract_months"),
     *("dutch_level", "shifts", "remote", "date_posted", "valid_through", "first_seen"),
     *("last_seen", "language", "text", "isco", "demands", "provenance"),
+    "country",
 }
 TEXT = "Je tilt dozen tot 18 kg.\nKantoortijden."
 

@@ -1,10 +1,11 @@
 """Driving a run without Scrapy: an invented site answers, the real database keeps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
 from crawlers.collecting.collection import Collection
-from crawlers.collecting.fetched import Fetched, Trouble
+from crawlers.collecting.fetched import NOT_MODIFIED, Fetched, Trouble
 from crawlers.collecting.host import HostKnowledge
 from crawlers.collecting.pages_ahead import Limits
 from crawlers.collecting.reader import Reader
@@ -13,7 +14,15 @@ from crawlers.platforms.known import platform_named
 from schemas.gazetteer import Gazetteer
 
 NOWHERE = Gazetteer((), {})
-Answering = Callable[[str], Fetched | Trouble]
+
+
+class Refusal(Enum):
+    """What stands between a request and the site."""
+
+    ROBOTS = "robots.txt forbids it"
+
+
+Answering = Callable[[str], Fetched | Trouble | Refusal]
 
 
 @dataclass
@@ -22,10 +31,15 @@ class Driven:
 
     run: object
     asked: list[str] = field(default_factory=list)
+    killed: bool = False
 
 
-def drive(db, source, answer: Answering, now, *, limits=None):
-    """Let a run of `source` ask `answer` for pages, all on the moment `now`."""
+def drive(db, source, answer: Answering, now, *, limits=None, killed_after=None):
+    """Let a run of `source` ask `answer` for pages, all on the moment `now`.
+
+    A site that gives an ETag honours it. `killed_after` so many answers everything
+    that is not in the database is lost.
+    """
     recorder = Recorder(db, source, clock=lambda: now)
     platform = platform_named(source.platform)
     reader = Reader(source=source, platform=platform, gazetteer=NOWHERE)
@@ -33,20 +47,27 @@ def drive(db, source, answer: Answering, now, *, limits=None):
     collection = Collection(reader, recorder, host, limits=limits or Limits())
     asked = []
     while visits := collection.next():
-        while visits:
+        while visits and not collection.stopped:
+            if len(asked) == killed_after:
+                return Driven(collection.run, asked, killed=True)
             visit = visits.pop(0)
             asked.append(visit.url)
-            came = answer(visit.url)
-            if isinstance(came, Trouble):
-                collection.unanswered(visit, came)
-            else:
-                visits += collection.answered(visit, came)
-            if collection.stopped:
-                break
-        if collection.stopped:
-            break
+            visits += weigh(collection, visit, answer(visit.url))
     collection.finish()
     return Driven(collection.run, asked)
+
+
+def weigh(collection, visit, came):
+    if came is Refusal.ROBOTS:
+        collection.forbidden(visit)
+    elif isinstance(came, Trouble):
+        collection.unanswered(visit, came)
+    else:
+        mark = collection.conditions(visit).get("If-None-Match")
+        if mark and mark == came.headers.get("etag"):
+            came = replace(came, status=NOT_MODIFIED, body=b"", text="")
+        return collection.answered(visit, came)
+    return []
 
 
 def fetched(url, body, *, status=200, end=None, **headers):

@@ -92,3 +92,19 @@ def test_a_million_hostile_letters_cost_little_time(piece):
     began = time.process_time()
     plain_text(piece * (400_000 // len(piece)))
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    "nest",
+    ["<div>" * 80_000, "<div>" * 40_000 + "</div>" * 40_000, "<div></b>" * 40_000,
+     "<b><div>" * 40_000, "<li><ul>" * 40_000, "<x-y>" * 80_000, "<div" + " " * 9 + ">" * 9_000],
+    ids=lambda nest: nest[:12],
+)  # fmt: skip
+def test_what_is_nested_without_end_is_read_roughly(nest):
+    began = time.process_time()
+    text = plain_text(
+        f"<p>Je kookt.</p><script>kwaad()</script>{nest}<h2>Ook &amp; dit</h2>"
+    )
+    assert time.process_time() - began < 4
+    assert "Je kookt." in text
+    assert "kwaad" not in text

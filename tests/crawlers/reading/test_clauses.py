@@ -1,8 +1,10 @@
 """A text in pieces: whose words, and without the marks of a list."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crawlers.reading.clauses import cut
+from crawlers.reading.clauses import LONGEST_CLAUSE, MOST_CLAUSES, cut, small
 from crawlers.reading.facts import facts_of
 
 
@@ -13,7 +15,9 @@ def test_the_mark_of_a_list_is_no_part_of_what_is_said(mark):
 
 
 def test_a_minus_is_no_mark():
-    assert [c.text for c in cut("-22 graden in de cel").clauses] == ["-22 graden in de cel"]
+    assert [c.text for c in cut("-22 graden in de cel").clauses] == [
+        "-22 graden in de cel"
+    ]
 
 
 def test_no_words_of_proof_begin_with_a_dash():
@@ -35,3 +39,75 @@ def test_no_words_of_proof_begin_with_a_dash():
         facts.closing.raw,
     ]
     assert [raw for raw in words if not raw[0].isalnum() and raw[0] != "€"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "€ 2.400 o.b.v. 38 uur",
+        "min. 24 en max. 32 uur",
+        "o.a. heftruck en reachtruck",
+        "uiterlijk 1 dec. 2026",
+        "mbo niv. 2 of 3",
+        "versie 2.0 van ons systeem",
+        "Diploma? Niet nodig",
+        "Rijbewijs? Hoeft niet",
+    ],
+)
+def test_what_belongs_together_stays_together(text):
+    assert [clause.text for clause in cut(text).clauses] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Rijbewijs B. Auto niet.", ["Rijbewijs B", "Auto niet"]),
+        ("Twee collega's. Samen!", ["Twee collega's", "Samen"]),
+        ("Zin? Kom langs; nu", ["Zin", "Kom langs", "nu"]),
+        ("een\n\n twee \n", ["een", "twee"]),
+        ("", []),
+        (" \n\t\n", []),
+    ],
+)
+def test_sentences(text, clauses):
+    assert [clause.text for clause in cut(text).clauses] == clauses
+
+
+def test_a_heading_tells_whose_words_follow():
+    text = (
+        "Over ons\nWij zijn 24 uur open.\nWat wij bieden\n- 32 uur\nOver de functie"
+        "\nJe werkt 28 uur."
+    )
+    parts = {clause.text: clause.part for clause in cut(text).clauses}
+    assert parts["Wij zijn 24 uur open"] == "company"
+    assert parts["32 uur"] == "offer"
+    assert parts["Je werkt 28 uur"] == ""
+
+
+def test_what_the_company_says_of_itself_comes_last():
+    text = "Over ons\nWij zijn 24 uur open.\nWij vragen\n- 32 uur per week"
+    told = cut(text).telling("hours")
+    assert [clause.text for clause in told] == [
+        "32 uur per week",
+        "Wij zijn 24 uur open",
+    ]
+
+
+def test_a_clause_knows_where_it_stands():
+    text = "Wij vragen:\n  • rijbewijs B. En een VOG!"
+    for clause in cut(text).clauses:
+        assert text[clause.start : clause.start + len(clause.text)] == clause.text
+
+
+def test_no_clause_and_no_list_of_clauses_is_endless():
+    assert {len(c.text) for c in cut("a" * 1200).clauses} == {LONGEST_CLAUSE, 200}
+    assert len(cut("uur\n" * 1000).telling("hours")) == MOST_CLAUSES
+
+
+@given(st.text())
+def test_small_letters_are_as_long_as_the_text(text):
+    assert len(small(text)) == len(text)
+
+
+def test_small_letters_have_plain_marks():
+    assert small("24\u00a0–\u00a032 UUR, diploma’s, İ") == "24 - 32 uur, diploma's, i"

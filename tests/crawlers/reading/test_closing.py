@@ -59,3 +59,28 @@ def test_a_day_without_a_year_comes_after_the_advert():
     found = read_closing("Reageren kan tot en met 31 augustus")
     later = closing_day(found, date(2027, 9, 30), posted=date(2026, 1, 5))
     assert later.day == date(2026, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Solliciteer uiterlijk 15 december 2026", date(2026, 12, 15)),
+        ("Reageren kan t/m 5 december", date(2026, 12, 5)),
+        ("Stuur je cv en motivatie voor 1 december naar ons", date(2026, 11, 30)),
+        ("Sluitingsdatum 12 december 2026", date(2026, 12, 12)),
+        ("De vacature sluit op 30-11-2026", date(2026, 11, 30)),
+        ("Je kunt solliciteren tot en met zondag 13 december 2026", date(2026, 12, 13)),
+        ("We ontvangen je sollicitatie graag vóór 10 december", date(2026, 12, 9)),
+        ("Deadline: 1 december", date(2026, 12, 1)),
+        ("Solliciteren kan tot 8 januari 2027", date(2027, 1, 8)),
+        ("De sluitingsdatum voor deze vacature is 20 december", date(2026, 12, 20)),
+        ("Reageer snel, uiterlijk op 2 december", date(2026, 12, 2)),
+        ("Interesse? Reageer dan uiterlijk vrijdag 4 december", date(2026, 12, 4)),
+        ("sluitingsdatum:\n15 december 2026", date(2026, 12, 15)),
+        ("Reactietermijn: t/m 6 december", date(2026, 12, 6)),
+        ("Apply before 1 December 2026", date(2026, 11, 30)),
+    ],
+)
+def test_more_ways_of_naming_the_last_day(words, day):
+    found = closing_day(read_closing(f"Werk.\n{words}\nTot ziens"), FOUND)
+    assert found.day == day

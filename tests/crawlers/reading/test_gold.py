@@ -6,16 +6,22 @@ import pytest
 
 from crawlers.reading.facts import Facts, facts_of
 
+# One advert of the fifty is .02; a floor is what was reached, less one advert.
 FLOORS = {
     "education_min": 0.9,
     "education_strict": 0.94,
     "hours_min": 0.96,
     "hours_max": 0.96,
+    "hours_negotiable": 0.98,
     "salary_min": 0.98,
     "salary_max": 0.98,
-    "licences": 0.96,
-    "certificates": 0.9,
+    "salary_period": 0.98,
+    "licences": 0.98,
+    "licences_wish": 0.98,
+    "certificates": 0.92,
+    "certificates_wish": 0.94,
     "contract": 0.92,
+    "contract_months": 0.9,
     "dutch_level": 0.94,
 }
 
@@ -24,16 +30,26 @@ pytestmark = pytest.mark.shared
 
 def as_gold(facts: Facts) -> dict:
     education, hours, salary = facts.education, facts.hours, facts.salary
+    contract, licences, certificates = (
+        facts.contract,
+        facts.licences,
+        facts.certificates,
+    )
     return {
         "education_min": education.lowest if education else None,
         "education_strict": bool(education and education.strict),
         "hours_min": hours.low if hours else None,
         "hours_max": hours.high if hours else None,
+        "hours_negotiable": facts.hours_negotiable,
         "salary_min": salary.low if salary else None,
         "salary_max": salary.high if salary else None,
-        "licences": sorted(facts.licences.required),
-        "certificates": sorted(facts.certificates.required),
-        "contract": facts.contract.kind if facts.contract else None,
+        "salary_period": salary.period if salary else None,
+        "licences": sorted(licences.required),
+        "licences_wish": sorted(licences.wished),
+        "certificates": sorted(certificates.required),
+        "certificates_wish": sorted(certificates.wished),
+        "contract": contract.kind if contract else None,
+        "contract_months": contract.months if contract else None,
         "dutch_level": facts.dutch_level[0] if facts.dutch_level else None,
     }
 

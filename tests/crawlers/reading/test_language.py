@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawlers.reading.language import guess_language, read_dutch_level
+from crawlers.reading.language import guess_language, language_of, read_dutch_level
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,61 @@ def test_languages():
         guess_language("We are looking for a colleague with the will to learn") == "en"
     )
     assert guess_language("Kok") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("goede beheersing van de Nederlandse taal", "B2"),
+        ("Je spreekt en schrijft goed Nederlands", "B2"),
+        ("uitstekende beheersing van de Nederlandse taal in woord en geschrift", "C1"),
+        ("Je beheerst de Nederlandse taal", "B1"),
+        ("foutloos Nederlands", "C1"),
+        ("Nederlands op B1-niveau", "B1"),
+        ("taalniveau Nederlands minimaal B2", "B2"),
+        ("je spreekt Nederlands", "B1"),
+        ("Je spreekt een beetje Nederlands", "A2"),
+        ("basiskennis Nederlands", "A2"),
+        ("Je begrijpt en spreekt Nederlands", "B1"),
+        ("vloeiend Nederlands", "B2"),
+        ("Nederlands of Engels", None),
+        ("Je hoeft geen Nederlands te spreken", None),
+        ("Nederlands is niet nodig", None),
+        ("je spreekt Nederlands, Engels of Pools", None),
+        ("goede mondelinge en schriftelijke vaardigheden in het Nederlands", "B2"),
+        ("zeer goede beheersing van het Nederlands", "C1"),
+        ("je spreekt goed Nederlands en Engels", "B2"),
+        ("good command of Dutch", "B2"),
+        ("fluent in Dutch", "B2"),
+        ("Dutch is a must", "B1"),
+        ("voldoende Nederlands om instructies te begrijpen", "B1"),
+        ("Je kunt Nederlands lezen en schrijven", "B1"),
+        ("NT2-niveau B1 Nederlands", "B1"),
+        (
+            "uitstekende mondelinge en schriftelijke uitdrukkingsvaardigheid in de Nederlandse taal",
+            "C1",
+        ),
+        ("Je hebt een goede beheersing van de Nederlandse en Engelse taal", "B2"),
+        ("de Nederlandse markt leren kennen", None),
+        ("Onze klanten zijn Nederlandse bedrijven", None),
+        ("Je woont in Nederland", None),
+        ("minimaal taalniveau B1", "B1"),
+        ("Nederlandse taal niveau A2", "A2"),
+        ("eenvoudig Nederlands spreken en verstaan", "A2"),
+        ("Nederlandstalig", "B1"),
+        ("Nederlands is je moedertaal", "C1"),
+        ("Je hoeft geen perfect Nederlands te spreken", "B1"),
+        ("Je hoeft niet foutloos Nederlands te schrijven; een paar woorden", "B1"),
+        ("perfect Nederlands hoeft niet: een eenvoudig gesprek is genoeg", "A2"),
+    ],
+)
+def test_the_dutch_that_is_asked(words, level):
+    found = read_dutch_level(f"Werk.\n- {words}\n- een goed humeur")
+    assert (found[0] if found else None) == level
+
+
+def test_a_language_as_sites_print_it():
+    assert language_of("nl-NL") == "nl"
+    assert language_of("en_GB") == "en"
+    assert language_of("Nederlands") is None
+    assert language_of(None) is None
