@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from matching.demands import RULES_VERSION, demands_of, shifts_of
+from matching.demands import RULES_VERSION, asked_of
 from matching.encoder import Encoder
 from matching.likeness.comparing import vacancy_vectors
 from matching.likeness.documents import vacancy_text
@@ -69,11 +69,11 @@ def _understand(
 
 def understanding(vacancy: Vacancy, link: Link | None) -> Understanding:
     """What the rules read in one vacancy."""
-    found = demands_of(vacancy.title, vacancy.text)
+    found = asked_of(vacancy.title, vacancy.text)
     return Understanding(
         vacancy_id=vacancy.id,
-        demands=found,
-        shifts=shifts_of(found),
+        demands=found.demands,
+        shifts=found.shifts,
         isco=link.isco if link else None,
     )
 

@@ -16,6 +16,7 @@ from schemas.settings import Settings
 
 Row = TypeVar("Row")
 Db = Connection[Any]
+REFUSALS = (psycopg.Error, ValueError)  # of a row; ValueError: letters that are none
 
 
 class DatabaseMissingError(NotThereError):

@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from procrastinate import App, JobContext, PsycopgConnector
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Status
+from procrastinate.manager import JobManager
 from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
@@ -77,6 +80,7 @@ def work(
     taken up again.
     """
     app = App(connector=PsycopgConnector(conninfo=url))
+    app.job_manager = _Manager(app.connector)
     for tell in register:
         tell(app)
     _take_up_the_stalled(app)
@@ -85,6 +89,19 @@ def work(
     if CRAWL in queues:
         desks.append(([CRAWL], CRAWLS_AT_ONCE))
     asyncio.run(_staff(app, desks, wait=wait))
+
+
+class _Manager(JobManager):
+    """Puts a job back, unless its twin waits already: then that one does the work.
+
+    Procrastinate's own would fall over it, and the worker with it.
+    """
+
+    async def retry_job_by_id_async(self, job_id: int, *args: Any, **how: Any) -> None:  # noqa: ANN401 - procrastinate's own
+        try:
+            await super().retry_job_by_id_async(job_id, *args, **how)
+        except UniqueViolation:
+            await self.finish_job_by_id_async(job_id, Status.FAILED, delete_job=True)
 
 
 async def _staff(

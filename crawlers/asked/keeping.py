@@ -8,7 +8,7 @@ from crawlers.pages.contact import without_addresses
 from schemas.database import Db
 from schemas.source import BY_HAND
 from schemas.tables import crawl_runs, pages, sources, vacancies
-from schemas.tables.pages import VisitedPage
+from schemas.tables.pages import VisitedPage, pack
 from schemas.tables.vacancies import Sighted
 from schemas.vacancy import Vacancy
 
@@ -48,5 +48,5 @@ def _page(fetched: Fetched, now: datetime, *, reserved: bool) -> VisitedPage:
         visited_at=now,
         http_status=fetched.status,
         content_type=fetched.headers.get("content-type"),
-        text=None if reserved else without_addresses(fetched.text),
+        packed=None if reserved else pack(without_addresses(fetched.text)),
     )

@@ -23,6 +23,7 @@ FIRST_REST, SHORTEST_REST, LONGEST_REST = 3.0, 1.0, 7.0  # days
 GONE_REST = 0.6  # a page that is gone while its list names it: looked at the next night
 SOON_AGAIN = 3  # failures in a row, after which a page rests like any other
 SHOWING: frozenset[Outcome | None] = frozenset({"read", "unchanged", "skipped"})
+STANDING = {"open", "expired"}
 DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ORDER: tuple[Reason, ...] = (
     *("sample", "asked", "new", "moved", "due", "undated", "again"),
@@ -47,8 +48,9 @@ def plan(
     """Choose what to visit.
 
     Always what is new, what the list dates otherwise than before, what failed, what
-    holds vacancies that we think gone and what has rested long enough. Of the rest, one in fifty in spite of its date, and
-    the 200 longest unseen of those without a date that can be trusted.
+    holds vacancies that we think gone and what has rested long enough. Of the rest,
+    one in fifty in spite of its date, and the 200 longest unseen of those without a
+    date that can be trusted.
     """
     chosen: list[tuple[PageState, Reason]] = []
     undated: list[PageState] = []
@@ -80,9 +82,16 @@ def _why(page: PageState, now: datetime) -> Reason | None:
     rested = page.next_visit is None or page.next_visit <= now
     if page.outcome in {"failed", "forbidden"}:
         return "again" if rested or page.failures < SOON_AGAIN else None
-    if page.holds == "gone" and page.outcome in SHOWING:
+    if _is_at_odds(page):
         return "again"
     return "due" if rested else None
+
+
+def _is_at_odds(page: PageState) -> bool:
+    """Whether the page, at its last visit, and we disagree on what lives."""
+    if page.outcome == "gone":
+        return page.holds == "open"
+    return page.holds == "gone" and page.outcome in SHOWING
 
 
 def _is_settled(page: PageState) -> bool:
@@ -134,7 +143,7 @@ def conditions_for(page: PageState | None) -> dict[str, str]:
 
     None for a page of whose vacancies none stands: there is nothing to be unchanged.
     """
-    if page is None or page.outcome not in SHOWING or page.holds != "open":
+    if page is None or page.outcome not in SHOWING or page.holds not in STANDING:
         return {}
     headers = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified}
     return {name: value for name, value in headers.items() if value}

@@ -7,20 +7,22 @@ must survive a `kill -9` is in the database, so that any machine can go on.
 from collections.abc import Callable
 
 from crawlers.collecting.choice import conditions_for
-from crawlers.collecting.fetched import Fetched, Trouble, meaning_of
+from crawlers.collecting.fetched import Fetched, Trouble
 from crawlers.collecting.host import HostKnowledge
 from crawlers.collecting.lessons import Redirects
-from crawlers.collecting.listing import Listing
+from crawlers.collecting.listing import Listing, is_whole
 from crawlers.collecting.pages_ahead import Limits, PagesAhead
 from crawlers.collecting.reader import Reader, Understood
 from crawlers.collecting.recorder import Recorder, Visited, believed_in
 from crawlers.collecting.tally import Tally, outcome_of, tally_of
+from crawlers.collecting.weighing import Task, Weighed, weigh
 from crawlers.platforms.base import Visit
 from schemas.source import CrawlRun
 from schemas.tables.crawl_runs import Outcome
 from schemas.tables.pages import PageState
 
 MOST_FAILURES = 10  # in a row; then the site is left alone
+MOST_REFUSALS = 3  # of single pages, in a row
 ASIDE = {"nonsense", "signals"}  # questions that no run fails on
 Progress = Callable[[str, int, int | None], None]
 
@@ -37,7 +39,7 @@ class Collection:
         limits: Limits,
         progress: Progress | None = None,
     ) -> None:
-        self._reader = reader
+        self.reader = reader
         self._recorder = recorder
         self._host = host
         self._progress = progress
@@ -45,7 +47,9 @@ class Collection:
         self._listing = Listing(reader.platform, reader.source, recorder)
         self._ahead = PagesAhead(reader.platform, reader.source, recorder, limits)
         self._redirects = Redirects(reader.source.url)
-        self._failures = self._done = 0
+        self._failures = self._refusals = self._done = 0
+        self._is_over = False
+        self.fault: Exception | None = None  # of our own, outside any one page
         self.trouble: Trouble | None = None
         recorder.noticed = self._ahead.noticed
         self.was_cut_off = False
@@ -62,6 +66,11 @@ class Collection:
 
     def next(self) -> list[Visit]:
         """More to visit, once everything asked for came back; empty at the end."""
+        visits = self._next()
+        self._is_over = not visits
+        return visits
+
+    def _next(self) -> list[Visit]:
         if self.stopped:
             return []
         if questions := self._host.reservations.questions():
@@ -76,7 +85,7 @@ class Collection:
         if lesson := self._host.lesson(self._ahead.example()):
             return [lesson]
         self._recorder.flush()
-        return self._ahead.next(absence_says_something=self._absence_says_something)
+        return self._ahead.next(may_look_after=self._may_look_after)
 
     def conditions(self, visit: Visit) -> dict[str, str]:
         """Headers that let a site say that nothing changed."""
@@ -90,23 +99,36 @@ class Collection:
             self._recorder.asked()
             self._host.told(visit, fetched)
             return []
-        match meaning_of(fetched, visit):
+        task = self.task(visit, fetched)
+        return self.weighed(visit, weigh(self.reader, fetched, visit, task))
+
+    def task(self, visit: Visit, fetched: Fetched) -> Task:
+        """What whoever weighs an answer must know of this run."""
+        return Task(
+            now=self._recorder.clock(),
+            in_full=self._ahead.counts_as_seen(visit.url),
+            reserved=self._host.reservations.of_site(fetched.url),
+            soft_404=self._host.soft_404,
+        )
+
+    def weighed(self, visit: Visit, came: Weighed) -> list[Visit]:
+        """Take in a weighed answer, and say what to visit next because of it."""
+        self._host.reservations.heard(came.said)
+        match came.meaning:
             case "unchanged":
-                self._unchanged(visit, fetched)
+                self._unchanged(visit, came)
             case "missing":
-                self._missing(visit, fetched, "page_missing")
-            case "blocked":
-                error = f"de site weigert ons (HTTP {fetched.status})"
-                self.trouble = Trouble("blocked", error)
+                self._missing(visit, came, "page_missing")
+            case "refused" | "blocked" as meaning:
+                self._refused(visit, came, alone=meaning == "refused")
             case "failed":
-                trouble = Trouble("failed", f"HTTP {fetched.status}")
-                self.unanswered(visit, trouble, fetched)
-            case "read":
-                return self._read(visit, fetched)
+                self._failed(visit, came)
+            case "read" if came.understood:
+                return self._read(visit, came, came.understood)
         return []
 
     def unanswered(
-        self, visit: Visit, trouble: Trouble, fetched: Fetched | None = None
+        self, visit: Visit, trouble: Trouble, came: Weighed | None = None
     ) -> None:
         """No answer, or none that can be used."""
         if visit.kind in ASIDE:
@@ -115,8 +137,10 @@ class Collection:
             self.trouble = self._listing.failed(visit, trouble) or self.trouble
             return
         failed = Understood(outcome="failed", reason=trouble.error)
-        self._record(visit, failed, fetched)
-        self._failures += 1
+        state = self._state(visit)
+        self._record(visit, failed, came)
+        # A page that failed before says nothing new about the site.
+        self._failures += not (state and state.failures)
         if self._failures >= MOST_FAILURES:
             error = f"{MOST_FAILURES} pagina's achter elkaar mislukt: {trouble.error}"
             self.trouble = Trouble("failed", error)
@@ -133,14 +157,20 @@ class Collection:
         self.unanswered(visit, Trouble("failed", f"interne fout ({kind})"))
 
     def finish(self) -> None:
-        """Close the run, unless only this batch is over: then another goes on."""
-        self._recorder.flush()
-        if self._ahead.batch_is_over and not self.stopped:
+        """Close the run, unless only this batch is over: then another goes on.
+
+        A fault that came before the end is raised: nothing may be concluded then.
+        """
+        if self.fault:
+            raise self.fault
+        self._host.heard()
+        if not self.stopped and (self._ahead.batch_is_over or not self._is_over):
+            self._recorder.pause()
             return
         outcome = self._outcome()
         believed = believed_in(
             outcome,
-            lists_everything=self._reader.platform.lists_everything,
+            lists_everything=self.reader.platform.lists_everything,
             unlisted_pages=self._ahead.pages_can_be_believed,
         )
         self._recorder.close(outcome, believed)
@@ -148,57 +178,73 @@ class Collection:
 
     def cut_off(self) -> None:
         """Somebody stops us halfway: keep what came, and close nothing."""
-        self._recorder.flush()
+        self._recorder.pause()
         self.was_cut_off = True
 
-    def _read(self, visit: Visit, fetched: Fetched) -> list[Visit]:
-        if self._ahead.counts_as_seen(visit.url):
-            now = self._recorder.clock()
-            reserved = self._host.reservations.on(fetched)
-            understood = self._reader.read(fetched, visit, now=now, reserved=reserved)
-        else:
-            understood = self._reader.look(fetched)
+    def _failed(self, visit: Visit, came: Weighed) -> None:
+        trouble = Trouble("failed", f"HTTP {came.fetched.status}")
+        self.unanswered(visit, trouble, came)
+
+    def _read(
+        self, visit: Visit, came: Weighed, understood: Understood
+    ) -> list[Visit]:
         if understood.outcome == "failed":
             reason = understood.reason or ""
-            self.unanswered(visit, Trouble("changed", reason), fetched)
+            self.unanswered(visit, Trouble("changed", reason), came)
             return []
-        self._failures = 0
+        self._failures = self._refusals = 0
         if visit.kind == "detail":
-            self._detail(visit, fetched, understood)
+            self._detail(visit, came, understood)
             return []
         if understood.outcome == "gone":
-            self._missing(visit, fetched, "page_says_so")
+            self._missing(visit, came, "page_says_so")
             return []
         more = self._listing.read(visit, understood)
         if understood.vacancies:
-            self._record(visit, understood, fetched, count=len(understood.vacancies))
+            self._record(visit, understood, came, count=len(understood.vacancies))
         else:
             self._recorder.asked()
         return more
 
-    def _detail(self, visit: Visit, fetched: Fetched, understood: Understood) -> None:
+    def _detail(self, visit: Visit, came: Weighed, understood: Understood) -> None:
         """A page that shows no vacancy may say in its own way that it is gone."""
-        away = self._redirects.leads_away(fetched)
+        away = self._redirects.leads_away(came.fetched)
         if understood.outcome == "gone":
-            self._missing(visit, fetched, understood.reason or "page_says_so")
+            self._missing(visit, came, understood.reason or "page_says_so")
         elif away:
-            self._missing(visit, fetched, "redirected")
-        elif understood.outcome == "empty" and self._host.is_soft_404(fetched):
-            self._missing(visit, fetched, "page_says_so")
+            self._missing(visit, came, "redirected")
+        elif came.is_soft_404:
+            self._missing(visit, came, "page_says_so")
         else:
-            self._record(visit, understood, fetched)
+            self._record(visit, understood, came)
 
-    def _missing(self, visit: Visit, fetched: Fetched, reason: str) -> None:
-        self._failures = 0
+    def _missing(self, visit: Visit, came: Weighed, reason: str) -> None:
+        self._failures = self._refusals = 0
         if visit.kind == "detail":
-            self._record(visit, Understood(outcome="gone", reason=reason), fetched)
+            self._record(visit, Understood(outcome="gone", reason=reason), came)
         else:
             self._recorder.asked()
-            self._listing.missing(visit, fetched.status)
+            self._listing.missing(visit, came.fetched.status)
 
-    def _unchanged(self, visit: Visit, fetched: Fetched) -> None:
-        self._failures = 0
-        self._record(visit, Understood(outcome="unchanged"), fetched)
+    def _refused(self, visit: Visit, came: Weighed, *, alone: bool) -> None:
+        """One page that refuses us is a page that fails; more are the site."""
+        error = f"de site weigert ons (HTTP {came.fetched.status})"
+        if alone:
+            self._record(visit, Understood(outcome="failed", reason=error), came)
+            self._refusals += 1
+        if not alone or self._refusals >= MOST_REFUSALS:
+            self.trouble = Trouble("blocked", error)
+
+    def _unchanged(self, visit: Visit, came: Weighed) -> None:
+        """As we read it last; not what we never read, nor what leads away now."""
+        if not conditions_for(self._state(visit)):
+            self._failed(visit, came)
+            return
+        if visit.kind == "detail" and self._redirects.leads_away(came.fetched):
+            self._missing(visit, came, "redirected")
+            return
+        self._failures = self._refusals = 0
+        self._record(visit, Understood(outcome="unchanged"), came)
         if visit.kind != "detail":
             self._listing.unchanged(visit)
 
@@ -206,7 +252,7 @@ class Collection:
         self,
         visit: Visit,
         understood: Understood,
-        fetched: Fetched | None,
+        came: Weighed | None,
         *,
         count: int = 1,
     ) -> None:
@@ -215,9 +261,10 @@ class Collection:
             url=visit.url,
             kind="detail" if visit.kind == "detail" else "listing",
             understood=understood,
-            fetched=fetched,
+            came=came,
             state=self._state(visit),
             counts=seen,
+            is_whole=visit.kind == "detail" or is_whole(visit, understood.reading),
         )
         self._recorder.visited(visited)
         self._ahead.came_to(visit.url, understood.outcome)
@@ -226,14 +273,14 @@ class Collection:
             expected = self._ahead.expected or self._listing.announced or None
             self._progress(self._source.name, self._done, expected)
 
-    def _absence_says_something(self) -> bool:
-        outcome = self._outcome()
-        return outcome.complete and outcome.status in {"ok", "suspect"}
+    def _may_look_after(self) -> bool:
+        """Own pages tell what a list cannot that is not whole; not amid trouble."""
+        return self._outcome().status in {"ok", "suspect"}
 
     def _state(self, visit: Visit) -> PageState | None:
         if visit.kind == "detail":
             return self._ahead.state_of(visit.url)
-        return self._listing.state_of(visit.url)
+        return self._listing.state_of(visit)
 
     def _outcome(self) -> Outcome:
         self._recorder.flush()
@@ -245,6 +292,7 @@ class Collection:
             cut=run.cut,
             trouble=self.trouble,
             dates_lie=self._ahead.dates_lie,
+            closing=self._recorder.closing(),
         )
         tally = tally_of(self._recorder.dealt_with(), base)
         return outcome_of(tally, before=self._recorder.before())

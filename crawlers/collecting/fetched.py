@@ -9,7 +9,7 @@ from crawlers.pages.page import Page
 from crawlers.platforms.base import Answer, Visit
 from schemas.source import RunStatus
 
-Meaning = Literal["read", "unchanged", "missing", "blocked", "failed"]
+Meaning = Literal["read", "unchanged", "missing", "refused", "blocked", "failed"]
 
 OK, NOT_MODIFIED, NOT_FOUND, GONE, TOO_MANY, UNAVAILABLE = 200, 304, 404, 410, 429, 503
 NO_ENTRY = {401, 403, TOO_MANY, 451}
@@ -49,14 +49,20 @@ class Fetched:
 
 
 def meaning_of(fetched: Fetched, visit: Visit) -> Meaning:
-    """What an answer means by its status and, for a wall against robots, its words."""
+    """What an answer means by its status and, for a wall against robots, its words.
+
+    `blocked` is the site that wants no more of us, `refused` may be that page alone.
+    """
     status = fetched.status
     if status == NOT_MODIFIED:
         return "unchanged"
     if status in {NOT_FOUND, GONE}:
         return "missing"
     if status in NO_ENTRY:
-        return "missing" if visit.guess else "blocked"
+        alone = visit.kind == "detail" and status != TOO_MANY
+        if visit.guess:
+            return "missing"
+        return "refused" if alone and not is_challenge(fetched.text) else "blocked"
     text = fetched.text if status in {OK, UNAVAILABLE} else ""
     if text and is_challenge(text) and "jobposting" not in text.lower():
         return "blocked"

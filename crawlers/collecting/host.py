@@ -8,7 +8,6 @@ from crawlers.collecting.lessons import (
     INSTRUCTIVE,
     is_due,
     lesson_of,
-    mark_of,
     nonsense_address,
 )
 from crawlers.collecting.recorder import Recorder
@@ -57,10 +56,6 @@ class HostKnowledge:
         self.soft_404 = lesson_of(fetched)
         now = self._recorder.clock()
         hosts.learn(self._recorder.db, self.name, self.soft_404, now=now)
-
-    def is_soft_404(self, fetched: Fetched) -> bool:
-        """Whether a page is the one this host gives for what does not exist."""
-        return self.soft_404 is not None and mark_of(fetched) == self.soft_404
 
     def heard(self) -> None:
         """Keep what the host reserves; after each batch, for another hears the rest."""

@@ -14,6 +14,7 @@ from crawlers.pages.jobposting import (
 )
 from crawlers.pages.page import NotAPageError
 from crawlers.platforms.base import (
+    Answer,
     CareerPlatform,
     Reading,
     UnexpectedAnswerError,
@@ -66,15 +67,24 @@ class Reader:
             outcome="empty" if empty else "read", reading=reading, vacancies=vacancies
         )
 
-    def look(self, fetched: Fetched) -> Understood:
+    def look(self, fetched: Fetched, visit: Visit) -> Understood:
         """Only whether a page still shows a vacancy, whatever made the page."""
+        answer = fetched.answer(self.source.name)
         try:
-            read_postings(fetched.answer(self.source.name).page)
+            if not self._platform_shows(answer, visit):
+                read_postings(answer.page)
         except VacancyGoneError:
             return Understood(outcome="gone", reason="page_says_so")
         except (NoPostingError, NotAPageError):
             return Understood(outcome="empty")
         return Understood(outcome="read")
+
+    def _platform_shows(self, answer: Answer, visit: Visit) -> bool:
+        """VacancyGoneError where the platform reads its pages in a way of its own."""
+        try:
+            return bool(self.platform.read(answer, visit).postings)
+        except (UnexpectedAnswerError, NoPostingError, NotAPageError):
+            return False
 
     def _understand(
         self, postings: Sequence[Posting], now: datetime, *, reserved: bool

@@ -6,11 +6,11 @@ from datetime import datetime
 from time import monotonic
 
 from crawlers.collecting.choice import next_visit, rest_of
-from crawlers.collecting.fetched import OK, Fetched
 from crawlers.collecting.reader import Understood
-from crawlers.pages.contact import without_addresses
+from crawlers.collecting.weighing import Weighed
+from crawlers.platforms.known import turn_of
 from crawlers.reading.dates import AMSTERDAM
-from schemas.database import Db
+from schemas.database import REFUSALS, Db
 from schemas.source import CrawlRun, Source
 from schemas.tables import (
     crawl_runs,
@@ -43,9 +43,10 @@ class Visited:
     url: str
     kind: Kind
     understood: Understood
-    fetched: Fetched | None = None
+    came: Weighed | None = None  # None: there was no answer
     state: PageState | None = None
     counts: bool = True  # whether its vacancies count as seen in this run
+    is_whole: bool = True  # so that "not modified" would say enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +85,10 @@ class Recorder:
     def __init__(
         self, db: Db, source: Source, *, clock: Clock, noticed: Noticed | None = None
     ) -> None:
-        """SourceBusyError when another process has the source."""
+        """SourceBusyError when another process has the source, or one of its host."""
         db.autocommit = True
-        if not crawl_runs.lock(db, source.name):
+        self._turn = turn_of(source)
+        if not crawl_runs.lock(db, self._turn):
             raise SourceBusyError(source.name)
         self.db = db
         self.clock = clock
@@ -124,9 +126,9 @@ class Recorder:
         if not urls:
             return
         with self.db.transaction():
-            pages.skip(self.db, self._source, self.run.id, urls)
+            showing = pages.skip(self.db, self._source, self.run.id, urls)
             seen = vacancy_sightings.seen_on(
-                self.db, self._source, urls, run_id=self.run.id, now=self.clock()
+                self.db, self._source, showing, run_id=self.run.id, now=self.clock()
             )
             self._count(skipped=len(urls), found=seen)
 
@@ -138,19 +140,35 @@ class Recorder:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits, in one transaction."""
+        """Write what waits, in one transaction; where that fails, one by one."""
         batch, self._waiting = self._waiting, []
         if batch:
-            now = self.clock()
-            with self.db.transaction():
-                changed = self._store(batch)
-                rows = [self._page(one, now, changed) for one in batch]
-                pages.visited(self.db, self._source, self.run.id, rows)
-                self._see_unchanged(batch, now)
-            for one in batch:
-                if self.noticed:
-                    self.noticed(one.url, one.url in changed)
+            try:
+                self._write(batch)
+            except REFUSALS:
+                for one in batch:
+                    self._write_alone(one)
         self._written_at = monotonic()
+
+    def _write_alone(self, one: Visited) -> None:
+        """What the database does not take is a page that failed; others are kept."""
+        try:
+            self._write([one])
+        except REFUSALS as refusal:
+            reason = f"interne fout ({type(refusal).__name__})"
+            failed = Understood(outcome="failed", reason=reason)
+            self._write([replace(one, understood=failed, came=None)])
+
+    def _write(self, batch: Sequence[Visited]) -> None:
+        now = self.clock()
+        with self.db.transaction():
+            changed = self._store(batch)
+            rows = [self._page(one, now, changed) for one in batch]
+            pages.visited(self.db, self._source, self.run.id, rows)
+            self._see_unchanged(batch, now)
+        for one in batch:
+            if self.noticed:
+                self.noticed(one.url, one.url in changed)
 
     def dealt_with(self) -> list[Dealt]:
         """What became of the pages of this run."""
@@ -160,6 +178,14 @@ class Recorder:
     def found(self) -> int:
         """How many vacancies this run saw, each once."""
         return vacancy_sightings.seen_in(self.db, self.run.id)
+
+    def found_on(self, url: str) -> int:
+        """How many of them were last seen on one page."""
+        return vacancy_sightings.seen_in_on(self.db, self._source, self.run.id, url)
+
+    def closing(self) -> int:
+        """How many vacancies would be gone by pages that the list still names."""
+        return vacancy_sightings.closing(self.db, self._source, self.run.id)
 
     def before(self) -> int | None:
         """What to compare with; a shrunk list is believed at the third time."""
@@ -182,12 +208,20 @@ class Recorder:
                 )
             if believed.absence:
                 gone += vacancy_sightings.miss(self.db, name, run_id, now=now)
+            if not outcome.complete:
+                vacancy_sightings.shown_by_page(self.db, name, run_id, now=now)
             vacancy_sightings.age(self.db, name, today=today, now=now)
             self._count(gone=gone)
             found = self.found()
             outcome = replace(outcome, quality=quality_of(self.db, run_id))
             self.run = crawl_runs.finish(self.db, run_id, outcome, found=found, now=now)
-        crawl_runs.unlock(self.db, name)
+        crawl_runs.unlock(self.db, self._turn)
+
+    def pause(self) -> None:
+        """Only this batch is over: keep what came, and let others go on."""
+        self.flush()
+        self.run = crawl_runs.one(self.db, self.run.id) or self.run
+        crawl_runs.unlock(self.db, self._turn)
 
     def _store(self, batch: Sequence[Visited]) -> set[str]:
         """Store the vacancies of a batch; the addresses where one was changed."""
@@ -201,7 +235,7 @@ class Recorder:
         if sighted:
             results = vacancies.store(self.db, sighted, run_id=self.run.id)
         self._count(
-            fetched=sum(one.fetched is not None for one in batch),
+            fetched=sum(one.came is not None for one in batch),
             found=len(results),
             new=results.count("new"),
             changed=results.count("changed"),
@@ -219,21 +253,21 @@ class Recorder:
 
     def _page(self, one: Visited, now: datetime, changed: set[str]) -> VisitedPage:
         is_changed = one.url in changed
-        rest = rest_of(one.state, changed=is_changed)
-        fetched, headers = one.fetched, one.fetched.headers if one.fetched else {}
-        whole = fetched is not None and fetched.status == OK
-        text = fetched.text.replace("\x00", "") if fetched and whole else None
+        rest = rest_of(one.state, one.understood.outcome, changed=is_changed)
+        came, headers = one.came, one.came.fetched.headers if one.came else {}
         return VisitedPage(
             url=one.url,
             kind=one.kind,
             outcome=one.understood.outcome,
             reason=one.understood.reason,
             visited_at=now,
-            http_status=fetched.status if fetched else None,
+            http_status=came.fetched.status if came else None,
             content_type=headers.get("content-type"),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
-            text=without_addresses(text) if text is not None else None,
+            packed=came.packed if came else None,
+            reserved=came is not None and came.reserved,
+            only_looked=not (one.counts and one.is_whole),
             changed=is_changed,
             rest_days=rest,
             next_visit=next_visit(one.url, rest, now),

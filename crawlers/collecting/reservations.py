@@ -9,7 +9,6 @@ from crawlers.pages.reservation import (
     Reservation,
     reservation_in_robots,
     reservation_in_tdmrep,
-    reservation_of,
     together,
 )
 from crawlers.platforms.base import Visit, at_root
@@ -46,17 +45,20 @@ class Reservations:
             return
         if urlsplit(fetched.asked).path == ROBOTS:
             self._robots = reservation_in_robots(fetched.text, self._agent)
-            self._heard.add(self._robots)
+            self.heard(self._robots)
         else:
             self._tdmrep = fetched.text
 
-    def on(self, fetched: Fetched) -> bool:
-        """Whether what is on this page is reserved."""
-        own = reservation_of(fetched.headers, fetched.text)
-        path = urlsplit(fetched.url).path or "/"
+    def of_site(self, url: str) -> bool:
+        """Whether the site as a whole reserves what is at this address."""
+        path = urlsplit(url).path or "/"
         site = reservation_in_tdmrep(self._tdmrep, path) if self._tdmrep else NOTHING
-        self._heard |= {own, site}
-        return own.reserved or site.reserved or self._robots.reserved
+        self.heard(site)
+        return site.reserved or self._robots.reserved
+
+    def heard(self, said: Reservation) -> None:
+        """A page, or the site as a whole, says something."""
+        self._heard.add(said)
 
     def store(self, db: Db, host: str, day: date) -> None:
         """Keep what was heard that day."""

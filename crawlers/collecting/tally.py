@@ -1,7 +1,7 @@
 """What a run came to: its status, and whether absence from it means something."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawlers.collecting.fetched import Trouble
 from schemas.source import RunStatus
@@ -18,7 +18,8 @@ class Tally:
     """What a run did, as its pages were left in the database.
 
     `expected` is what the source announces, `total` what the board itself says to
-    have. `trouble` stopped the run, or the list of it.
+    have. `gone` counts pages, also those long known; `closing` the vacancies that
+    would be gone by them. `trouble` stopped the run, or the list of it.
     """
 
     expected: int
@@ -26,6 +27,7 @@ class Tally:
     total: int | None = None
     cut: bool = False
     gone: int = 0
+    closing: int = 0
     failed: int = 0
     forbidden: int = 0
     lists_failed: int = 0
@@ -49,13 +51,8 @@ def tally_of(dealt: Sequence[Dealt], base: Tally) -> Tally:
 
     failed = counts.get(("detail", "failed")) or counts.get(("listing", "failed"))
     lists = counts.get(("listing", "failed"))
-    return Tally(
-        expected=base.expected,
-        found=base.found,
-        total=base.total,
-        cut=base.cut,
-        trouble=base.trouble,
-        dates_lie=base.dates_lie,
+    return replace(
+        base,
         gone=count("gone"),
         failed=count("failed"),
         forbidden=count("forbidden"),
@@ -79,10 +76,11 @@ def outcome_of(tally: Tally, *, before: int | None) -> Outcome:
             f"{tally.found} vacatures, de vorige keer {before}: niets op gesloten gezet"
         )
         return _outcome(tally, "suspect", expected, error)
-    if tally.gone > max(FEW, MOST_GONE * tally.expected):
+    known = tally.found + tally.closing
+    if tally.closing > max(FEW, MOST_GONE * known):
         error = (
-            f"{tally.gone} van de {tally.expected} pagina's bestaan ineens niet "
-            "meer: niets op gesloten gezet"
+            f"{tally.closing} van de {known} vacatures bestaan ineens niet meer: "
+            "niets op gesloten gezet"
         )
         return _outcome(tally, "suspect", expected, error)
     return _outcome(tally, "ok", expected, _remark(tally))

@@ -13,6 +13,7 @@ from scrapy import Spider
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawlers.collecting.apart import Apart, ApartError, reading_apart
 from crawlers.collecting.collection import Collection
 from crawlers.fetching.answers import fetched_of, why_not
 from crawlers.fetching.politeness import RobotsForbidError
@@ -28,13 +29,16 @@ class VacancySpider(Spider):
     def __init__(self, *, collection: Collection) -> None:
         super().__init__()
         self.collection = collection
+        self._apart: Apart | None = None
 
     async def start(self) -> AsyncIterator[Request]:
         """The whole crawl happens here; there is nothing to schedule."""
         at_once = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
-        while visits := self.collection.next():
-            coming = deque(visits)
-            await asyncio.gather(*(self._visit_all(coming) for _ in range(at_once)))
+        if at_once == 1:
+            await self._visit_everything(at_once)
+        else:
+            async with reading_apart(self.collection.reader) as self._apart:
+                await self._visit_everything(at_once)
         nothing_to_schedule: tuple[Request, ...] = ()
         for request in nothing_to_schedule:
             yield request
@@ -46,16 +50,29 @@ class VacancySpider(Spider):
         else:
             self.collection.finish()
 
+    async def _visit_everything(self, at_once: int) -> None:
+        while visits := self.collection.next():
+            coming = deque(visits)
+            await asyncio.gather(*(self._visit_all(coming) for _ in range(at_once)))
+
     async def _visit_all(self, coming: deque[Visit]) -> None:
         while coming and not self.collection.stopped:
             visit = coming.popleft()
             response = await self._answer(visit)
             if response is not None:
-                coming.extend(self._weigh(visit, response))
+                coming.extend(await self._weigh(visit, response))
 
-    def _weigh(self, visit: Visit, response: Response) -> list[Visit]:
+    async def _weigh(self, visit: Visit, response: Response) -> list[Visit]:
         try:
-            return self.collection.answered(visit, fetched_of(response, visit.url))
+            fetched = fetched_of(response, visit.url)
+            if self._apart is None or visit.kind != "detail":
+                return self.collection.answered(visit, fetched)
+            task = self.collection.task(visit, fetched)
+            came = await self._apart.weigh(fetched, visit, task)
+            return self.collection.weighed(visit, came)
+        except ApartError as fault:
+            self.collection.stumbled(visit, str(fault))
+            return []
         except Exception as fault:  # noqa: BLE001 - of ours, on one page; others go on
             self.collection.stumbled(visit, type(fault).__name__)
             return []

@@ -8,6 +8,7 @@ MOJIBAKE = re.compile(
     r"Ã[\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:‚¬|€[™œ\u009d“”¦˜])"
     r"|Â[£©®°·»«\u00a0]"
 )
+BROKEN = ("Ã", "â", "Â")  # each starts with one of these; looking costs next to nothing
 LATIN = "windows-1252"
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,30})"
@@ -45,7 +46,7 @@ def decoded(body: bytes, content_type: str = "") -> str:
 def mended(text: str) -> str:
     """Text in which UTF-8 was read as windows-1252 put right, once or twice over."""
     for _ in range(2):
-        if not MOJIBAKE.search(text):
+        if not any(sign in text for sign in BROKEN) or not MOJIBAKE.search(text):
             break
         try:
             text = _bytes_of(text).decode("utf-8")

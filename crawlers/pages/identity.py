@@ -46,7 +46,8 @@ MOST_LOCALES = 2  # Phenom writes /nl/nl/, the country and the language
 LONGEST_ADDRESS = 2_000
 # Letters that may stand in a path or query as they are; others are written as %xx.
 ORDINARY = re.compile(r"https?://[\w./%~+-]+", re.ASCII)
-PRINTABLE = "%/:=&?~+!$,;'@()*-._"
+HOST = re.compile(r"[\w.-]+(?::\d{1,5})?|\[[\da-fA-F:.]+\](?::\d{1,5})?")
+PRINTABLE = "%/:=&?~+!$,;@()*-._"
 
 
 def split(url: str) -> tuple[str, str, str]:
@@ -59,12 +60,18 @@ def split(url: str) -> tuple[str, str, str]:
 
 
 def without_tracking(url: str) -> str:
-    """The address without campaign parameters, session and fragment, safe to print."""
+    """The address without campaign parameters, session and fragment, safe to print.
+
+    Without a name or password in it too; empty when it has no sound host.
+    """
     if ORDINARY.fullmatch(url):
         return url
     try:
         parts = urlsplit(url)
     except ValueError:
+        return ""
+    host = parts.netloc.rpartition("@")[2]
+    if not HOST.fullmatch(host):
         return ""
     query = parts.query
     if query:
@@ -75,7 +82,7 @@ def without_tracking(url: str) -> str:
         ]
         query = urlencode(kept)
     path = SESSION.sub("", quote(parts.path, safe=PRINTABLE))
-    return urlunsplit((parts.scheme, parts.netloc, path, query, ""))
+    return urlunsplit((parts.scheme, host, path, query, ""))
 
 
 def key_in_address(url: str) -> str | None:

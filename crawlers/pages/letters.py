@@ -36,7 +36,7 @@ def readable(text: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether `readable` and `inert` would leave the text as it is."""
+    """Whether a quick look finds nothing for `readable` and `inert` to change."""
     return not OPENING.search(text) and not ORDINARY.search(text)
 
 

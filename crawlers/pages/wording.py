@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from typing import Any
 
 from crawlers.pages.letters import is_plain, one_line
 from schemas.vacancy import Origin, Posting, PostingPlace
@@ -20,7 +21,7 @@ def in_words(posting: Posting) -> Posting:
     printed = list(_printed(posting))
     if max(map(len, printed)) <= LONGEST_WORDS and is_plain("\n".join(printed)):
         return posting
-    texts = {
+    texts: dict[str, Any] = {
         name: _words(value)
         for name in WORDS
         if isinstance(value := getattr(posting, name), str)

@@ -117,7 +117,8 @@ def _clauses(text: str, low: str) -> Iterator[Clause]:
         start, end = found.span(1)
         if start == end:
             continue
-        if start == 0 or low[start - 1] == "\n":
+        is_short = end - start <= LONGEST_HEADING
+        if is_short and (start == 0 or low[start - 1] == "\n"):
             part = _part_after(text, low, start, part)
         if low[end - 1] == " ":
             end = start + len(low[start:end].rstrip())

@@ -50,10 +50,7 @@ RELATIVE = re.compile(
     r"|minutes?|hours?|days?|weeks?|months?)\s+(?:geleden|ago)",
     re.IGNORECASE,
 )
-DAYS_AGO = {
-    "vandaag": 0, "vandaag geplaatst": 0, "today": 0, "zojuist": 0,
-    "zojuist geplaatst": 0, "gisteren": 1, "yesterday": 1,
-}  # fmt: skip
+DAYS_AGO = {"vandaag": 0, "today": 0, "zojuist": 0, "gisteren": 1, "yesterday": 1}
 LONGEST_AGO = 3650  # of any unit; older is not told like this
 NO_DIGIT = re.compile(r"\D")
 DAYS_IN = {"m": 0, "u": 0, "h": 0, "d": 1, "w": 7}
@@ -161,7 +158,8 @@ def _written(text: str) -> date | None:
 
 def _relative(text: str, now: datetime) -> ReadDate | None:
     today = now.astimezone(AMSTERDAM).date()
-    if (days := DAYS_AGO.get(text.lower())) is not None:
+    named = text.lower().removeprefix("posted ").removesuffix(" geplaatst")
+    if (days := DAYS_AGO.get(named)) is not None:
         return ReadDate(today - timedelta(days=days), "relative")
     if not (match := RELATIVE.search(text)):
         return None

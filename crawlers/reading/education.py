@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from crawlers.reading.clauses import Clause, cut, small
 from crawlers.reading.education_words import (
     ASKED,
+    AT_A_SCHOOL,
     BARE_MBO,
     DENIAL,
     DIPLOMA,
     DIPLOMA_LEVEL,
     DIRECT_FIELD,
     GOES_ON,
+    LEVEL_OF_STEP,
     LEVEL_OF_WORD,
     LEVEL_ONLY,
     LEVELS,
+    MBO,
     NO_LEVEL,
     NONE_ASKED,
     NOT_ASKED_HERE,
     ONLY_WISHED,
     OR_WITHOUT,
     SCHOOLING,
+    STEP,
     WORD,
 )
 from crawlers.reading.trades import names_a_paper, trade_or_level, trades_named
@@ -116,7 +120,8 @@ def _in_clause(clause: Clause) -> EducationAsked | None:
         return None
     if IN_A_SCHOOL.search(low) and not DIPLOMA.search(low):
         return None
-    parts = list(_parts_asked(NO_LEVEL.sub(" ", low)))
+    told = NO_LEVEL.sub(" ", low) if AT_A_SCHOOL.search(low) else low
+    parts = list(_parts_asked(told))
     if (asked := ", ".join(parts)) != low and not (levels := _levels(asked)):
         return None
     for part in parts:
@@ -155,10 +160,25 @@ def _levels(text: str) -> set[Education]:
     found |= {
         level for key, pattern, level in LEVELS if key in text and pattern.search(text)
     }
+    if "mbo" in text:
+        found |= _steps(text)
     if not found & ALL_MBO and BARE_MBO.search(text):
         found.add("mbo4" if "vmbo" not in found else "mbo2")
     if found & NEEDS_A_SCHOOL and not SCHOOLING.search(text):
         found -= NEEDS_A_SCHOOL
+    return found
+
+
+def _steps(text: str) -> set[Education]:
+    """The levels of mbo: `mbo-3`, `mbo niveau 3 of 4`."""
+    found: set[Education] = set()
+    for mbo in MBO.finditer(text):
+        if mbo["glued"]:
+            found.add(LEVEL_OF_STEP[mbo["glued"]])
+        for step in STEP.finditer(text, mbo.start()):
+            if step.start() >= mbo.end():
+                break
+            found.add(LEVEL_OF_STEP[step.group()])
     return found
 
 

@@ -18,7 +18,13 @@ LEVEL_OF_WORD: Mapping[str, Education] = {
 }
 # "mbo met 2 jaar ervaring" names no level 2.
 NO_YEARS = r"(?!\s*(?:[-/]|à|tot|of)?\s*\d*\s*(?:jaar|jaren|jr|maand|uur|dag|week))"
-MBO = r"mbo\b(?<!vmbo)(?:[^.,;]|niv\.){0,28}?\b"
+# A step of the mbo may stand a few words behind it: "mbo werk- en denkniveau 3/4".
+MBO = re.compile(r"mbo(?<!vmbo)(?:-?(?P<glued>[234])|\b)(?:niv\.|[^.,;]){0,28}")
+STEP = re.compile(rf"\b(?:[234]|twee|drie|vier)\b{NO_YEARS}")
+LEVEL_OF_STEP: Mapping[str, Education] = {
+    "2": "mbo2", "3": "mbo3", "4": "mbo4", "twee": "mbo2", "drie": "mbo3",
+    "vier": "mbo4",
+}  # fmt: skip
 # What a text must hold for a pattern to be tried, the pattern, and its level.
 LEVEL_WORDS: tuple[tuple[str, str, Education], ...] = (
     (
@@ -31,17 +37,10 @@ LEVEL_WORDS: tuple[tuple[str, str, Education], ...] = (
         "none",
     ),
     ("entree", r"entree-?(?:opleiding|diploma|niveau)|mbo[\s/-]*entree", "mbo1"),
-    ("mbo", r"mbo[\s/-]*(?:niveau\s*)?1\b", "mbo1"),
-    ("mbo", rf"{MBO}(?:2|twee)\b{NO_YEARS}|mbo(?<!vmbo)-?2", "mbo2"),
-    ("mbo", rf"{MBO}(?:3|drie)\b{NO_YEARS}|mbo(?<!vmbo)-?3", "mbo3"),
-    (
-        "mbo",
-        rf"{MBO}(?:4|vier)\b{NO_YEARS}|mbo(?<!vmbo)-?4|mbo\s*\+|mbo-?plus\b",
-        "mbo4",
-    ),
-    ("niveau", r"niveau 2\b", "mbo2"),
-    ("niveau", r"niveau 3\b", "mbo3"),
-    ("niveau", r"niveau 4\b", "mbo4"),
+    ("1", r"mbo[\s/-]*(?:niveau\s*)?1\b", "mbo1"),
+    ("niveau 2", r"niveau 2\b", "mbo2"),
+    ("niveau 3", r"niveau 3\b", "mbo3"),
+    ("niveau 4", r"niveau 4\b", "mbo4"),
     ("vmbo", r"vmbo", "vmbo"),
     (
         "middelbare",
@@ -88,6 +87,11 @@ SCHOOLING = re.compile(
     r"|helpende|pedagogisch|havo|\bmts\b|meao|middelbaar"
 )
 SCHOOL = r"(?:v?mbo|hbo|wo|havo|vwo|mavo)"
+# Without one of these a text tells of no school.
+AT_A_SCHOOL = re.compile(
+    r"school|schol|leerling|student|stagiair|docent|college|instelling|afdeling|raad"
+    r"|klas|instituut|het |cao|wo\b"
+)
 # A school, its people and its wages: levels that nobody asks.
 NO_LEVEL = re.compile(
     rf"\b{SCHOOL}[- ]?(?:scho(?:ol|len)\b|leerling\w*|student\w*|stagiair\w*"

@@ -20,6 +20,7 @@ BARE = re.compile(
     r"\s*(?:uur|uren|h|per week|p\.?/?w\.?|\s)*[.;]?\s*"
 )
 LONGEST_FIELD = 120  # characters; a field of hours is no story
+OF_HOURS = re.compile(r"uur|uren|time|deeltijd|voltijd|minder|omvang")
 NEGOTIABLE = re.compile(
     r"\buren in (?:\w+ )?overleg"
     r"|(?:aantal|hoeveel) (?:uur|uren).{0,40}(?:overleg|bespreekbaar|kies|zelf|samen)"
@@ -60,8 +61,10 @@ def read_hours_field(raw: str, *, full_week: float | None = None) -> Hours | Non
 
 def hours_negotiable(text: str) -> bool:
     """Whether the text leaves the number of hours open."""
-    told = cut(text).telling("negotiable")
-    return any(NEGOTIABLE.search(clause.low) for clause in told)
+    for clause in cut(text).telling("negotiable"):
+        if OF_HOURS.search(clause.low) and NEGOTIABLE.search(clause.low):
+            return True
+    return False
 
 
 def _up_to_week(hours: Hours, week: float | None) -> Hours:

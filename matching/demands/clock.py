@@ -31,7 +31,9 @@ _DOING = re.compile(
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _EVENING_FROM = 19.0
 _LATE_EVENING = 20.0
-_NIGHT_FROM, _DEEP_NIGHT, _SMALL_HOURS, _NIGHT_UNTIL = 22.5, 23.5, 0.5, 5.5
+# Work between 22.00 and 6.00 touches the night; more than an hour between midnight and
+# six is night work by law (Arbeidstijdenwet).
+_NIGHT_FROM, _DEEP_NIGHT, _SMALL_HOURS, _NIGHT_UNTIL = 22.5, 23.5, 0.5, 5.0
 
 
 def clock_readings(easy: str, parts: Sequence[Sentence]) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ _DEGREE = re.compile(
     r"|hooguit een keer)"
     r"|(?P<seldom>soms|af en toe|incidenteel|een enkele keer|zo nu en dan"
     r"|uitzondering|sporadisch|eventueel|zelden|bij drukte|beperkt|weleens|wel eens"
+    r"|uurtje|uurtjes|rest van de tijd|klein deel van|kwart van de (?:tijd|dag)"
     r"|zo nodig|indien nodig|op stille momenten|wie wil|desgewenst"
     r"|als (?:je|u) (?:dat )?wilt?|even naar|alleen (?:rond|tijdens|bij|in de)"
     r"|alleen op \w+(?:dag|ochtend|middag)|hooguit|hoogstens"

@@ -2,21 +2,23 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from math import inf
 from typing import Any
 
-from matching.demands.marking import Marking, Pattern, words_of
-from matching.demands.phrasing import both_ways, number
+from matching.demands.marking import Marking, Marks, Pattern, words_of
+from matching.demands.phrasing import number
 from matching.demands.scope import TELLING_WORDS, crosses
 from schemas.capacity_fields import capacity_fields
 from schemas.vacancy import Polarity
 
 DENIAL = re.compile(r"\b(?:geen|niet|niets|zonder|nooit|nauwelijks|zelden|weinig)\b")
+# Words that any word may stand between or before, or that are several words themselves.
+_REACHING = re.compile(r"\.\.|&|_| |\*")
+CLEAR = 2  # of the strengths 1, 2 and 3
 FILES = (
     "body", "loads", "postures", "people", "contact", "mind", "order",
     "surroundings", "air", "times", "hours",
@@ -31,6 +33,7 @@ class Phrase:
     `title`: counts in the title only, where a name of an occupation is the work.
     `at_least`, `at_most`: bounds for the number, if there is one; `below_zero`: it is
     said without its minus. `spans`: the words may stand on both sides of a "maar".
+    `weak`: not sure enough to exclude anybody, unless it measures or is explicit.
     `beside`: an aid that says nothing unless the field is asked elsewhere too.
     `unless` are words in the same sentence that make it mean something else.
     """
@@ -50,7 +53,10 @@ class Phrase:
     spans: bool
     beside: bool
     lower_is_heavier: bool
+    weak: bool
+    reaches: bool  # has words between its own, where a clause may end
     unless: Sequence[Pattern]
+    alarms: Set[int]  # one of these marks stands wherever one of `unless` may
 
     def value(self, found: re.Match[str]) -> float | None:
         """The heaviest number that was said, where this phrase measures."""
@@ -64,8 +70,10 @@ class Phrase:
 
     def is_meant(self, words: str, value: float | None) -> bool:
         """Whether words that fit the pattern say this and not something else."""
-        if not self.at_least <= (value or 0) <= self.at_most:
+        if self.unit and not self.at_least <= (value or 0) <= self.at_most:
             return False
+        if not self.reaches:
+            return True
         if not self.denies and DENIAL.search(words):
             return False
         return self.spans or not crosses(words)
@@ -82,12 +90,12 @@ class Lexicon:
     phrases: Sequence[Phrase]
     leads: Mapping[int, Sequence[Phrase]]  # by the mark of their rarest word
     telling: Pattern  # without it nothing around a phrase changes what it says
-    marks_of: Callable[[str], Sequence[int]]
+    marks_of: Marks
 
     def marks(self, text: str, span: tuple[int, int]) -> Set[int]:
         """The marks of a sentence of a text made `plain`."""
         words = words_of(text[span[0] : span[1]])
-        return set().union(*map(self.marks_of, words))
+        return frozenset().union(*map(self.marks_of.__getitem__, words))
 
     def near(self, marks: Set[int]) -> Iterator[Phrase]:
         """The phrases that may stand in a sentence with these marks."""
@@ -107,9 +115,9 @@ def lexicon() -> Lexicon:
     leads: dict[int, list[Phrase]] = {}
     for table in tables:
         for group in table["phrases"]:
-            unless = tuple(marking.pattern(trap) for trap in group.get("unless", ()))
-            for say in chain.from_iterable(map(both_ways, group["says"])):
-                phrases.append(_phrase(say, group, marking, unless))
+            unless = tuple(marking.trap(trap) for trap in group.get("unless", ()))
+            for say in group["says"]:
+                phrases.append(_phrase(say, {**table, **group}, marking, unless))
                 leads.setdefault(marking.lead(say), []).append(phrases[-1])
     telling = marking.pattern(TELLING_WORDS)
     return Lexicon(tuple(phrases), leads, telling, marking.marks_of())
@@ -144,7 +152,10 @@ def _phrase(
         spans="maar" in say,
         lower_is_heavier=_lower_is_heavier(group["asks"][0]),
         denies=DENIAL.search(say.replace("_", " ")) is not None,
+        weak=group.get("weak", False) and group["strength"] == CLEAR,
+        reaches=_REACHING.search(say) is not None,
         unless=unless,
+        alarms=frozenset().union(*(trap.needs for trap in unless)),
     )
 
 

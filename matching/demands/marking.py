@@ -1,9 +1,8 @@
 """Marks: numbers for the words of phrases, so that sentences are sifted quickly."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from matching.demands.phrasing import Anchors, compile_phrase, is_everywhere, required
 
@@ -50,27 +49,17 @@ class Marking:
         needs = frozenset(self._number(anchors) for anchors in telling)
         return Pattern(needs, compile_phrase(phrase, self.sets))
 
+    def trap(self, phrase: str) -> Pattern:
+        """A phrase that seldom matters: only its rarest word leaves a mark."""
+        return Pattern(frozenset({self.lead(phrase)}), compile_phrase(phrase, self.sets))
+
     def lead(self, phrase: str) -> int:
         """The mark of the rarest word of a phrase."""
         return self._number(required(phrase, self.sets)[0])
 
-    def marks_of(self) -> Callable[[str], Sequence[int]]:
+    def marks_of(self) -> "Marks":
         """What marks a word leaves; ask for it when all phrases have been seen."""
-        whole, start, inside = (self._by_word(k) for k in ("whole", "start", "inside"))
-
-        @lru_cache(maxsize=REMEMBERED)
-        def marks(written: str) -> Sequence[int]:
-            found: set[int] = set()
-            for word in _WORD.findall(written):
-                found.update(whole.get(word, ()))
-                for size in range(1, len(word) + 1):
-                    found.update(start.get(word[:size], ()))
-                for part, numbers in inside.items():
-                    if part in word:
-                        found.update(numbers)
-            return tuple(found)
-
-        return marks
+        return Marks(*(self._by_word(k) for k in ("whole", "start", "inside")))
 
     def _by_word(self, kind: str) -> Mapping[str, Sequence[int]]:
         table: dict[str, list[int]] = {}
@@ -82,3 +71,33 @@ class Marking:
 
     def _number(self, anchors: Anchors) -> int:
         return self.numbers.setdefault(anchors, len(self.numbers))
+
+
+class Marks(dict[str, frozenset[int]]):
+    """The marks that words leave, found once per word as written."""
+
+    def __init__(
+        self,
+        whole: Mapping[str, Sequence[int]],
+        start: Mapping[str, Sequence[int]],
+        inside: Mapping[str, Sequence[int]],
+    ) -> None:
+        super().__init__()
+        self._whole = whole
+        self._start = start
+        self._inside = inside
+
+    def __missing__(self, written: str) -> frozenset[int]:
+        """Read the word; what was seen longest ago is not worth telling from the rest."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found: set[int] = set()
+        for word in _WORD.findall(written):
+            found.update(self._whole.get(word, ()))
+            for size in range(1, len(word) + 1):
+                found.update(self._start.get(word[:size], ()))
+            for part, numbers in self._inside.items():
+                if part in word:
+                    found.update(numbers)
+        self[written] = frozenset(found)
+        return self[written]

@@ -102,8 +102,9 @@ def number(words: str) -> float | None:
 
 
 def compile_phrase(phrase: str, sets: Mapping[str, str]) -> re.Pattern[str]:
-    """A pattern that runs over text made `plain`; groups hold its numbers."""
-    return _compiled(_source(_expand(phrase, sets)))
+    """A pattern that runs over text made `plain`; its groups are its numbers."""
+    ways = [_source(_expand(one, sets)) for one in _both_ways(phrase)]
+    return _compiled("|".join(ways))
 
 
 def required(phrase: str, sets: Mapping[str, str]) -> tuple[Anchors, ...]:
@@ -111,21 +112,11 @@ def required(phrase: str, sets: Mapping[str, str]) -> tuple[Anchors, ...]:
     needed = [
         tuple(_anchor(alternative) for alternative in token.split("|"))
         for token in _expand(phrase, sets).split()
-        if token[0] not in "?.#" and all(map(_PIECE.search, token.split("|")))
+        if token[0] not in "?.#&" and all(map(_PIECE.search, token.split("|")))
     ]
     if not needed:
         raise ValueError(f"zin zonder vast woord: {phrase!r}")
     return tuple(sorted(needed, key=lambda anchors: sum(map(_usual, anchors))))
-
-
-def both_ways(phrase: str) -> tuple[str, ...]:
-    """A phrase with `&` as the two phrases that it stands for; any other as it is."""
-    parts = _EITHER_ORDER.split(phrase)
-    if len(parts) == 1:
-        return (phrase,)
-    first, most, second = parts
-    gap = f"..{most or _APART}"
-    return (f"{first} {gap} {second}", f"{second} {gap} {first}")
 
 
 def is_everywhere(anchors: Anchors) -> bool:
@@ -136,6 +127,16 @@ def is_everywhere(anchors: Anchors) -> bool:
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def _both_ways(phrase: str) -> tuple[str, ...]:
+    """A phrase with `&` as the two phrases that it stands for; any other as it is."""
+    parts = _EITHER_ORDER.split(phrase)
+    if len(parts) == 1:
+        return (phrase,)
+    first, most, second = parts
+    gap = f"..{most or _APART}"
+    return (f"{first} {gap} {second}", f"{second} {gap} {first}")
 
 
 def _expand(phrase: str, sets: Mapping[str, str]) -> str:
@@ -163,11 +164,9 @@ def _rarity(word: str) -> float:
 def _source(phrase: str) -> str:
     parts: list[str] = []
     glue = ""
-    numbers = 0
     for word in phrase.split():
         if word == "#":
-            numbers += 1
-            parts.append(glue + _number_group(numbers))
+            parts.append(rf"{glue}(?<!\w)({_NUMBER})(?:,-)?")
             glue = r"[^\w]*"
             continue
         if word.startswith(".."):
@@ -181,10 +180,6 @@ def _source(phrase: str) -> str:
         parts.append(glue + _one_of(word))
         glue = _BETWEEN
     return "".join(parts)
-
-
-def _number_group(which: int) -> str:
-    return rf"(?<!\w)(?P<n{which}>{_NUMBER})(?:,-)?"
 
 
 def _one_of(word: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
+from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
 from matching.demands.lexicon import Phrase, lexicon
 from matching.demands.phrasing import plain
@@ -13,7 +15,7 @@ from matching.demands.sections import Section, Sentence, sentences
 from matching.demands.settling import settled
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22"
+RULES_VERSION = "2026-11-22.2"
 
 # Who has this title only plans, sells or counts the goods and people it names.
 _AT_A_DESK = re.compile(
@@ -48,16 +50,37 @@ _SHIFTS: tuple[tuple[str, Shift], ...] = (
 )
 
 
+class Asked(NamedTuple):
+    """What an advert asks, and the working times that the job clearly has."""
+
+    demands: tuple[Demand, ...]
+    shifts: tuple[Shift, ...]
+
+
+def asked_of(title: str, text: str) -> Asked:
+    """Read an advert once, for both."""
+    body = _body(text)
+    demands = _demands(body, _title(title))
+    by_day: tuple[Shift, ...] = ("day",) if is_by_day(body.easy, body.sentences) else ()
+    return Asked(demands, by_day + shifts_of(demands))
+
+
 def demands_of(title: str, text: str) -> tuple[Demand, ...]:
     """At most one demand per field, in the order of the advert, title last.
 
     No quote, no demand: `quote` always stands at `offset` in its part.
     """
-    body_easy = plain(text)
-    body = Page("text", text, body_easy, sentences(text, body_easy))
-    head = _title(title)
-    found = [(body, r) for r in _readings(body)] + [(head, r) for r in _readings(head)]
+    return _demands(_body(text), _title(title))
+
+
+def _demands(body: Page, head: Page) -> tuple[Demand, ...]:
+    found = [(page, one) for page in (body, head) for one in _readings(page)]
     return tuple(demand(field, page, one) for field, (page, one) in settled(found))
+
+
+def _body(text: str) -> Page:
+    easy = plain(text)
+    return Page("text", text, easy, sentences(text, easy))
 
 
 def _title(title: str) -> Page:
@@ -67,7 +90,7 @@ def _title(title: str) -> Page:
 
 
 def shifts_of(demands: Iterable[Demand]) -> tuple[Shift, ...]:
-    """The working times that the job clearly demands (strength 2 and up)."""
+    """The working times outside the day that are clearly asked (strength 2 and up)."""
     asked = {d.field for d in demands if d.polarity == "demanded" and d.strength >= 2}
     return tuple(shift for field, shift in _SHIFTS if field in asked)
 
@@ -78,31 +101,38 @@ def _readings(page: Page) -> Iterator[Reading]:
         if sentence.section == "bedrijf":
             continue
         marks = words.marks(page.easy, (sentence.start, sentence.end))
+        said = _Said(page, (sentence.start, sentence.end), marks)
         for phrase in words.near(marks):
             if _counts(phrase, page, sentence.section):
-                yield from _matches(page, phrase, sentence, marks)
+                yield from _matches(phrase, said)
     yield from clock_readings(page.easy, page.sentences)
 
 
-def _matches(
-    page: Page, phrase: Phrase, sentence: Sentence, marks: Set[int]
-) -> Iterator[Reading]:
-    span = (sentence.start, sentence.end)
-    for found in phrase.words.pattern.finditer(page.easy, *span):
-        if _trapped(page.easy, phrase, clause(page.easy, found.span(), span), marks):
+class _Said(NamedTuple):
+    """A sentence with its marks."""
+
+    page: Page
+    span: tuple[int, int]
+    marks: Set[int]
+
+
+def _matches(phrase: Phrase, said: _Said) -> Iterator[Reading]:
+    text, span = said.page.easy, said.span
+    for found in phrase.words.pattern.finditer(text, *span):
+        value = phrase.value(found) if phrase.unit else None
+        if not phrase.is_meant(found[0], value) or _trapped(phrase, said, found.span()):
             continue
-        value = phrase.value(found)
-        if phrase.is_meant(found[0], value):
-            telling = lexicon().telling.needs <= marks
-            context = around(page.easy, found.span(), span) if telling else SAID
-            if reading := _reading(phrase, found.span(), span, value, context):
-                yield reading
+        telling = lexicon().telling.needs <= said.marks
+        context = around(text, found.span(), span) if telling else SAID
+        if reading := _reading(phrase, found.span(), span, value, context):
+            yield reading
 
 
-def _trapped(
-    text: str, phrase: Phrase, where: tuple[int, int], marks: Set[int]
-) -> bool:
-    return any(trap.stands(text, where, marks) for trap in phrase.unless)
+def _trapped(phrase: Phrase, said: _Said, span: tuple[int, int]) -> bool:
+    if phrase.alarms.isdisjoint(said.marks):
+        return False
+    where = clause(said.page.easy, span, said.span)
+    return any(trap.stands(said.page.easy, where, said.marks) for trap in phrase.unless)
 
 
 def _counts(phrase: Phrase, page: Page, section: Section) -> bool:
@@ -129,13 +159,19 @@ def _reading(
     return Reading(
         asks=asks,
         polarity=phrase.polarity if said else "absent",
-        strength=min(3, max(1, phrase.strength + (context.shift if said else 0))),
+        strength=_strength(phrase, context) if said else phrase.strength,
         span=span,
         sentence=sentence,
         value=value if said else None,
         unit=phrase.unit if said else None,
         beside=phrase.beside,
     )
+
+
+def _strength(phrase: Phrase, context: Around) -> int:
+    if phrase.weak and phrase.polarity == "demanded":
+        return 1
+    return min(3, max(1, phrase.strength + context.shift))
 
 
 def _absent(phrase: Phrase, context: Around) -> Sequence[str]:

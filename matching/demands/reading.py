@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from matching.demands.sections import Sentence
 from schemas.vacancy import Polarity
@@ -22,8 +22,7 @@ class Page:
     desk: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a stretch of text asks; spans are offsets in the part it came from."""
 
     asks: Sequence[str]

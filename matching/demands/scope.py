@@ -70,7 +70,7 @@ TELLING_WORDS = (
     "|nu|uitzondering|sporadisch|eventueel|drukte|eens|beperkt|hele|gehele|continu"
     "|voortdurend|voornamelijk|hoofdzakelijk|constant|meeste|grootste|fulltime|pre"
     "|pluspunt|mooi|voorkeur|handig|must|plus|voordeel|wenselijk|welkom|liefst|weleens"
-    "|nodig|momenten|wie|desgewenst|als|even|alleen|hooguit|hoogstens|jaar|nood|die"
+    "|nodig|uurtje|uurtjes|rest|klein|kwart|momenten|wie|desgewenst|als|even|alleen|hooguit|hoogstens|jaar|nood|die"
 )
 
 

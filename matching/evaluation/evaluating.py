@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from matching.demands import demands_of, shifts_of
+from matching.demands import asked_of
 from matching.encoder import Encoder
 from matching.evaluation.gold import Advert, Gold, Judgement
 from matching.evaluation.measures import verdict_measures
@@ -85,13 +85,13 @@ def _read(gold: Gold, tools: Tools) -> list[Read]:
 
 
 def _one(advert: Advert, gold: Gold, tools: Tools, isco: str | None) -> Read:
-    demands = demands_of(advert.title, advert.text)
+    asked = asked_of(advert.title, advert.text)
     vacancy = tools.understand(advert)
     return Read(
         advert=advert,
         truth=gold.truths[advert.id],
-        vacancy=replace(vacancy, shifts=shifts_of(demands), isco=isco),
-        demands=demands,
+        vacancy=replace(vacancy, shifts=asked.shifts, isco=isco),
+        demands=asked.demands,
     )
 
 

@@ -23,8 +23,8 @@ class PageState:
 
     `announced_lastmod` is what the list says now, `lastmod` what it said at the last
     visit; `rest_days` is how long it may be left alone, and grows while it stays the
-    same. `holds` tells of the vacancies that were last read from it: `open` when some
-    still stands, or its own closing date closed it; None when there is none.
+    same. `holds` tells of the vacancies that were last read from it: some is not gone,
+    else some has passed its date, else all are gone; None when there is none.
     """
 
     url: str
@@ -37,7 +37,7 @@ class PageState:
     failures: int
     rest_days: float
     next_visit: datetime | None
-    holds: Literal["open", "gone"] | None = "open"
+    holds: Literal["open", "expired", "gone"] | None = "open"
 
 
 ANNOUNCE = """
@@ -68,8 +68,8 @@ STATE = """
 select page.url, announced_lastmod, lastmod, fetched_at, etag, last_modified, outcome,
     failures, rest_days, next_visit, holds
 from page left join (
-    select page_url as url, case when bool_or(status <> 'gone'
-        or status_reason = 'expired') then 'open' else 'gone' end as holds
+    select page_url as url, case when bool_or(status <> 'gone') then 'open'
+        when bool_or(status_reason = 'expired') then 'expired' else 'gone' end as holds
     from vacancy where source = %(source)s group by page_url
 ) read_from on read_from.url = page.url
 """
@@ -103,11 +103,25 @@ def listings(db: Db, source: str) -> dict[str, PageState]:
     return {row.url: row for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The text of an answer as it is stored."""
+
+    sha256: bytes
+    body: bytes
+
+
+def pack(text: str) -> Packed:
+    """Addresses must have been cut from it."""
+    body = text.encode()
+    return Packed(hashlib.sha256(body).digest(), zlib.compress(body, PACKING))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitedPage:
     """An answer as it came, save that mail addresses and telephone numbers are cut.
 
-    `text` None: there was no answer worth keeping, and what we have stays; unless it
+    `packed` None: there was no answer worth keeping, and what we have stays; unless it
     is `reserved`, then it goes. `only_looked`: nobody read what it says, so neither
     its marks nor the date the list gives it are known.
     """
@@ -121,7 +135,7 @@ class VisitedPage:
     content_type: str | None = None
     etag: str | None = None
     last_modified: str | None = None
-    text: str | None = None
+    packed: Packed | None = None
     reserved: bool = False
     only_looked: bool = False
     changed: bool = False
@@ -168,7 +182,7 @@ def visited(db: Db, source: str, run_id: int, pages: Sequence[VisitedPage]) -> N
 
 
 def _row(source: str, run_id: int, page: VisitedPage) -> dict[str, object]:
-    body = page.text.encode() if page.text is not None else None
+    packed = page.packed
     return {
         "source": source,
         "run_id": run_id,
@@ -186,9 +200,9 @@ def _row(source: str, run_id: int, page: VisitedPage) -> dict[str, object]:
         "changed": page.changed,
         "rest_days": page.rest_days,
         "next_visit": page.next_visit,
-        "has_text": body is not None or page.reserved,
-        "sha256": hashlib.sha256(body).digest() if body is not None else None,
-        "packed": zlib.compress(body, PACKING) if body is not None else None,
+        "has_text": packed is not None or page.reserved,
+        "sha256": packed.sha256 if packed else None,
+        "packed": packed.body if packed else None,
     }
 
 

@@ -94,6 +94,25 @@ def closing(db: Db, source: str, run_id: int) -> int:
     return row.count if row else 0
 
 
+SHOWN_BY_PAGE = """
+update vacancy set last_seen = %(now)s, missed = 0, status = 'open',
+    status_reason = null,
+    status_since = case when status = 'open' then status_since else %(now)s end
+from page
+where vacancy.source = %(source)s and page.source = %(source)s
+  and page.url in (vacancy.page_url, vacancy.url) and page.kind = 'detail'
+  and page.run_id = %(run_id)s and page.outcome = 'read'
+  and page.announced_run is distinct from %(run_id)s
+  and vacancy.run_id is distinct from %(run_id)s
+  and (status = 'open' or (status = 'unconfirmed' and status_reason = 'unseen'))
+"""
+
+
+def shown_by_page(db: Db, source: str, run_id: int, *, now: datetime) -> None:
+    """The list could not be read to its end; these own pages still show a vacancy."""
+    db.execute(SHOWN_BY_PAGE, {"source": source, "run_id": run_id, "now": now})
+
+
 MISS = f"""
 update vacancy set missed = missed + 1, status_reason = 'unlisted',
     status = case when missed + 1 >= patience.runs then 'gone' else 'unconfirmed' end,
@@ -180,6 +199,19 @@ where source = %(source)s and status <> 'gone'
 def open_of(db: Db, source: str) -> int:
     """How many vacancies of a source we do not hold for gone."""
     row = fetch_one(db, _Count, OPEN_OF, {"source": source})
+    return row.count if row else 0
+
+
+SEEN_IN_ON = """
+select count(*)::int as count from vacancy
+where run_id = %(run_id)s and source = %(source)s and page_url = %(url)s
+"""
+
+
+def seen_in_on(db: Db, source: str, run_id: int, url: str) -> int:
+    """How many vacancies a run saw last on one page."""
+    parameters = {"source": source, "run_id": run_id, "url": url}
+    row = fetch_one(db, _Count, SEEN_IN_ON, parameters)
     return row.count if row else 0
 
 

@@ -34,7 +34,8 @@ def visited(text="<h1>Kok</h1>", *, url=URL, **other):
         "etag": '"a"',
         "next_visit": NOW + timedelta(days=3),
     }
-    return VisitedPage(url=url, text=text, **{**facts, **other})
+    packed = pages.pack(text) if text is not None else None
+    return VisitedPage(url=url, packed=packed, **{**facts, **other})
 
 
 def state(db, url=URL):

@@ -90,3 +90,49 @@ def test_what_a_killed_worker_left_is_taken_up_again(database, people):
     # The housekeeping job runs first, then the job that it put back.
     do_the_work(database)
     assert not is_pending(database, people.samira)
+
+
+def waiting_twin(database):
+    """The same errand once more, while the first is under way."""
+    errand = queue.Errand(task="chop", queue=queue.CRAWL, args={"name": "a"}, lock="h")
+    queue.defer(database.role("worker"), [errand])
+
+
+def chop(database, *, fail_once=False):
+    done: list[str] = []
+
+    def tell(app: queue.App) -> None:
+        @app.task(queue=queue.CRAWL, name="chop", retry=2)
+        def chop(name: str) -> None:
+            done.append(name)
+            if fail_once and len(done) == 1:
+                waiting_twin(database)
+                raise ValueError(name)
+
+    queue.work(database.role("worker"), [tell], wait=False)
+    with database.connect() as db:
+        left = "select task_name, status::text from procrastinate_jobs where task_name = 'chop'"
+        return len(done), db.execute(left).fetchall()
+
+
+def test_a_stalled_job_whose_twin_waits_makes_way_for_it(database):
+    waiting_twin(database)
+    with database.connect() as db:
+        (worker,) = db.execute(
+            "insert into procrastinate_workers (last_heartbeat) "
+            "values (now() - interval '1 hour') returning id"
+        ).fetchone()
+        db.execute(
+            "update procrastinate_jobs set status = 'doing', worker_id = %s", (worker,)
+        )
+    waiting_twin(database)
+    take_up = queue.Errand(task="take_up_the_stalled", queue=queue.HOUSEKEEPING)
+    queue.defer(database.role("worker"), [take_up])
+    chop(database)
+    assert chop(database)[1] == []
+
+
+def test_a_job_that_fails_while_its_twin_waits_makes_way_for_it(database):
+    waiting_twin(database)
+    chop(database, fail_once=True)
+    assert chop(database)[1] == []

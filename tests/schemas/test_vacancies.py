@@ -5,7 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from schemas.tables import crawl_runs, pages, sources, vacancies, vacancy_sightings
+from schemas.tables import (
+    crawl_runs,
+    own_pages,
+    pages,
+    sources,
+    vacancies,
+    vacancy_sightings,
+)
 from schemas.tables.vacancies import Sighted
 from schemas.vacancy import Vacancy, vacancy_id
 from tests.crawlers.crawling import source
@@ -168,14 +175,34 @@ def test_the_closing_day_is_still_a_day(db, run):
 def test_what_a_complete_list_does_not_name_is_doubted_and_then_gone(db, run):
     for key in "12":
         stored(db, run, vacancy(key), page_url=f"{URL}/{key}")
+    empty = visited("<h1>Werken bij</h1>", url=f"{URL}/2", outcome="empty")
     for night in (1, 2):
         later = crawl_runs.start(db, "wilg", NOW + timedelta(days=night))
         stored(db, later, vacancy("1"), page_url=f"{URL}/1")
+        pages.visited(db, "wilg", later.id, [empty])
         gone = vacancy_sightings.miss(db, "wilg", later.id, now=LATER)
         status = vacancies.one(db, vacancy_id("wilg", "2")).status
         assert (gone, status) == ((0, "unconfirmed"), (1, "gone"))[night - 1]
     assert vacancy_sightings.open_of(db, "wilg") == 1
     assert vacancy_sightings.seen_in(db, later.id) == 1
+
+
+def test_what_was_not_looked_at_itself_is_doubted_for_longer(db, run):
+    stored(db, run, vacancy("2"), page_url=f"{URL}/2")
+    gone = []
+    for night in range(1, 5):
+        later = crawl_runs.start(db, "wilg", NOW + timedelta(days=night))
+        gone.append(vacancy_sightings.miss(db, "wilg", later.id, now=LATER))
+    assert gone == [0, 0, 0, 1]
+
+
+def test_a_listed_page_that_was_not_visited_leaves_its_vacancy_alone(db, run):
+    pages.visited(db, "wilg", run.id, [visited()])
+    stored(db, run, vacancy())
+    later = crawl_runs.start(db, "wilg", LATER)
+    pages.announce(db, "wilg", later.id, [(URL, None)])
+    assert vacancy_sightings.miss(db, "wilg", later.id, now=LATER) == 0
+    assert own_pages.missing(db, "wilg", later.id, limit=9) == []
 
 
 def test_a_listed_page_that_could_not_be_read_leaves_its_vacancy_alone(db, run):
@@ -184,7 +211,7 @@ def test_a_listed_page_that_could_not_be_read_leaves_its_vacancy_alone(db, run):
     pages.announce(db, "wilg", later.id, [(URL, None)])
     pages.visited(db, "wilg", later.id, [visited(None, outcome="failed")])
     assert vacancy_sightings.miss(db, "wilg", later.id, now=LATER) == 0
-    assert vacancy_sightings.missing(db, "wilg", later.id, limit=9) == []
+    assert own_pages.missing(db, "wilg", later.id, limit=9) == []
     assert vacancies.one(db, vacancy_id("wilg", "1")).status == "open"
 
 

@@ -224,7 +224,7 @@ def test_a_page_that_says_something_else_is_read_again_by_the_next_crawl(
         ).fetchone()[0]
         visit = pages.VisitedPage(
             url=URL, kind="detail", outcome="read", visited_at=NOW, etag='"a"',
-            next_visit=NOW + timedelta(days=5), text="oud",
+            next_visit=NOW + timedelta(days=5), packed=pages.pack("oud"),
         )  # fmt: skip
         pages.visited(db, "wilg", run, [visit])
         db.execute("update vacancy set page_url = url")

@@ -102,10 +102,14 @@ def test_when_the_dates_lie_they_count_for_nothing():
 def test_a_page_rests_longer_while_it_stays_the_same_and_shorter_when_it_changes():
     rest, page = 3.0, known()
     for _ in range(6):
-        rest = rest_of(known(rest_days=rest), changed=False)
+        rest = rest_of(known(rest_days=rest), "unchanged", changed=False)
     assert rest == LONGEST_REST
-    assert rest_of(known(rest_days=rest), changed=True) == LONGEST_REST / 2
-    assert rest_of(unknown("https://wilg.example/n"), changed=True) == 3.0
+    assert rest_of(known(rest_days=rest), "read", changed=True) == LONGEST_REST / 2
+    assert rest_of(unknown("https://wilg.example/n"), "read", changed=True) == 3.0
+    first = rest_of(known(rest_days=rest), "gone", changed=False)
+    assert first < 1, "the list still names it: look again the next night"
+    gone = known(outcome="gone", rest_days=first)
+    assert rest_of(gone, "gone", changed=False) > first
     assert timedelta(days=1.5) <= next_visit(page.url, 3.0, NOW) - NOW
     assert next_visit(page.url, 3.0, NOW) - NOW <= timedelta(days=4.5)
 

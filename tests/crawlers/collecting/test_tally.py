@@ -22,8 +22,9 @@ def status(before=10, **counts):
         ({"found": 0, "forbidden": 10}, "blocked"),
         ({"found": 0, "gone": 10}, "suspect"),
         ({"found": 0}, "changed"),
-        ({"gone": 6}, "suspect"),
-        ({"gone": 5}, "ok"),
+        ({"gone": 6, "closing": 11}, "suspect"),
+        ({"gone": 6, "closing": 5}, "ok"),
+        ({"gone": 60}, "ok"),
         ({"trouble": Trouble("blocked", "de site weigert ons")}, "blocked"),
     ],
 )

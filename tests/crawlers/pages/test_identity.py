@@ -151,6 +151,9 @@ def test_the_language_an_address_names(address, language):
         ),
         ("https://x.nl/caf%C3%A9/é", "https://x.nl/caf%C3%A9/%C3%A9"),
         ("https://x.nl/v?q=%22%3E%3Cscript%3E", "https://x.nl/v?q=%22%3E%3Cscript%3E"),
+        ("https://jan:geheim@x.nl/v", "https://x.nl/v"),
+        ('https://x.nl"onclick=a/v?b', ""),
+        ("javascript:alert(1)//jobs/1", ""),
         ("http://[::1", ""),
     ],
 )

@@ -215,7 +215,9 @@ def test_an_address_we_refuse_is_exit_code_two(database, verb):
     assert "LinkedIn laten wij met rust" in done.stderr
 
 
-@pytest.mark.parametrize("what", ["sources.examining.examine_address", "run.crawl_address"])
+@pytest.mark.parametrize(
+    "what", ["sources.examining.examine_address", "run.crawl_address"]
+)
 def test_a_redirect_to_a_forbidden_board_is_refused_too(database, site, what):
     site.pages["/"] = Reply(status=302, headers={"Location": "https://nl.indeed.com/"})
     with pytest.raises(AddressRefusedError, match="Indeed laten wij met rust"):

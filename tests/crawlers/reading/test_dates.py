@@ -26,6 +26,11 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         ("14 dagen geleden", date(2026, 11, 7)),
         ("Posted 30+ Days Ago", date(2026, 10, 22)),
         ("gisteren", date(2026, 11, 20)),
+        ("Posted Yesterday", date(2026, 11, 20)),
+        ("Gisteren geplaatst", date(2026, 11, 20)),
+        ("Posted Today", date(2026, 11, 21)),
+        ("Vandaag geplaatst", date(2026, 11, 21)),
+        ("2026-09-02T23:30:00-0500", date(2026, 9, 3)),
     ],
 )
 def test_dates(raw, day):
@@ -34,7 +39,11 @@ def test_dates(raw, day):
     assert found.day == day
 
 
-@pytest.mark.parametrize("raw", ["", None, "binnenkort", "2026-13-45", "99-99-9999"])
+@pytest.mark.parametrize(
+    "raw",
+    ["", None, "binnenkort", "2026-13-45", "99-99-9999", "2026-09-02T25:00:00Z",
+     "0000-00-00", "9999-12-31T23:59:59Z", "31 februari 2026", "1" * 60_000],
+)  # fmt: skip
 def test_no_date(raw):
     assert read_date(raw, NOW) is None
 

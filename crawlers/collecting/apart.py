@@ -1,0 +1,125 @@
+"""Reading beside fetching: a process of its own that weighs what comes.
+
+For crawls that fetch faster than one processor reads. At a polite pace there is
+nothing to gain, and nothing is started.
+"""
+
+import asyncio
+import multiprocessing
+import pickle
+import signal
+import socket
+import struct
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from crawlers.collecting.fetched import Fetched
+from crawlers.collecting.reader import Reader
+from crawlers.collecting.weighing import Task, Weighed, weigh
+from crawlers.platforms.base import Visit
+
+SPAWNING = multiprocessing.get_context("spawn")
+SIZE = struct.Struct(">Q")  # in bytes, before each message
+PATIENCE = 5.0  # seconds for the page in hand, once nobody asks for more
+LOST = "het lezen is afgebroken"
+
+
+class ApartError(RuntimeError):
+    """A page was not read; the message says why, for the one line of its failure."""
+
+
+class Apart:
+    """Asks the other process, which answers in the order of the questions.
+
+    Whoever asks waits for the answer: no more is under way than there are who ask.
+    """
+
+    def __init__(self, writer: asyncio.StreamWriter) -> None:
+        self._writer = writer
+        self._waiting: deque[asyncio.Future[Weighed]] = deque()
+        self._is_lost = False
+
+    async def weigh(self, fetched: Fetched, visit: Visit, task: Task) -> Weighed:
+        """As `weighing.weigh`; ApartError when that failed or the process is gone."""
+        if self._is_lost:
+            raise ApartError(LOST)
+        question = _message((fetched, visit, task))
+        answer: asyncio.Future[Weighed] = asyncio.get_running_loop().create_future()
+        self._waiting.append(answer)
+        self._writer.write(question)
+        return await answer
+
+    async def listen(self, reader: asyncio.StreamReader) -> None:
+        """Hand out answers until the process is gone."""
+        try:
+            while True:
+                [size] = SIZE.unpack(await reader.readexactly(SIZE.size))
+                self._hand_out(_read(await reader.readexactly(size)))
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self._is_lost = True
+            while self._waiting:
+                self._hand_out(LOST)
+
+    def _hand_out(self, answer: Weighed | str) -> None:
+        waiting = self._waiting.popleft()
+        if waiting.done():  # cancelled: the crawl is being stopped
+            return
+        if isinstance(answer, str):
+            waiting.set_exception(ApartError(answer))
+        else:
+            waiting.set_result(answer)
+
+
+@asynccontextmanager
+async def reading_apart(reader: Reader) -> AsyncIterator[Apart]:
+    """Start the process; at the end it is gone, and its processor time is ours."""
+    ours, theirs = socket.socketpair()
+    process = SPAWNING.Process(target=_serve, args=(theirs, reader), daemon=True)
+    with ours:
+        with theirs:
+            process.start()
+        answers, questions = await asyncio.open_connection(sock=ours)
+        apart = Apart(questions)
+        listening = asyncio.create_task(apart.listen(answers))
+        try:
+            yield apart
+        finally:
+            listening.cancel()
+            with suppress(OSError):  # the other side may be gone already
+                ours.shutdown(socket.SHUT_RDWR)
+            questions.transport.abort()
+            process.join(PATIENCE)
+            process.kill()
+            process.join()
+
+
+def _serve(crawl: socket.socket, reader: Reader) -> None:
+    """In the other process: weigh until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl to heed
+    with crawl, crawl.makefile("rb") as questions, suppress(ConnectionError):
+        while len(head := questions.read(SIZE.size)) == SIZE.size:
+            [size] = SIZE.unpack(head)
+            question = questions.read(size)
+            if len(question) < size:
+                return
+            crawl.sendall(_message(_weighed(reader, *_read(question))))
+
+
+def _weighed(
+    reader: Reader, fetched: Fetched, visit: Visit, task: Task
+) -> Weighed | str:
+    try:
+        return weigh(reader, fetched, visit, task)
+    except Exception as fault:  # noqa: BLE001 - of ours, on one page; others go on
+        return type(fault).__name__
+
+
+def _message(contents: object) -> bytes:
+    packed = pickle.dumps(contents, pickle.HIGHEST_PROTOCOL)
+    return SIZE.pack(len(packed)) + packed
+
+
+def _read(message: bytes) -> Any:  # noqa: ANN401 - what our own other half packed
+    return pickle.loads(message)  # noqa: S301 - no stranger can write to the socket
