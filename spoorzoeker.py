@@ -6,6 +6,7 @@ package and is imported when it is chosen, so that `--help` answers at once and
 """
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,10 @@ import click
 from schemas.errors import BadInputError, NotThereError
 from schemas.terminal import BAD_INPUT, NOT_THERE, database, fail
 
-VERBS = {
+Verbs = Mapping[str, tuple[str, str]]  # a verb: its module, and one line on it
+
+VERBS: Verbs = {
+    "bench": ("spoorzoeker", "Measure how well the parts do their work."),
     "crawl": ("crawlers.cli", "Collect vacancies."),
     "db": ("schemas.cli", "The database."),
     "demo": ("demo.cli", "Try the whole product on an invented market."),
@@ -26,22 +30,27 @@ VERBS = {
     "web": ("webapp.cli", "Serve the site."),
     "worker": ("spoorzoeker", "Do the work that waits in the queue."),
 }
+BENCHES: Verbs = {
+    "crawl": ("crawlers.benchmark.cli", "Pages a second, beside Scrapy alone."),
+}
 
 
-class FrontDoor(click.Group):
-    """Finds a verb in its package, and turns failures into one line and a code."""
+class Lazy(click.Group):
+    """Finds each verb in its own package, at the moment that it is chosen."""
+
+    verbs: Verbs = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Every verb."""
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The verb, imported now."""
-        if cmd_name not in VERBS:
+        """The verb, imported now; this very module need not be."""
+        if cmd_name not in self.verbs:
             return super().get_command(ctx, cmd_name)
-        if cmd_name == "worker":
-            return worker
-        command: click.Command = getattr(import_module(VERBS[cmd_name][0]), cmd_name)
+        module = self.verbs[cmd_name][0]
+        found = globals() if module == "spoorzoeker" else vars(import_module(module))
+        command: click.Command = found[cmd_name]
         return command
 
     def format_commands(
@@ -51,7 +60,13 @@ class FrontDoor(click.Group):
     ) -> None:
         """List the verbs without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(verb, text) for verb, (_, text) in VERBS.items()])
+            formatter.write_dl([(verb, text) for verb, (_, text) in self.verbs.items()])
+
+
+class FrontDoor(Lazy):
+    """Turns failures into one line and a code."""
+
+    verbs = VERBS
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own signature
         """Run the verb; a failure somebody can act on is one line."""
@@ -67,6 +82,17 @@ class FrontDoor(click.Group):
 @click.version_option(package_name="spoorzoeker")
 def main() -> None:
     """Find fitting work in a second-track re-integration, and prove the search."""
+
+
+class Benches(Lazy):
+    """What can be measured."""
+
+    verbs = BENCHES
+
+
+@click.group(cls=Benches)
+def bench() -> None:
+    """Measure how well the parts do their work, on this machine."""
 
 
 @click.command()

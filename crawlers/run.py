@@ -13,7 +13,8 @@ from crawlers.collecting.collection import Collection, Progress
 from crawlers.collecting.host import HostKnowledge, host_of, resting
 from crawlers.collecting.pages_ahead import Limits
 from crawlers.collecting.reader import Reader
-from crawlers.collecting.recorder import Believed, Clock, Recorder, SourceBusyError
+from crawlers.collecting.recorder import Clock, Recorder, SourceBusyError
+from crawlers.collecting.tally import Believed
 from crawlers.fetching.addresses import forbidden_board, web_address
 from crawlers.fetching.asking import CrawlInterruptedError
 from crawlers.fetching.probing import probe
@@ -157,6 +158,7 @@ async def _crawl_one(one: _One) -> CrawlRun:
         await one.process.crawl(_spider_of(source), collection=collection)
         if collection.was_cut_off:
             raise CrawlInterruptedError(source.name)
+        collection.finish()  # not in the spider, for Scrapy swallows what goes wrong
         return collection.run
 
 

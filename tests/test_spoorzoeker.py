@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from spoorzoeker import VERBS
+from spoorzoeker import BENCHES, VERBS
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -35,6 +35,29 @@ def test_every_verb_explains_itself_in_one_screen(spoorzoeker, verb):
     assert answer.returncode == 0
     assert answer.stdout.startswith("Usage: ")
     assert len(answer.stdout.splitlines()) <= 24
+
+
+@pytest.mark.parametrize("verb", BENCHES)
+def test_every_benchmark_explains_itself_in_one_screen(spoorzoeker, verb):
+    assert f"  {verb} " in spoorzoeker("bench", "--help").stdout
+    answer = spoorzoeker("bench", verb, "--help")
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("Usage: ")
+    assert len(answer.stdout.splitlines()) <= 24
+
+
+@pytest.mark.parametrize("words", [[], ["bench"], *(["bench", b] for b in BENCHES)])
+def test_help_imports_nothing_heavy(words):
+    script = (
+        "import sys; from spoorzoeker import main\n"
+        f"main([*{words!r}, '--help'], standalone_mode=False)\n"
+        "heavy = {'scrapy', 'twisted', 'torch', 'flask', 'lxml'}\n"
+        "print('imported:', sorted(heavy & sys.modules.keys()))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.splitlines()[-1] == "imported: []"
 
 
 def test_status_prints_one_json_object_without_a_password(spoorzoeker, database):

@@ -13,7 +13,7 @@ import struct
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from dataclasses import replace
 
 from crawlers.collecting.fetched import Fetched
 from crawlers.collecting.reader import Reader
@@ -21,8 +21,9 @@ from crawlers.collecting.weighing import Task, Weighed, weigh
 from crawlers.platforms.base import Visit
 
 SPAWNING = multiprocessing.get_context("spawn")
-SIZE = struct.Struct(">Q")  # in bytes, before each message
+SIZE = struct.Struct(">Q")  # of an answer in bytes, before it
 PATIENCE = 5.0  # seconds for the page in hand, once nobody asks for more
+CRAWL_IS_GONE = (ConnectionError, EOFError, pickle.UnpicklingError)
 LOST = "het lezen is afgebroken"
 
 
@@ -45,7 +46,7 @@ class Apart:
         """As `weighing.weigh`; ApartError when that failed or the process is gone."""
         if self._is_lost:
             raise ApartError(LOST)
-        question = _message((fetched, visit, task))
+        question = _pickled((_lean(fetched), visit, task))
         answer: asyncio.Future[Weighed] = asyncio.get_running_loop().create_future()
         self._waiting.append(answer)
         self._writer.write(question)
@@ -56,8 +57,11 @@ class Apart:
         try:
             while True:
                 [size] = SIZE.unpack(await reader.readexactly(SIZE.size))
-                self._hand_out(_read(await reader.readexactly(size)))
+                answer = await reader.readexactly(size)
+                self._hand_out(pickle.loads(answer))  # noqa: S301 - of our own making
         except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
             self._is_lost = True
             while self._waiting:
                 self._hand_out(LOST)
@@ -76,11 +80,12 @@ class Apart:
 async def reading_apart(reader: Reader) -> AsyncIterator[Apart]:
     """Start the process; at the end it is gone, and its processor time is ours."""
     ours, theirs = socket.socketpair()
-    process = SPAWNING.Process(target=_serve, args=(theirs, reader), daemon=True)
+    process = SPAWNING.Process(target=_serve, args=(theirs,), daemon=True)
     with ours:
         with theirs:
             process.start()
         answers, questions = await asyncio.open_connection(sock=ours)
+        questions.write(_pickled(reader))  # large, so not while starting the process
         apart = Apart(questions)
         listening = asyncio.create_task(apart.listen(answers))
         try:
@@ -95,31 +100,35 @@ async def reading_apart(reader: Reader) -> AsyncIterator[Apart]:
             process.join()
 
 
-def _serve(crawl: socket.socket, reader: Reader) -> None:
+def _serve(crawl: socket.socket) -> None:
     """In the other process: weigh until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl to heed
-    with crawl, crawl.makefile("rb") as questions, suppress(ConnectionError):
-        while len(head := questions.read(SIZE.size)) == SIZE.size:
-            [size] = SIZE.unpack(head)
-            question = questions.read(size)
-            if len(question) < size:
-                return
-            crawl.sendall(_message(_weighed(reader, *_read(question))))
+    with crawl, crawl.makefile("rb") as questions, suppress(*CRAWL_IS_GONE):
+        reader: Reader = pickle.load(questions)  # noqa: S301 - of our own making
+        while True:
+            fetched, visit, task = pickle.load(questions)  # noqa: S301 - the same
+            answer = _pickled(_weighed(reader, fetched, visit, task))
+            crawl.sendall(SIZE.pack(len(answer)) + answer)
 
 
 def _weighed(
     reader: Reader, fetched: Fetched, visit: Visit, task: Task
 ) -> Weighed | str:
     try:
-        return weigh(reader, fetched, visit, task)
+        return weigh(reader, _whole(fetched), visit, task)
     except Exception as fault:  # noqa: BLE001 - of ours, on one page; others go on
         return type(fault).__name__
 
 
-def _message(contents: object) -> bytes:
-    packed = pickle.dumps(contents, pickle.HIGHEST_PROTOCOL)
-    return SIZE.pack(len(packed)) + packed
+def _lean(fetched: Fetched) -> Fetched:
+    """Nearly every body is only its text in UTF-8: no need to send it twice."""
+    same = fetched.text.encode() == fetched.body
+    return replace(fetched, body=b"") if same else fetched
 
 
-def _read(message: bytes) -> Any:  # noqa: ANN401 - what our own other half packed
-    return pickle.loads(message)  # noqa: S301 - no stranger can write to the socket
+def _whole(fetched: Fetched) -> Fetched:
+    return fetched if fetched.body else replace(fetched, body=fetched.text.encode())
+
+
+def _pickled(contents: object) -> bytes:
+    return pickle.dumps(contents, pickle.HIGHEST_PROTOCOL)

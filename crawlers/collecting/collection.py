@@ -7,22 +7,21 @@ must survive a `kill -9` is in the database, so that any machine can go on.
 from collections.abc import Callable
 
 from crawlers.collecting.choice import conditions_for
+from crawlers.collecting.ending import Ending
 from crawlers.collecting.fetched import Fetched, Trouble
 from crawlers.collecting.host import HostKnowledge
 from crawlers.collecting.lessons import Redirects
 from crawlers.collecting.listing import Listing, is_whole
 from crawlers.collecting.pages_ahead import Limits, PagesAhead
+from crawlers.collecting.patience import Patience
 from crawlers.collecting.reader import Reader, Understood
-from crawlers.collecting.recorder import Recorder, Visited, believed_in
-from crawlers.collecting.tally import Tally, outcome_of, tally_of
+from crawlers.collecting.recorder import Recorder
+from crawlers.collecting.visited import Visited
 from crawlers.collecting.weighing import Task, Weighed, weigh
 from crawlers.platforms.base import Visit
 from schemas.source import CrawlRun
-from schemas.tables.crawl_runs import Outcome
 from schemas.tables.pages import PageState
 
-MOST_FAILURES = 10  # in a row; then the site is left alone
-MOST_REFUSALS = 3  # of single pages, in a row
 ASIDE = {"nonsense", "signals"}  # questions that no run fails on
 Progress = Callable[[str, int, int | None], None]
 
@@ -43,11 +42,12 @@ class Collection:
         self._recorder = recorder
         self._host = host
         self._progress = progress
-        self._source = reader.source
         self._listing = Listing(reader.platform, reader.source, recorder)
         self._ahead = PagesAhead(reader.platform, reader.source, recorder, limits)
+        self._ending = Ending(reader.platform, recorder, host, self._ahead)
         self._redirects = Redirects(reader.source.url)
-        self._failures = self._refusals = self._done = 0
+        self._patience = Patience()
+        self._done = 0
         self._is_over = False
         self.fault: Exception | None = None  # of our own, outside any one page
         self.trouble: Trouble | None = None
@@ -85,7 +85,7 @@ class Collection:
         if lesson := self._host.lesson(self._ahead.example()):
             return [lesson]
         self._recorder.flush()
-        return self._ahead.next(may_look_after=self._may_look_after)
+        return self._ahead.next(may_look_after=self._ending.may_look_after)
 
     def conditions(self, visit: Visit) -> dict[str, str]:
         """Headers that let a site say that nothing changed."""
@@ -128,22 +128,17 @@ class Collection:
         return []
 
     def unanswered(
-        self, visit: Visit, trouble: Trouble, came: Weighed | None = None
+        self, visit: Visit, why: Trouble, came: Weighed | None = None
     ) -> None:
         """No answer, or none that can be used."""
         if visit.kind in ASIDE:
             return
         if visit.kind != "detail":
-            self.trouble = self._listing.failed(visit, trouble) or self.trouble
+            self.trouble = self._listing.failed(visit, why) or self.trouble
             return
-        failed = Understood(outcome="failed", reason=trouble.error)
-        state = self._state(visit)
-        self._record(visit, failed, came)
-        # A page that failed before says nothing new about the site.
-        self._failures += not (state and state.failures)
-        if self._failures >= MOST_FAILURES:
-            error = f"{MOST_FAILURES} pagina's achter elkaar mislukt: {trouble.error}"
-            self.trouble = Trouble("failed", error)
+        before = self._state(visit)
+        self._record(visit, Understood(outcome="failed", reason=why.error), came)
+        self.trouble = self._patience.failed(before, why.error) or self.trouble
 
     def forbidden(self, visit: Visit) -> None:
         """robots.txt does not allow this page."""
@@ -163,45 +158,30 @@ class Collection:
         """
         if self.fault:
             raise self.fault
-        self._host.heard()
-        if not self.stopped and (self._ahead.batch_is_over or not self._is_over):
-            self._recorder.pause()
-            return
-        outcome = self._outcome()
-        believed = believed_in(
-            outcome,
-            lists_everything=self.reader.platform.lists_everything,
-            unlisted_pages=self._ahead.pages_can_be_believed,
-        )
-        self._recorder.close(outcome, believed)
-        self._host.ran(outcome)
+        if self.stopped or (self._is_over and not self._ahead.batch_is_over):
+            self._ending.close(self.trouble)
+        else:
+            self._ending.pause()
 
     def cut_off(self) -> None:
         """Somebody stops us halfway: keep what came, and close nothing."""
-        self._recorder.pause()
+        self._ending.pause()
         self.was_cut_off = True
 
     def _failed(self, visit: Visit, came: Weighed) -> None:
-        trouble = Trouble("failed", f"HTTP {came.fetched.status}")
-        self.unanswered(visit, trouble, came)
+        self.unanswered(visit, Trouble("failed", f"HTTP {came.fetched.status}"), came)
 
-    def _read(
-        self, visit: Visit, came: Weighed, understood: Understood
-    ) -> list[Visit]:
+    def _read(self, visit: Visit, came: Weighed, understood: Understood) -> list[Visit]:
         if understood.outcome == "failed":
-            reason = understood.reason or ""
-            self.unanswered(visit, Trouble("changed", reason), came)
+            self.unanswered(visit, Trouble("changed", understood.reason or ""), came)
             return []
-        self._failures = self._refusals = 0
-        if visit.kind == "detail":
+        self._patience.answered()
+        if visit.kind == "detail" or understood.outcome == "gone":
             self._detail(visit, came, understood)
-            return []
-        if understood.outcome == "gone":
-            self._missing(visit, came, "page_says_so")
             return []
         more = self._listing.read(visit, understood)
         if understood.vacancies:
-            self._record(visit, understood, came, count=len(understood.vacancies))
+            self._record(visit, understood, came)
         else:
             self._recorder.asked()
         return more
@@ -209,17 +189,15 @@ class Collection:
     def _detail(self, visit: Visit, came: Weighed, understood: Understood) -> None:
         """A page that shows no vacancy may say in its own way that it is gone."""
         away = self._redirects.leads_away(came.fetched)
-        if understood.outcome == "gone":
+        if understood.outcome == "gone" or (came.is_soft_404 and not away):
             self._missing(visit, came, understood.reason or "page_says_so")
         elif away:
             self._missing(visit, came, "redirected")
-        elif came.is_soft_404:
-            self._missing(visit, came, "page_says_so")
         else:
             self._record(visit, understood, came)
 
     def _missing(self, visit: Visit, came: Weighed, reason: str) -> None:
-        self._failures = self._refusals = 0
+        self._patience.answered()
         if visit.kind == "detail":
             self._record(visit, Understood(outcome="gone", reason=reason), came)
         else:
@@ -227,72 +205,46 @@ class Collection:
             self._listing.missing(visit, came.fetched.status)
 
     def _refused(self, visit: Visit, came: Weighed, *, alone: bool) -> None:
-        """One page that refuses us is a page that fails; more are the site."""
+        """The site wants no more of us, or it may be this page alone."""
         error = f"de site weigert ons (HTTP {came.fetched.status})"
-        if alone:
-            self._record(visit, Understood(outcome="failed", reason=error), came)
-            self._refusals += 1
-        if not alone or self._refusals >= MOST_REFUSALS:
+        if not alone:
             self.trouble = Trouble("blocked", error)
+            return
+        self._record(visit, Understood(outcome="failed", reason=error), came)
+        self.trouble = self._patience.refused(error) or self.trouble
 
     def _unchanged(self, visit: Visit, came: Weighed) -> None:
         """As we read it last; not what we never read, nor what leads away now."""
-        if not conditions_for(self._state(visit)):
+        if not self.conditions(visit):
             self._failed(visit, came)
             return
         if visit.kind == "detail" and self._redirects.leads_away(came.fetched):
             self._missing(visit, came, "redirected")
             return
-        self._failures = self._refusals = 0
+        self._patience.answered()
         self._record(visit, Understood(outcome="unchanged"), came)
         if visit.kind != "detail":
             self._listing.unchanged(visit)
 
     def _record(
-        self,
-        visit: Visit,
-        understood: Understood,
-        came: Weighed | None,
-        *,
-        count: int = 1,
+        self, visit: Visit, understood: Understood, came: Weighed | None
     ) -> None:
-        seen = self._ahead.counts_as_seen(visit.url)
         visited = Visited(
             url=visit.url,
             kind="detail" if visit.kind == "detail" else "listing",
             understood=understood,
             came=came,
             state=self._state(visit),
-            counts=seen,
+            counts=self._ahead.counts_as_seen(visit.url),
             is_whole=visit.kind == "detail" or is_whole(visit, understood.reading),
         )
         self._recorder.visited(visited)
         self._ahead.came_to(visit.url, understood.outcome)
-        self._done += count
+        self._done += max(1, len(understood.vacancies))
         if self._progress:
             expected = self._ahead.expected or self._listing.announced or None
-            self._progress(self._source.name, self._done, expected)
-
-    def _may_look_after(self) -> bool:
-        """Own pages tell what a list cannot that is not whole; not amid trouble."""
-        return self._outcome().status in {"ok", "suspect"}
+            self._progress(self.reader.source.name, self._done, expected)
 
     def _state(self, visit: Visit) -> PageState | None:
-        if visit.kind == "detail":
-            return self._ahead.state_of(visit.url)
-        return self._listing.state_of(visit)
-
-    def _outcome(self) -> Outcome:
-        self._recorder.flush()
-        run = self._recorder.run
-        base = Tally(
-            expected=run.announced,
-            found=self._recorder.found(),
-            total=run.total,
-            cut=run.cut,
-            trouble=self.trouble,
-            dates_lie=self._ahead.dates_lie,
-            closing=self._recorder.closing(),
-        )
-        tally = tally_of(self._recorder.dealt_with(), base)
-        return outcome_of(tally, before=self._recorder.before())
+        ahead = visit.kind == "detail"
+        return (self._ahead if ahead else self._listing).state_of(visit)

@@ -2,7 +2,8 @@
 
 from crawlers.collecting.fetched import Trouble
 from crawlers.collecting.reader import Understood
-from crawlers.collecting.recorder import Recorder, Visited
+from crawlers.collecting.recorder import Recorder
+from crawlers.collecting.visited import Visited
 from crawlers.platforms.base import CareerPlatform, Reading, Visit
 from schemas.source import Source
 from schemas.tables import pages

@@ -77,9 +77,9 @@ class PagesAhead:
                 return self._look_after()
         return []
 
-    def state_of(self, url: str) -> PageState | None:
+    def state_of(self, visit: Visit) -> PageState | None:
         """Where a page stood before this visit."""
-        found = self._under_way.get(url)
+        found = self._under_way.get(visit.url)
         return found[0] if found else None
 
     def counts_as_seen(self, url: str) -> bool:

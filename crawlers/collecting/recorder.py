@@ -1,13 +1,13 @@
 """Everything a run writes, many pages to a transaction when they come fast."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
-from crawlers.collecting.choice import next_visit, rest_of
 from crawlers.collecting.reader import Understood
-from crawlers.collecting.weighing import Weighed
+from crawlers.collecting.tally import Believed
+from crawlers.collecting.visited import Visited, page_of
 from crawlers.platforms.known import turn_of
 from crawlers.reading.dates import AMSTERDAM
 from schemas.database import REFUSALS, Db
@@ -22,61 +22,18 @@ from schemas.tables import (
 from schemas.tables.crawl_quality import quality_of
 from schemas.tables.crawl_runs import Counts, Listed, Outcome
 from schemas.tables.page_counts import Dealt
-from schemas.tables.pages import Kind, PageState, VisitedPage
+from schemas.tables.pages import PageState
 from schemas.tables.vacancies import Sighted, Stored
 
 Clock = Callable[[], datetime]
 Noticed = Callable[[str, bool], None]  # address, whether a vacancy on it changed
 
 MOST_WAITING = 50  # pages not yet written
-LONGEST_WAITING = 1.0  # seconds: at our own pace every page is written at once
+LONGEST_WAITING = 0.3  # seconds: at our own pace every page is written at once
 
 
 class SourceBusyError(RuntimeError):
     """Another process is crawling this source."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visited:
-    """A visit that came to something, ready to be written."""
-
-    url: str
-    kind: Kind
-    understood: Understood
-    came: Weighed | None = None  # None: there was no answer
-    state: PageState | None = None
-    counts: bool = True  # whether its vacancies count as seen in this run
-    is_whole: bool = True  # so that "not modified" would say enough
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Believed:
-    """Which of two authorities a run may follow.
-
-    `listed_pages` and `unlisted_pages` say "gone" themselves; `absence` from the list
-    puts a vacancy in doubt.
-    """
-
-    listed_pages: bool = False
-    unlisted_pages: bool = False
-    absence: bool = False
-
-    @property
-    def pages(self) -> tuple[bool, ...]:
-        """Whether listed (True) and unlisted (False) pages are to be followed."""
-        return (True,) * self.listed_pages + (False,) * self.unlisted_pages
-
-
-def believed_in(
-    outcome: Outcome, *, lists_everything: bool, unlisted_pages: bool
-) -> Believed:
-    """In a good run both authorities; in a doubtful one only where both agree."""
-    fine = outcome.status == "ok"
-    return Believed(
-        listed_pages=fine,
-        unlisted_pages=unlisted_pages,
-        absence=fine and outcome.complete and lists_everything,
-    )
 
 
 class Recorder:
@@ -163,7 +120,7 @@ class Recorder:
         now = self.clock()
         with self.db.transaction():
             changed = self._store(batch)
-            rows = [self._page(one, now, changed) for one in batch]
+            rows = [page_of(one, now, changed=one.url in changed) for one in batch]
             pages.visited(self.db, self._source, self.run.id, rows)
             self._see_unchanged(batch, now)
         for one in batch:
@@ -250,28 +207,6 @@ class Recorder:
                 self.db, self._source, same, run_id=self.run.id, now=now
             )
             self._count(not_modified=len(same), found=seen)
-
-    def _page(self, one: Visited, now: datetime, changed: set[str]) -> VisitedPage:
-        is_changed = one.url in changed
-        rest = rest_of(one.state, one.understood.outcome, changed=is_changed)
-        came, headers = one.came, one.came.fetched.headers if one.came else {}
-        return VisitedPage(
-            url=one.url,
-            kind=one.kind,
-            outcome=one.understood.outcome,
-            reason=one.understood.reason,
-            visited_at=now,
-            http_status=came.fetched.status if came else None,
-            content_type=headers.get("content-type"),
-            etag=headers.get("etag"),
-            last_modified=headers.get("last-modified"),
-            packed=came.packed if came else None,
-            reserved=came is not None and came.reserved,
-            only_looked=not (one.counts and one.is_whole),
-            changed=is_changed,
-            rest_days=rest,
-            next_visit=next_visit(one.url, rest, now),
-        )
 
     def _count(self, **counts: int) -> None:
         elapsed = monotonic() - self._counted_at

@@ -141,3 +141,33 @@ def _outcome(
     return Outcome(
         status=status, expected=expected, error=error, complete=tally.complete
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """Which of two authorities a run may follow.
+
+    `listed_pages` and `unlisted_pages` say "gone" themselves; `absence` from the list
+    puts a vacancy in doubt.
+    """
+
+    listed_pages: bool = False
+    unlisted_pages: bool = False
+    absence: bool = False
+
+    @property
+    def pages(self) -> tuple[bool, ...]:
+        """Whether listed (True) and unlisted (False) pages are to be followed."""
+        return (True,) * self.listed_pages + (False,) * self.unlisted_pages
+
+
+def believed_in(
+    outcome: Outcome, *, lists_everything: bool, unlisted_pages: bool
+) -> Believed:
+    """In a good run both authorities; in a doubtful one only where both agree."""
+    fine = outcome.status == "ok"
+    return Believed(
+        listed_pages=fine,
+        unlisted_pages=unlisted_pages,
+        absence=fine and outcome.complete and lists_everything,
+    )

@@ -180,7 +180,7 @@ def retry_after(printed: str | None, now: datetime) -> float | None:
     """Seconds to wait, from `120` or an HTTP date; None when it says nothing."""
     if not printed:
         return None
-    if printed.strip().isdigit():
+    if printed.strip().isdecimal():
         return float(printed.strip()[:9])
     try:
         moment = parsedate_to_datetime(printed)

@@ -33,22 +33,26 @@ class VacancySpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """The whole crawl happens here; there is nothing to schedule."""
-        at_once = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
-        if at_once == 1:
-            await self._visit_everything(at_once)
-        else:
-            async with reading_apart(self.collection.reader) as self._apart:
-                await self._visit_everything(at_once)
+        try:
+            await self._crawl()
+        except Exception as fault:  # noqa: BLE001 - raised again by `finish`
+            self.collection.fault = fault
         nothing_to_schedule: tuple[Request, ...] = ()
         for request in nothing_to_schedule:
             yield request
 
     def closed(self, reason: str) -> None:
-        """Close the run, unless it was cut off: then the next crawl takes it up."""
+        """Tell when it was cut off: then the next crawl takes the run up."""
         if reason == "shutdown":
             self.collection.cut_off()
-        else:
-            self.collection.finish()
+
+    async def _crawl(self) -> None:
+        at_once = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        if at_once == 1:
+            await self._visit_everything(at_once)
+            return
+        async with reading_apart(self.collection.reader) as self._apart:
+            await self._visit_everything(at_once)
 
     async def _visit_everything(self, at_once: int) -> None:
         while visits := self.collection.next():

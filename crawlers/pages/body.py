@@ -29,13 +29,16 @@ def headings(tree: html.HtmlElement) -> list[str]:
     return [_words(found) for found in islice(tree.iterfind(".//h1"), MOST_HEADINGS)]
 
 
-def main_text(tree: html.HtmlElement) -> str:
-    """The page's own text, without menus, forms and related vacancies."""
+def main_text(tree: html.HtmlElement, *, shortest: int = SHORTEST_BODY) -> str:
+    """The page's own text, without menus, forms and related vacancies.
+
+    Empty when no part of the page has `shortest` letters.
+    """
     for path in MAIN:
         for found in tree.xpath(path)[:MOST_MAINS]:
             bare = html.tostring(_without_chrome(found), encoding="unicode")
             text = plain_text(bare[:LONGEST_BODY])
-            if len(text) >= SHORTEST_BODY:
+            if len(text) >= shortest:
                 return text
     return ""
 

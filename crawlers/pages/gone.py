@@ -75,9 +75,7 @@ def says_gone(look: Look, *, has_posting: bool) -> bool:
         return True
     if not has_posting:
         title = " ".join((look.tree.findtext(".//title") or "").split())
-        return bool(
-            GONE.search(title) or GONE.search(main_text(look.tree)[:TOP_OF_PAGE])
-        )
+        return bool(GONE.search(title) or GONE.search(_top_of(look.tree, TOP_OF_PAGE)))
     if not any(stem in look.lowered for stem in STEMS):
         return False
     return any(is_closed_notice(words) for words in _notices(look.tree))
@@ -108,12 +106,16 @@ def _seen_headings(tree: html.HtmlElement) -> list[str]:
 
 
 def _notices(tree: html.HtmlElement) -> Iterator[str]:
-    yield main_text(tree)[:TOP_OF_ADVERT]
+    yield _top_of(tree, TOP_OF_ADVERT)
     yield from headings(tree)
     for found in tree.xpath(ALERTS)[:MOST_ALERTS]:
         words = " ".join(found.text_content().split())
         if len(words) <= LONGEST_ALERT and _is_seen(found):
             yield words
+
+
+def _top_of(tree: html.HtmlElement, letters: int) -> str:
+    return (main_text(tree) or main_text(tree, shortest=1))[:letters]
 
 
 def _is_seen(element: html.HtmlElement) -> bool:

@@ -36,6 +36,7 @@ LOCALE = re.compile(
     r"/(nl|en|de|fr|es|pl|be|us|uk|gb|eu|int|intl|global)(?:[-_][a-z]{2})?(?=/|$)",
     re.IGNORECASE,
 )
+COUNTRIES = {"be", "us", "uk", "gb", "eu", "int", "intl", "global"}
 LIST_WORDS = {
     "", "home", "index", "jobs", "job", "vacatures", "vacature", "vacancies", "careers",
     "career", "banen", "functies", "opdrachten", "werkenbij", "werken-bij", "zoeken",
@@ -115,11 +116,14 @@ def locale_of(url: str) -> str:
     for name, value in parse_qsl(query):
         if name.lower() in OF_LANGUAGE:
             return value[:2].lower()
-    named = ""
+    named: list[str] = []
     for _ in range(MOST_LOCALES):
         if found := LOCALE.match(path):
-            named, path = found.group(1), path[found.end() :]
-    return named.lower()
+            named.append(found.group(1).lower())
+            path = path[found.end() :]
+    languages = [one for one in named if one not in COUNTRIES] or named
+    # Of `/nl/en` and `/en/nl` both, one half is the country, and that is not English.
+    return next((one for one in languages if one != "nl"), "nl" if languages else "")
 
 
 def is_same_job(printed: str, real: str) -> bool:

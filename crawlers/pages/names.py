@@ -86,14 +86,17 @@ STOP = Word(0, 0, "")
 
 
 # One of these stands in every line that tells whom to ask.
-STEMS = (
-    " bel ", " bellen", "mail", " app", "whatsapp", "contact", "recruit", "vra",
-    "informatie", "inlichting", "terecht", "t.a.v", "attentie", "groet", "leidinggev",
-    "leider", "leidster", "coach", "manager", " heer ", "mevr", " mw", "dhr", "stuur ",
-    "richt", " naam", "kennismak", "kennis te mak", "gesprek", "koffie", "intercedent",
-    "directeur", "eigenaar", "adviseur", "#", "sollicit", "hoofd", "reag", "reactie",
-    " hoor", "aanmeld", "ordinator", "reach out", " call ", "begeleid", "consultant",
-    "planner", "brief", "[",
+STEMS = tuple(
+    stem.encode()
+    for stem in (
+        " bel ", " bellen", "mail", " app", "whatsapp", "contact", "recruit", "vra",
+        "informatie", "inlichting", "terecht", "t.a.v", "attentie", "groet",
+        "leidinggev", "leider", "leidster", "coach", "manager", " heer ", "mevr",
+        " mw", "dhr", "stuur ", "richt", " naam", "kennismak", "kennis te mak",
+        "gesprek", "koffie", "intercedent", "directeur", "eigenaar", "adviseur", "#",
+        "sollicit", "hoofd", "reag", "reactie", " hoor", "aanmeld", "ordinator",
+        "reach out", " call ", "begeleid", "consultant", "planner", "brief", "[",
+    )
 )  # fmt: skip
 
 
@@ -113,15 +116,15 @@ def without_names(text: str, *, kept: Iterable[str] = ()) -> str:
 
 def _asking_lines(text: str) -> list[int]:
     """The numbers of the lines that may tell whom to ask."""
-    # A dotted capital I is the one letter that grows when it is made small.
-    flat = f" {text.replace('İ', 'I').lower()}\n".replace("\n", " ")
+    # In bytes a stem is found several times as quickly as in letters.
+    small = f" {text.lower()}\n".encode(errors="surrogatepass")
+    flat = small.replace(b"\n", b" ")
     found: set[int] = set()
     for stem in STEMS:
         place = flat.find(stem)
         while place >= 0:
-            found.add(text.count("\n", 0, place))
-            end = text.find("\n", place)
-            place = flat.find(stem, end + 1) if end >= 0 else -1
+            found.add(small.count(b"\n", 0, place + 1))
+            place = flat.find(stem, small.find(b"\n", place + 1))
     for colleague in COLLEAGUE.finditer(text):
         found.add(text.count("\n", 0, colleague.start()))
     return sorted(found)

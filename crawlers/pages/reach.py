@@ -1,6 +1,8 @@
 """Mail addresses, telephone numbers and profiles: what leads straight to a person."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 CUT_MAIL = "[e-mailadres]"
 CUT_PHONE = "[telefoonnummer]"
@@ -9,8 +11,6 @@ CUT_PROFILE = "[profiel]"
 # The sign of an address, also as written to fool a robot. Without one there is none.
 AT = re.compile(r"[@&%\\](?:(?<=@)|#0*64;|#[xX]0*40;|commat;|(?<=%)40|u0040)")
 AT_IN_WORDS = re.compile(r"[(\[{<]\s?(?:at|apenstaart(?:je)?)\s?[)\]}>]", re.IGNORECASE)
-SIGNS = ("@", "64;", "x40;", "x0040;", "commat", "%40", "u0040")
-WORDED_SIGNS = ("at)", "at]", "at )", "at ]", "apenstaart")
 # Backwards from the sign: entities and letters, and `mailto:` before them.
 BEFORE_AT = re.compile(
     r"(?:;[0-9a-f]{2,4}x?#&|[\w.+'-]){1,64}(?::otliam)?", re.IGNORECASE
@@ -28,11 +28,9 @@ USUAL_ENDING = re.compile(
     r"\.(?:nl|com|be|eu|org|net|nu|de|info|amsterdam)\Z", re.IGNORECASE
 )
 HIDDEN_MAIL = re.compile(  # how Cloudflare hides one: ignored, never decoded
-    r"(?P<keep>data-cfemail=[\"']?|/cdn-cgi/l/email-protection#)[0-9a-f]{8,600}"
-    r"|\[email(?:\s|&#160;|&nbsp;){1,3}protected\]",
-    re.IGNORECASE,
+    r"[fl\[](?:(?P<keep>(?<=f)email=\\?[\"']?|(?<=l)/email-protection#)[0-9a-f]{8,600}"
+    r"|(?<=\[)email(?:\s|&#160;|&nbsp;){1,3}protected\])"
 )
-HIDDEN = ("email-protection", "protected]", "cfemail")
 GAP = r"(?:[ .\u00a0\u2010-\u2015/-]|&nbsp;|&#160;){0,3}"  # between two digits
 PHONE = re.compile(  # ten digits, or what is dialled from abroad
     r"[+0(](?<![\w/=.,€+-][+0(])"
@@ -47,13 +45,11 @@ PHONE = re.compile(  # ten digits, or what is dialled from abroad
     rf"|(?:(?<=\+)|(?<=0)0(?=32|49|44|33|48|352))[1-9]\d(?:[()]?{GAP}\d){{7,11}}"
     r")(?![.,:]?\d|-\d{1,2}-\d)"
 )
-LINKS = ("wa.me", "phone", "whatsapp:", "tel:")
 LINKED_PHONE = re.compile(  # from the first letter of such a link on
     r"(?P<keep>wa\.me\\?/|phone(?:=|%3D|\\?[\"']\s{0,3}:\s{0,3}\\?[\"'])|whatsapp:|tel:)"
     r"(?:\+|%2B)?[\d\s()./-]{7,20}\d",
     re.IGNORECASE,
 )
-PROFILES = ("linkedin.com", "calendly.com")
 PROFILE = re.compile(
     r"(?:https?:\\?/\\?/)?(?:[a-z]{2,3}\.)?(?:linkedin\.com\\?/(?:in|pub)|calendly\.com)"
     r"\\?/[^\s\"'<>)\]\\]{2,200}",
@@ -66,18 +62,11 @@ def without_addresses(text: str) -> str:
 
     Safe on raw HTML and JSON as well; costs next to nothing where there are none.
     """
-    lowered = _lowered(text)
-    if any(sign in lowered for sign in PROFILES):
-        text = PROFILE.sub(CUT_PROFILE, text)
-    if any(sign in lowered for sign in HIDDEN):
-        text = HIDDEN_MAIL.sub(_without_hidden, text)
-    if any(sign in lowered for sign in SIGNS):
-        text = _without_mail(text, AT)
-    if any(sign in lowered for sign in WORDED_SIGNS):
-        text = _without_mail(text, AT_IN_WORDS)
-    for sign in LINKS:
-        if sign in lowered:
-            text = _without_linked(text, sign)
+    # In bytes a sign is found several times as quickly as in letters.
+    lowered = _lowered(text).encode(errors="surrogatepass")
+    for signs, cut in CUTS:
+        if any(sign in lowered for sign in signs):
+            text = cut(text)
     return PHONE.sub(CUT_PHONE, text)
 
 
@@ -127,5 +116,28 @@ def _without_linked(text: str, sign: str) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _without_hidden(found: re.Match[str]) -> str:
-    return found.group("keep") or CUT_MAIL
+def _without_hidden(text: str) -> str:
+    return HIDDEN_MAIL.sub(lambda found: found.group("keep") or CUT_MAIL, text)
+
+
+def _without_profiles(text: str) -> str:
+    return PROFILE.sub(CUT_PROFILE, text)
+
+
+# The signs, in lower case, without which there is nothing of a kind; and how it is cut.
+CUTS: tuple[tuple[tuple[bytes, ...], Callable[[str], str]], ...] = (
+    ((b"linkedin.com", b"calendly.com"), _without_profiles),
+    ((b"email",), _without_hidden),
+    (
+        (b"@", b"64;", b"40;", b"commat", b"%40", b"u0040"),
+        partial(_without_mail, at=AT),
+    ),
+    (
+        (b"at)", b"at]", b"at )", b"at ]", b"staart"),
+        partial(_without_mail, at=AT_IN_WORDS),
+    ),
+    ((b"wa.me",), partial(_without_linked, sign="wa.me")),
+    ((b"phone",), partial(_without_linked, sign="phone")),
+    ((b"whatsapp:",), partial(_without_linked, sign="whatsapp:")),
+    ((b"tel:",), partial(_without_linked, sign="tel:")),
+)

@@ -3,17 +3,19 @@
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 LARGEST = 52_428_800  # bytes unpacked; sitemaps.org allows no more
-MOST_ADDRESSES = 50_000
+MOST_ADDRESSES = 50_000  # likewise
+MOST_TAGS = 2_000_000  # of all kinds; pictures and translations stand among them
 LONGEST_ADDRESS = 2_000
+DEEPEST = 50
 PIECE = 65_536
 BEFORE_XML = b"\xef\xbb\xbf \t\r\n"  # a mark and blanks that some sites put there
 GZIP_MAGIC = b"\x1f\x8b"
+ROOTS = {"urlset", "sitemapindex"}
 
 
 class NotASitemapError(ValueError):
@@ -40,115 +42,96 @@ class Sitemap:
 
 def read_sitemap(body: bytes) -> Sitemap:
     """Read a sitemap, packed or not; NotASitemapError for anything else."""
-    found = _Found()
-    stream = _Bounded(_opened(body))
+    found = _Entries()
+    parser = etree.XMLParser(
+        target=found, resolve_entities=False, no_network=True, huge_tree=False
+    )
     try:
-        for kind, address, lastmod in _entries(stream):
-            if not found.takes(kind, address, lastmod):
-                break
+        _feed(parser, body, found)
     except (etree.XMLSyntaxError, OSError, EOFError, zlib.error) as broken:
         # A sitemap cut off halfway is worth what came before, but it is not whole.
         if not found.lastmods:
             raise NotASitemapError(str(broken)[:200]) from broken
         found.cut = True
-    if found.root not in {"urlset", "sitemapindex"}:
+    if found.root not in ROOTS:
         raise NotASitemapError("no urlset and no sitemapindex")
     return Sitemap(
         entries=tuple(found.lastmods.items()),
         is_index=found.root == "sitemapindex",
-        cut=found.cut or stream.cut,
+        cut=found.cut,
     )
 
 
-class _Found:
-    """What was read so far."""
+def _feed(parser: etree.XMLParser, body: bytes, found: "_Entries") -> None:
+    """Piece by piece up to our limits: a bomb never goes off."""
+    packed = body.startswith(GZIP_MAGIC)
+    stream = gzip.GzipFile(fileobj=io.BytesIO(body)) if packed else io.BytesIO(body)
+    left = LARGEST
+    piece = stream.read(PIECE).lstrip(BEFORE_XML)
+    while piece and left > 0 and not found.is_full:
+        parser.feed(piece[:left])
+        left -= len(piece)
+        piece = stream.read(PIECE)
+    if piece:
+        found.cut = True
+    else:
+        parser.close()
+
+
+class _Entries:
+    """Hears the parser out, and keeps nothing but addresses and their days."""
 
     def __init__(self) -> None:
-        self.root = ""
+        self.root: str | None = None
         self.cut = False
+        self.is_full = False
         self.lastmods: dict[str, str | None] = {}
+        self._tags = 0
+        self._count = 0
+        self._path: list[str] = []
+        self._entry: dict[str, str] = {}
+        self._words: list[str] = []
 
-    def takes(self, kind: str, address: str | None, lastmod: str | None) -> bool:
-        """Note an entry; False when it is one too many."""
-        self.root = self.root or kind
-        if address is None:
-            return True
-        if len(self.lastmods) >= MOST_ADDRESSES:
-            self.cut = True
-            return False
-        if len(address) > LONGEST_ADDRESS:
+    def doctype(self, *_names: str | None) -> None:
+        """No sitemap has one; what can define entities is refused as a whole."""
+        self.root = "doctype"
+        self.is_full = True
+
+    def start(self, tag: str, _attributes: object) -> None:
+        """A tag opens; namespaces are looked past."""
+        name = tag.rpartition("}")[2]
+        self.root = self.root or name
+        self._path.append(name)
+        self._words.clear()
+        self._tags += 1
+        if self._tags > MOST_TAGS or len(self._path) > DEEPEST:
+            self.is_full = self.cut = True
+
+    def data(self, text: str) -> None:
+        """Words between tags; only those of an entry's own parts count."""
+        if len(self._path) == 3:  # root, entry and its part
+            self._words.append(text)
+
+    def end(self, _tag: str) -> None:
+        """A tag closes; with it perhaps an entry."""
+        name = self._path.pop()
+        if len(self._path) == 2 and name in {"loc", "lastmod"}:
+            self._entry.setdefault(name, "".join(self._words).strip())
+        elif len(self._path) == 1 and name in {"url", "sitemap"}:
+            self._keep(self._entry)
+            self._entry = {}
+
+    def close(self) -> None:
+        """The end of it."""
+
+    def _keep(self, entry: dict[str, str]) -> None:
+        self._count += 1
+        address = entry.get("loc")
+        if not address or self.is_full:
+            return
+        if self._count > MOST_ADDRESSES:
+            self.is_full = self.cut = True
+        elif len(address) > LONGEST_ADDRESS:
             self.cut = True
         else:
-            self.lastmods.setdefault(address, lastmod)
-        return True
-
-
-class _Bounded(io.RawIOBase):
-    """A stream that ends at our limit, so that a bomb never goes off."""
-
-    def __init__(self, inner: io.BufferedIOBase) -> None:
-        super().__init__()
-        self._inner = inner
-        self._left = LARGEST
-        self.cut = False
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most a piece at a time, and nothing beyond the limit."""
-        wanted = PIECE if size < 0 else min(size, PIECE)
-        piece = self._inner.read(min(wanted, self._left))
-        if self._left == LARGEST:
-            piece = piece.lstrip(BEFORE_XML) or piece
-        self._left -= len(piece)
-        if not self._left and self._inner.read(1):
-            self.cut = True
-        return piece
-
-
-def _opened(body: bytes) -> io.BufferedIOBase:
-    if not body.startswith(GZIP_MAGIC):
-        return io.BytesIO(body)
-    return gzip.GzipFile(fileobj=io.BytesIO(body))
-
-
-def _entries(stream: _Bounded) -> Iterator[tuple[str, str | None, str | None]]:
-    """The root's kind first, then every address and when it was last changed."""
-    events = etree.iterparse(
-        stream,
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-    )
-    root = None
-    for event, element in events:
-        name = _name(element)
-        if root is None:
-            root = name
-            yield name, None, None
-        elif event == "end" and name in {"url", "sitemap"}:
-            yield root, _text(element, "loc"), _text(element, "lastmod")
-        if event == "end" and name not in {"loc", "lastmod"}:
-            _forget(element)
-
-
-def _forget(element: etree._Element) -> None:
-    """Memory stays flat: what was read is thrown away, also from below the root."""
-    element.clear()
-    parent = element.getparent()
-    if parent is not None and parent.getparent() is None:
-        del parent[:]
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def _text(element: etree._Element, wanted: str) -> str | None:
-    for child in element:
-        if _name(child) == wanted:
-            return (child.text or "").strip() or None
-    return None
+            self.lastmods.setdefault(address, entry.get("lastmod") or None)

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from matching.demands.sections import Sentence
 
 _BY_DAY = re.compile(
-    r"\bkantoor(?:tijd|tijden|uren)\b|\bdag(?:dienst\w*|ploeg|route\w*|uren)\b|\boverdag\b"
-    r"|(?<![a-z])(?:ochtend|middag)(?:en|ploeg|dienst\w*)?\b|\b'?s (?:ochtends|morgens|middags)\b"
-    r"|\b\w*ploegen\w*\b|\bvroeg(?:e)?\b(?=.{0,40}\b(?:laat|late)\b)|\bdag,? (?:en |- )?avond"
-    r"|\bdag- en\b|\bhele dagen\b|\bwisselende diensten: dag"
+    r"\bkantoor(?:tijd|tijden|uren)\b|\boverdag\b|\bhele dagen\b|\bdiensten: dag"
+    r"|\bdag(?:dienst\w*|ploeg|route\w*|uren)\b|\bdag- en\b|\bdag,? (?:en |- )?avond"
+    r"|(?<![a-z])(?:ochtend|middag)(?:en|ploeg|dienst\w*)?\b"
+    r"|\b'?s (?:ochtends|morgens|middags)\b"
+    r"|\b\w*ploegen\w*\b|\bvroeg(?:e)?\b(?=.{0,40}\b(?:laat|late)\b)"
     r"|\b(?:begin|begint|start|beginnen|starten)\b[^.]{0,30}\bom (?:[6-9]|10)[.:]\d\d"
 )
-_RANGE = re.compile(r"\b(\d{1,2})[.:](\d\d)\s*(?:uur)?\s*(?:tot|-|–|—|en)\s*(\d{1,2})[.:](\d\d)")
+_RANGE = re.compile(
+    r"\b(\d{1,2})[.:](\d\d)\s*(?:uur)?\s*(?:tot|-|–|—|en)\s*(\d{1,2})[.:](\d\d)"
+)
 _NOT_YOURS = re.compile(
-    r"\b(?:bel|bellen|reageren|solliciteren|sollicit\w+|telefonisch bereikbaar|vragen)\b"
+    r"\b(?:bel|bellen|reageren|sollicit\w+|telefonisch bereikbaar|vragen)\b"
     r"|\b(?:ochtend|middag) mee(?:lopen|draaien)"
 )
 _EARLIEST, _LATEST_START, _LATEST = 5, 13, 19

@@ -89,6 +89,7 @@ class Lexicon:
 
     phrases: Sequence[Phrase]
     leads: Mapping[int, Sequence[Phrase]]  # by the mark of their rarest word
+    weak_leads: Mapping[int, Sequence[Phrase]]
     telling: Pattern  # without it nothing around a phrase changes what it says
     marks_of: Marks
 
@@ -98,11 +99,12 @@ class Lexicon:
         return frozenset().union(*map(self.marks_of.__getitem__, words))
 
     def near(self, marks: Set[int]) -> Iterator[Phrase]:
-        """The phrases that may stand in a sentence with these marks."""
-        for mark in marks & self.leads.keys():
-            for phrase in self.leads[mark]:
-                if phrase.words.needs <= marks:
-                    yield phrase
+        """The phrases that may stand in a sentence with these marks, weak ones last."""
+        for leads in (self.leads, self.weak_leads):
+            for mark in marks & leads.keys():
+                for phrase in leads[mark]:
+                    if phrase.words.needs <= marks:
+                        yield phrase
 
 
 @cache
@@ -113,14 +115,16 @@ def lexicon() -> Lexicon:
     marking = Marking(sets)
     phrases: list[Phrase] = []
     leads: dict[int, list[Phrase]] = {}
+    weak_leads: dict[int, list[Phrase]] = {}
     for table in tables:
         for group in table["phrases"]:
             unless = tuple(marking.trap(trap) for trap in group.get("unless", ()))
             for say in group["says"]:
                 phrases.append(_phrase(say, {**table, **group}, marking, unless))
-                leads.setdefault(marking.lead(say), []).append(phrases[-1])
+                chosen = weak_leads if phrases[-1].weak else leads
+                chosen.setdefault(marking.lead(say), []).append(phrases[-1])
     telling = marking.pattern(TELLING_WORDS)
-    return Lexicon(tuple(phrases), leads, telling, marking.marks_of())
+    return Lexicon(tuple(phrases), leads, weak_leads, telling, marking.marks_of())
 
 
 def phrase_count() -> int:
@@ -152,11 +156,16 @@ def _phrase(
         spans="maar" in say,
         lower_is_heavier=_lower_is_heavier(group["asks"][0]),
         denies=DENIAL.search(say.replace("_", " ")) is not None,
-        weak=group.get("weak", False) and group["strength"] == CLEAR,
+        weak=_is_weak(group),
         reaches=_REACHING.search(say) is not None,
         unless=unless,
         alarms=frozenset().union(*(trap.needs for trap in unless)),
     )
+
+
+def _is_weak(group: Mapping[str, Any]) -> bool:
+    asked = group.get("polarity", "demanded") == "demanded"
+    return bool(group.get("weak")) and asked and bool(group["strength"] == CLEAR)
 
 
 def _lower_is_heavier(field: str) -> bool:

@@ -51,7 +51,9 @@ class Marking:
 
     def trap(self, phrase: str) -> Pattern:
         """A phrase that seldom matters: only its rarest word leaves a mark."""
-        return Pattern(frozenset({self.lead(phrase)}), compile_phrase(phrase, self.sets))
+        return Pattern(
+            frozenset({self.lead(phrase)}), compile_phrase(phrase, self.sets)
+        )
 
     def lead(self, phrase: str) -> int:
         """The mark of the rarest word of a phrase."""
@@ -88,7 +90,7 @@ class Marks(dict[str, frozenset[int]]):
         self._inside = inside
 
     def __missing__(self, written: str) -> frozenset[int]:
-        """Read the word; what was seen longest ago is not worth telling from the rest."""
+        """Read the word; a full memory starts anew."""
         if len(self) >= REMEMBERED:
             self.clear()
         found: set[int] = set()

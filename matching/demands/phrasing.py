@@ -8,7 +8,7 @@ A phrase is a row of words that follow each other in one sentence:
     ..  ..6     up to three (or six) other words
     #           a number, in digits or in words, that becomes the value
     <set>       one of the words of a set
-    a & b       both, in either order, with up to five (or, as `&8`, eight) words between
+    a & b       both, in either order, up to five (`&8`: eight) words apart
 """
 
 import re

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
-from matching.demands.lexicon import Phrase, lexicon
+from matching.demands.denying import DENIED, HANDED_OVER
+from matching.demands.lexicon import CLEAR, Phrase, lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
 from matching.demands.reading import Page, Reading
@@ -22,25 +23,6 @@ _AT_A_DESK = re.compile(
     r"planner|planning|administrat|adviseur|verkoop|verkoper|inkoper|inkoop|calculator"
     r"|coordinator|docent|leraar|trainer|recruit|beheerder|tekenaar|consulent|secretar"
     r"|werkvoorbereid|jurist|analist|controller"
-)
-# Where an advert says that a thing is not asked, it says so of these. That others do it
-# tells something of fewer: who lets others clean the windows was never asked to reach.
-_DENIED = frozenset(
-    "lift_kg carry_kg push_pull_kgf climb stair_steps kneel_per_hour bend_per_hour"
-    " stand_minutes stand_hours_day keyboard_hours_day hand_use reach_per_hour"
-    " needs_little_customer_contact needs_little_patient_contact conflict hearing"
-    " others_emotions cooperation needs_no_leadership needs_no_deadlines_peaks"
-    " needs_no_high_pace needs_few_interruptions needs_low_distraction"
-    " needs_predictable_work needs_backup_colleague professional_driving"
-    " commute_independent noise_limited ppe_limited skin_contact_limited"
-    " airborne_limited needs_no_personal_risk vibration_limited writing"
-    " shift_evening shift_night shift_weekend shift_standby".split()
-)
-_HANDED_OVER = frozenset(
-    "lift_kg carry_kg push_pull_kgf climb professional_driving hearing conflict"
-    " needs_little_customer_contact needs_little_patient_contact"
-    " needs_no_deadlines_peaks shift_evening shift_night shift_weekend"
-    " shift_standby".split()
 )
 _SHIFTS: tuple[tuple[str, Shift], ...] = (
     ("shift_evening", "evening"),
@@ -96,16 +78,26 @@ def shifts_of(demands: Iterable[Demand]) -> tuple[Shift, ...]:
 
 
 def _readings(page: Page) -> Iterator[Reading]:
-    words = lexicon()
+    sure: set[str] = set()  # fields on which a weak wording can tell nothing new
     for sentence in page.sentences:
         if sentence.section == "bedrijf":
             continue
-        marks = words.marks(page.easy, (sentence.start, sentence.end))
-        said = _Said(page, (sentence.start, sentence.end), marks)
-        for phrase in words.near(marks):
-            if _counts(phrase, page, sentence.section):
-                yield from _matches(phrase, said)
+        for reading in _of_sentence(page, sentence, sure):
+            if reading.strength >= CLEAR and reading.polarity == "demanded":
+                sure.update(reading.asks)
+            yield reading
     yield from clock_readings(page.easy, page.sentences)
+
+
+def _of_sentence(page: Page, sentence: Sentence, sure: set[str]) -> Iterator[Reading]:
+    words = lexicon()
+    span = (sentence.start, sentence.end)
+    said = _Said(page, span, words.marks(page.easy, span))
+    for phrase in words.near(said.marks):
+        if phrase.weak and sure.issuperset(phrase.asks):
+            continue
+        if _counts(phrase, page, sentence.section):
+            yield from _matches(phrase, said)
 
 
 class _Said(NamedTuple):
@@ -169,7 +161,7 @@ def _reading(
 
 
 def _strength(phrase: Phrase, context: Around) -> int:
-    if phrase.weak and phrase.polarity == "demanded":
+    if phrase.weak:
         return 1
     return min(3, max(1, phrase.strength + context.shift))
 
@@ -178,7 +170,7 @@ def _absent(phrase: Phrase, context: Around) -> Sequence[str]:
     """The fields of a phrase of which a denial is worth telling."""
     if phrase.polarity != "demanded" or phrase.strength == 1:
         return ()
-    fields = _HANDED_OVER if context.stance == "delegated" else _DENIED
+    fields = HANDED_OVER if context.stance == "delegated" else DENIED
     return [field for field in phrase.asks if field in fields]
 
 

@@ -72,11 +72,14 @@ _PAY = re.compile(
     r"|vakantiedagen|reiskosten|personeelskorting|jaarcontract|vast contract"
     r"|tijdelijk contract|uitzicht op vast|toeslag\b|vakantiegeld"
 )
-# Looking for these first is ten times as quick, and nearly always enough.
-_PAY_STEMS = (
-    "€", "bruto", "salaris", "uurloon", "lease", "zaak", "winstdeling", "pensioen",
-    "vakantie", "reiskosten", "korting", "contract", "vast", "toeslag",
-)  # fmt: skip
+# Looking for these first is several times as quick, and nearly always enough.
+_PAY_STEM = re.compile(
+    r"[€bsulwprvt](?:(?<=€)|(?<=b)ruto|(?<=s)alaris|(?<=u)urloon|(?<=l)ease|(?<=w)instd"
+    r"|(?<=p)ensioen|(?<=p)ersoneelsk|(?<=r)eisk|(?<=v)akantie|(?<=v)ast|(?<=t)oeslag"
+    r"|(?<=t)ijdelijk contract)|jaarcontract|zaak"
+)
+_CUES = frozenset("cvaosjwuh")  # every cue below begins with one of these
+_LONGEST_HEADING = 70
 _ASK = re.compile(
     r"(?:wij|we) (?:vragen|zoeken|verwachten)|(?:je|jij|u) (?:hebt|heeft|bent|beschikt)"
 )
@@ -109,14 +112,18 @@ def _sentences_of(
     text: str, easy: str, line: tuple[int, int], section: Section
 ) -> Iterator[Sentence]:
     for one in _SENTENCE.finditer(text, *line):
-        first = _first_word(easy, one.span())
-        section = _cue(easy, first, section)
-        if _is_pay(easy[one.start() : one.end()]):
-            yield Sentence(*one.span(), "bieden")
-        elif _about_others(text, easy, (first, one.end())):
-            yield Sentence(*one.span(), "bedrijf")
+        start, end = one.span()
+        first = start + 1 if text[start] == " " else start
+        if not text[first : first + 1].isalnum():
+            first = _first_word(easy, (first, end))
+        if section != "bedrijf":
+            section = _cue(easy, first, section)
+        if _is_pay(easy, (start, end)):
+            yield Sentence(start, end, "bieden")
+        elif _about_others(text, easy, (first, end)):
+            yield Sentence(start, end, "bedrijf")
         else:
-            yield Sentence(*one.span(), section)
+            yield Sentence(start, end, section)
 
 
 def _first_word(easy: str, span: tuple[int, int]) -> int:
@@ -133,8 +140,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _heading(line: str, easy: str) -> Section | None:
     """The part a heading opens; a heading with a colon opens an unknown one too."""
+    if len(line) > _LONGEST_HEADING or line[-1:] in ".,;!" or _is_item(line):
+        return None
     bare = _FRONT.sub("", easy)
-    if not bare or len(line) > 70 or line[-1:] in ".,;!" or _is_item(line):
+    if not bare:
         return None
     if not line.rstrip().endswith((":", "?")) and len(bare.split()) > 5:
         return None
@@ -152,15 +161,15 @@ def _is_item(line: str) -> bool:
 
 
 def _cue(easy: str, first: int, section: Section) -> Section:
-    if section == "bedrijf":
+    if easy[first : first + 1] not in _CUES:
         return section
     if _OFFER.match(easy, first):
         return "bieden"
     return "eisen" if _ASK.match(easy, first) else section
 
 
-def _is_pay(easy: str) -> bool:
-    return any(stem in easy for stem in _PAY_STEMS) and bool(_PAY.search(easy))
+def _is_pay(easy: str, span: tuple[int, int]) -> bool:
+    return _PAY_STEM.search(easy, *span) is not None and bool(_PAY.search(easy, *span))
 
 
 def _about_others(text: str, easy: str, span: tuple[int, int]) -> bool:

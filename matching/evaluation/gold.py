@@ -51,7 +51,7 @@ class KnownDemand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """What a careful reader takes from an advert; `facts` by the names of the format."""
+    """What a careful reader takes from an advert; `facts` as the format names them."""
 
     isco: str | None
     facts: Mapping[str, Any]
@@ -144,9 +144,7 @@ def _demand(row: Mapping[str, Any]) -> KnownDemand:
 
 
 def _person(row: Mapping[str, Any]) -> Person:
-    for name in ("travel", "capacity", "hours_max", "hours_is_max"):
-        row[name]  # noqa: B018 - a KeyError names what is missing
-    return Person(id=_text(row["id"]), told=row)
+    return Person(id=_text(row["id"]), told=dict(row))
 
 
 def _judgement(row: Mapping[str, Any]) -> Judgement:
@@ -193,7 +191,7 @@ def _table(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 
 def read_utf8(path: Path) -> str:
-    """The text of a file that somebody named; BadInputError when it is not to be had."""
+    """The text of a file that somebody named; BadInputError if it cannot be read."""
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as why:
@@ -201,7 +199,10 @@ def read_utf8(path: Path) -> str:
 
 
 def _made(
-    name: str, number: int, row: Any, make: Callable[[Mapping[str, Any]], Made]
+    name: str,
+    number: int,
+    row: Mapping[str, Any],
+    make: Callable[[Mapping[str, Any]], Made],
 ) -> Made:
     try:
         return make(row)
@@ -213,5 +214,5 @@ def _made(
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text")
+        raise TypeError(f"{value!r} is no text")
     return value

@@ -69,7 +69,7 @@ class VerdictMeasures:
 def verdict_measures(pairs: Sequence[tuple[Verdict, Verdict]]) -> VerdictMeasures:
     """Of (expert's, ours): who must be out, who may not be, and what passed unasked."""
     counted = Counter(pairs)
-    confusion = {
+    confusion: dict[str, dict[str, int]] = {
         theirs: {ours: counted[theirs, ours] for ours in VERDICTS}
         for theirs in VERDICTS
     }
@@ -100,4 +100,5 @@ def precision(shown: Sequence[int], cut: int = FIRST) -> float:
 
 
 def _gain(relevances: Sequence[int]) -> float:
-    return sum((2**one - 1) / log2(place + 2) for place, one in enumerate(relevances))
+    gains = ((2.0**one - 1) / log2(at + 2) for at, one in enumerate(relevances))
+    return sum(gains)

@@ -42,7 +42,8 @@ def groups_right(read: Sequence[Read]) -> float:
 
 def demands_right(read: Sequence[Read]) -> dict[str, Any]:
     """Agreement on (field, polarity), exact quotes, and values that are stated."""
-    fields = {d.field for one in read for d in (*one.demands, *one.truth.demands)}
+    fields = {d.field for one in read for d in one.demands}
+    fields |= {d.field for one in read for d in one.truth.demands}
     per_field = {
         field: sum((_agreed(one, field) for one in read), _NOTHING)
         for field in sorted(fields)

@@ -54,16 +54,24 @@ and not exists (
           or listed.outcome not in ('read', 'gone'))
 )
 """
-GONE_BY_PAGE = """
-update vacancy set status = 'gone', status_reason = page.reason,
-    status_since = %(now)s, gone_at = %(now)s
-from page
-where vacancy.source = %(source)s and page.source = %(source)s
-  and page.url in (vacancy.page_url, vacancy.url) and page.kind = 'detail'
-  and page.run_id = %(run_id)s and page.outcome = 'gone'
-  and (page.announced_run is not distinct from %(run_id)s) = %(listed)s
-  and vacancy.status <> 'gone' and vacancy.run_id is distinct from %(run_id)s
+# A run did not see them; what their own pages, visited by it, came to. Joined by two
+# addresses in turn: with "url in (…, …)" 20,000 vacancies took two minutes.
+OWN_PAGES = """
+select unseen.id, page.outcome, page.reason,
+    page.announced_run is not distinct from %(run_id)s as listed
+from vacancy unseen
+cross join lateral (values (unseen.page_url), (unseen.url)) own (url)
+join page on page.source = %(source)s and page.url = own.url
+where unseen.source = %(source)s and unseen.status <> 'gone'
+  and unseen.run_id is distinct from %(run_id)s
+  and page.kind = 'detail' and page.run_id = %(run_id)s
 """
+GONE_BY_PAGE = f"""
+update vacancy set status = 'gone', status_reason = own.reason,
+    status_since = %(now)s, gone_at = %(now)s
+from ({OWN_PAGES}) own
+where vacancy.id = own.id and own.outcome = 'gone' and own.listed = %(listed)s
+"""  # noqa: S608 - our own constants
 
 
 def gone_by_page(
@@ -77,14 +85,10 @@ def gone_by_page(
     return db.execute(GONE_BY_PAGE, parameters).rowcount
 
 
-CLOSING = """
-select count(*)::int as count from vacancy join page on page.source = vacancy.source
-    and page.url in (vacancy.page_url, vacancy.url)
-where vacancy.source = %(source)s and vacancy.status <> 'gone'
-  and vacancy.run_id is distinct from %(run_id)s and page.kind = 'detail'
-  and page.run_id = %(run_id)s and page.outcome = 'gone'
-  and page.announced_run = %(run_id)s
-"""
+CLOSING = f"""
+select count(distinct id)::int as count from ({OWN_PAGES}) own
+where outcome = 'gone' and listed
+"""  # noqa: S608
 
 
 def closing(db: Db, source: str, run_id: int) -> int:
@@ -94,18 +98,14 @@ def closing(db: Db, source: str, run_id: int) -> int:
     return row.count if row else 0
 
 
-SHOWN_BY_PAGE = """
+SHOWN_BY_PAGE = f"""
 update vacancy set last_seen = %(now)s, missed = 0, status = 'open',
     status_reason = null,
     status_since = case when status = 'open' then status_since else %(now)s end
-from page
-where vacancy.source = %(source)s and page.source = %(source)s
-  and page.url in (vacancy.page_url, vacancy.url) and page.kind = 'detail'
-  and page.run_id = %(run_id)s and page.outcome = 'read'
-  and page.announced_run is distinct from %(run_id)s
-  and vacancy.run_id is distinct from %(run_id)s
+from ({OWN_PAGES}) own
+where vacancy.id = own.id and own.outcome = 'read' and not own.listed
   and (status = 'open' or (status = 'unconfirmed' and status_reason = 'unseen'))
-"""
+"""  # noqa: S608
 
 
 def shown_by_page(db: Db, source: str, run_id: int, *, now: datetime) -> None:

@@ -53,10 +53,12 @@ class Crawling:
         return self.process.pid
 
 
-def _work(answer, url, names, address, loopback):
+def _work(answer, url, names, address, loopback, at_once):
     from crawlers.run import CrawlOptions, crawl, crawl_address
 
-    options = CrawlOptions(user_agent=USER_AGENT, allow_loopback=loopback)
+    options = CrawlOptions(
+        user_agent=USER_AGENT, allow_loopback=loopback, at_once=at_once
+    )
     try:
         if address:
             runs = [crawl_address(url, address, options)]
@@ -82,9 +84,10 @@ def source(name, url, platform="jobposting", **other):
     return Source(name=name, url=url, platform=platform, **{**facts, **other})
 
 
-def start(database, *, names=(), address=None, loopback=True):
+def start(database, *, names=(), address=None, loopback=True, at_once=1):
     mine, theirs = FORKS.Pipe(duplex=False)
-    arguments = (theirs, database.role("crawler"), list(names), address, loopback)
+    url = database.role("crawler")
+    arguments = (theirs, url, list(names), address, loopback, at_once)
     process = FORKS.Process(target=_work, args=arguments)
     process.start()
     theirs.close()
@@ -101,14 +104,13 @@ def finish(crawling):
     return answer
 
 
-def crawled(database, sources: Sequence[Source], *, loopback=True):
+def crawled(database, sources: Sequence[Source], *, loopback=True, at_once=1):
     """Register the sources and crawl them; the runs as dictionaries."""
     with connect(database.role("crawler")) as db:
         for one in sources:
             source_table.add(db, one)
-    return finish(
-        start(database, names=[one.name for one in sources], loopback=loopback)
-    )
+    names = [one.name for one in sources]
+    return finish(start(database, names=names, loopback=loopback, at_once=at_once))
 
 
 def crawled_address(database, address, *, loopback=True):

@@ -150,7 +150,7 @@ def test_demands_are_read_and_every_quote_is_exact() -> None:
         right += len(ours & gold)
         said += len(ours)
         wanted += len(gold)
-    assert 2 * right / (said + wanted) >= 0.72
+    assert 2 * right / (said + wanted) >= 0.74
 
 
 def test_most_numbers_that_are_stated_are_read() -> None:
@@ -160,7 +160,7 @@ def test_most_numbers_that_are_stated_are_read() -> None:
         stated = [one for one in row["gold"]["demands"] if one["value"] is not None]
         right += sum(ours.get(one["field"]) == one["value"] for one in stated)
         wanted += len(stated)
-    assert right / wanted >= 0.58
+    assert right / wanted >= 0.70
 
 
 @pytest.mark.parametrize(
@@ -177,5 +177,5 @@ def test_unfit_work_is_excluded_and_other_work_rarely(*, known: bool) -> None:
     other = [ours for gold, ours in pairs if gold != "past_niet"]
     unsure = [ours for gold, ours in pairs if gold == "uitzoeken"]
     assert unfit.count("past_niet") / len(unfit) >= 0.96
-    assert other.count("past_niet") / len(other) <= 0.09
+    assert other.count("past_niet") / len(other) <= 0.08
     assert unsure.count("past") / len(unsure) <= 0.05

@@ -5,6 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from crawlers.collecting.collection import Collection
+from crawlers.collecting.host import HostKnowledge
+from crawlers.collecting.pages_ahead import Limits
+from crawlers.collecting.reader import Reader, Understood
+from crawlers.collecting.recorder import Recorder, SourceBusyError
+from crawlers.collecting.visited import Visited
+from crawlers.platforms.known import platform_named
 from schemas.tables import sources, vacancy_checks
 from schemas.tables.vacancy_checks import Outcome
 from tests.crawlers.adverts import job, page
@@ -18,7 +25,7 @@ from tests.crawlers.collecting.career import (
     details,
     statuses,
 )
-from tests.crawlers.collecting.driving import Refusal, drive, fetched
+from tests.crawlers.collecting.driving import NOWHERE, Refusal, drive, fetched
 from tests.crawlers.crawling import source
 
 MARK = '"a"'
@@ -484,3 +491,57 @@ def test_a_reservation_heard_in_an_earlier_batch_is_kept(run, database):
 def test_the_end_of_a_batch_tells_what_was_done(run):
     first = run(Career(12), most_pages=5)
     assert (first.run.status, first.run.new) == ("running", 5)
+
+
+@pytest.fixture
+def begun(database, wilg):
+    """A run of which nothing but the list is asked."""
+    with database.connect("crawler") as db:
+        recorder = Recorder(db, wilg, clock=lambda: NOW)
+        platform = platform_named("jobposting")
+        reader = Reader(source=wilg, platform=platform, gazetteer=NOWHERE)
+        host = HostKnowledge(wilg.url, recorder, agent="TestBot")
+        collection = Collection(reader, recorder, host, limits=Limits())
+        assert collection.next()
+        yield collection
+
+
+def test_a_run_that_stopped_before_its_end_concludes_nothing(begun):
+    begun.finish()
+    assert (begun.run.status, begun.run.finished_at) == ("running", None)
+
+
+def test_a_fault_of_our_own_is_raised_and_the_run_stays_open(begun):
+    begun.fault = LookupError("kapot")
+    with pytest.raises(LookupError):
+        begun.finish()
+    assert begun.run.status == "running"
+
+
+def test_two_sources_of_one_host_are_not_crawled_at_once(database, begun):
+    other = source("eik", f"{HOST}/vacatures/")
+    with database.connect() as db:
+        sources.add(db, other)
+    with database.connect("crawler") as db, pytest.raises(SourceBusyError):
+        Recorder(db, other, clock=lambda: NOW)
+    begun.finish()
+    with database.connect("crawler") as db:
+        assert Recorder(db, other, clock=lambda: NOW).run.source == "eik"
+
+
+def test_what_the_database_does_not_take_is_a_page_that_failed(database, wilg):
+    with database.connect("crawler") as db:
+        recorder = Recorder(db, wilg, clock=lambda: NOW)
+        for name in ("kok", "bak\x00ker", "ober"):
+            recorder.visited(
+                Visited(
+                    url=f"{HOST}/{name[:3]}",
+                    kind="detail",
+                    understood=Understood(outcome="failed", reason=name),
+                )
+            )
+        recorder.flush()
+        kept = dict(db.execute("select url, reason from page").fetchall())
+    assert kept[f"{HOST}/kok"] == "kok"
+    assert kept[f"{HOST}/bak"] == "interne fout (DataError)"
+    assert kept[f"{HOST}/obe"] == "ober"

@@ -30,6 +30,7 @@ def says(html, *, has_posting):
         "<h1>Page not found</h1>",
         "<h1>This position has been filled</h1>",
         f"<main><p>Deze vacature is gesloten.</p>{MORE}</main>",
+        "<main><h1>Kok</h1><p>Deze vacature is vervuld.</p></main>",
         f"<main><p>Deze vacature is <strong>inmiddels&nbsp;vervuld</strong>.</p>{MORE}</main>",
         f"<div class='alert'>Reageren is niet meer mogelijk.</div><main>{MORE}</main>",
         f"<main>{MORE}{MORE * 8}<div role='alert'>Je kunt niet meer solliciteren.</div></main>",

@@ -119,3 +119,22 @@ def test_a_sentence_with_a_telling_word_is_never_read_flatly(text: str) -> None:
     whole = (0, len(text))
     assert around(text, (at, at + 4), whole) != SAID
     assert lexicon().telling.needs <= lexicon().marks(text, whole)
+
+
+def test_words_joined_by_an_ampersand_stand_in_either_order() -> None:
+    pattern = compile_phrase("zit & bureau", {})
+    assert pattern.search("je zit achter een bureau")
+    assert pattern.search("achter het bureau zit jij")
+    assert not pattern.search("zit een twee drie vier vijf zes bureau")
+
+
+def test_the_heaviest_of_two_numbers_counts() -> None:
+    cold = next(one for one in lexicon().phrases if one.asks == ("cold_limited",))
+    lift = next(one for one in lexicon().phrases if one.asks == ("lift_kg",))
+    assert (cold.lower_is_heavier, lift.lower_is_heavier) == (True, False)
+
+
+def test_a_wide_wording_asks_and_never_excludes() -> None:
+    weak = [one for one in lexicon().phrases if one.weak]
+    assert weak
+    assert {one.polarity for one in weak} == {"demanded"}

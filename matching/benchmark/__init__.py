@@ -1,0 +1,1 @@
+"""How fast we are, beside a limit or a peer, in one run."""

@@ -1,0 +1,89 @@
+"""Adverts understood per second and core: what they ask, and their facts."""
+
+import re
+import resource
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matching.benchmark.adverts import adverts
+from matching.demands import asked_of
+from matching.demands.lexicon import lexicon
+from matching.demands.phrasing import plain
+
+COUNT, SEED, WARM = 20_000, 7, 200
+REFERENCE = 300  # the plain way is too slow to go over all of them
+GOAL = 1_500  # adverts a second and core, demands and facts together
+AGAINST = "one pass of a plain regular expression per field over the same text"
+
+Advert = tuple[str, str]
+Reader = Callable[[str, str], object]  # of a title and a text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Processor seconds for all adverts; `reference` as if it had read them all."""
+
+    demands: float
+    facts: float
+    reference: float
+    adverts: int
+    characters: int
+
+
+def measure(facts_of: Reader, *, count: int = COUNT, seed: int = SEED) -> Measured:
+    """Read `count` made-up adverts with one core; what is set up once is no work."""
+    read = list(adverts(seed, count))
+    patterns, some = _patterns(), read[:REFERENCE]
+    return Measured(
+        demands=_spent(read, asked_of),
+        facts=_spent(read, facts_of),
+        reference=_spent(some, lambda _, text: _plain_search(patterns, text))
+        * (count / len(some)),
+        adverts=count,
+        characters=sum(len(text) for _, text in read),
+    )
+
+
+def report(measured: Measured) -> dict[str, Any]:
+    """The figures by the keys of the command line."""
+    both = measured.demands + measured.facts
+    ours = measured.adverts / both
+    reference = measured.adverts / measured.reference
+    return {
+        "ratio": round(ours / reference, 3),
+        "ours": round(ours),
+        "reference": round(reference),
+        "against": AGAINST,
+        "unit": "adverts/s per core",
+        "rss_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "runs": 1,
+        "goal": GOAL,
+        "adverts": measured.adverts,
+        "characters": measured.characters,
+        "demands_per_second": round(measured.adverts / measured.demands),
+        "facts_per_second": round(measured.adverts / measured.facts),
+    }
+
+
+def _spent(read: Sequence[Advert], reader: Reader) -> float:
+    for title, text in read[: min(WARM, len(read) // 10)]:
+        reader(title, text)
+    begun = time.process_time()
+    for title, text in read:
+        reader(title, text)
+    return time.process_time() - begun
+
+
+def _patterns() -> Sequence[re.Pattern[str]]:
+    by_field: dict[str, list[str]] = {}
+    for phrase in lexicon().phrases:
+        for field in phrase.asks:
+            by_field.setdefault(field, []).append(phrase.words.pattern.pattern)
+    return [re.compile("|".join(says)) for says in by_field.values()]
+
+
+def _plain_search(patterns: Sequence[re.Pattern[str]], text: str) -> int:
+    easy = plain(text)
+    return sum(1 for pattern in patterns for _ in pattern.finditer(easy))
