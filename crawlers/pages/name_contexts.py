@@ -83,6 +83,7 @@ SENTENCE_END = re.compile(r"[.!?](?:\s|\Z)")
 CUT = re.compile(r"\[(?:telefoonnummer|e-mailadres|profiel)\]")
 SENTENCE_BEFORE, SENTENCE_BEHIND = 200, 100
 LEFT, RIGHT = 110, 90
+SOMEBODY_IS_ASKED = 2
 # The last word before a name, where that word can lead to a person at all.
 LEADS = frozenset(
     """
@@ -117,29 +118,40 @@ LABEL_LINE = re.compile(
 )
 
 
-def likelihood(line: str, start: int, end: int) -> int:
-    """What the surroundings of a name say, from 0 (nothing) to 3 (a person)."""
+def is_asked_for(line: str, start: int, end: int, needs: int) -> bool:
+    """Whether the surroundings of a name make it a person's.
+
+    `needs` is how much they must say: 3 that it is a person, 2 that somebody is asked
+    something, 1 that it may be so.
+    """
     left = line[max(0, start - LEFT) : start].lower()
     right = line[end : end + RIGHT]
-    last = left.rstrip(" \t,(–-").rpartition(" ")[2]
+    last = _last_word(left)
     leads = last.rstrip(":") in LEADS or last.endswith(LEADS_ENDING) or "hoofd" in left
     placed = last in IN_A_PLACE
     if REACHED.match(right) or (leads and not placed and ALWAYS.search(left)):
-        return 3
-    if placed:
-        return 0
-    if (leads and ASKED.search(left)) or IN_FUNCTION.match(right):
-        return 2
-    if WILL_HELP.match(right) or _beside_an_address(line, start, end):
-        return 2
-    led = leads and LEADING.search(left) and ABOUT_ASKING.search(line)
-    hinted = leads and HINTED.search(left)
-    return 1 if led or hinted or THEN_FUNCTION.match(right) else 0
+        return True
+    if placed or needs > SOMEBODY_IS_ASKED:
+        return False
+    asked = leads and ASKED.search(left)
+    if asked or IN_FUNCTION.match(right) or WILL_HELP.match(right):
+        return True
+    if _beside_an_address(line, start, end):
+        return True
+    hinted = THEN_FUNCTION.match(right) or (leads and HINTED.search(left))
+    led = leads and LEADING.search(left)
+    may_be = hinted or (led and ABOUT_ASKING.search(line))
+    return needs < SOMEBODY_IS_ASKED and bool(may_be)
 
 
-def is_about_asking(line: str) -> bool:
+def is_about_asking(line: str, start: int) -> bool:
     """Whether a line tells whom to ask, so that a whole name in it is a person's."""
-    return bool(ABOUT_ASKING.search(line))
+    placed = _last_word(line[max(0, start - LEFT) : start].lower()) in IN_A_PLACE
+    return not placed and bool(ABOUT_ASKING.search(line))
+
+
+def _last_word(left: str) -> str:
+    return left.rstrip(" \t,(–-").rpartition(" ")[2]
 
 
 def follows_a_title(line: str, start: int) -> bool:

@@ -1,6 +1,7 @@
 """Words with a capital that belong to no person: of sentences, of firms, of places."""
 
 import re
+from functools import lru_cache
 
 NOBODY = frozenset(
     """
@@ -59,12 +60,14 @@ OPENS_A_QUESTION = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def names_nobody(word: str) -> bool:
     """Whether a word with a capital opens a sentence or names a function."""
     bare = word.strip(".,:;'’()").lower()
     return bare in NOBODY or bare.split("-")[0] in NOBODY or not bare
 
 
+@lru_cache(maxsize=8192)
 def names_organisation(word: str) -> bool:
     """Whether a word makes the words around it a firm, an office or a place."""
     return bool(ORGANISATION.fullmatch(word.strip(",:;'’()")))

@@ -14,7 +14,7 @@ from crawlers.pages.name_contexts import (
     LABEL_LINE,
     follows_a_title,
     is_about_asking,
-    likelihood,
+    is_asked_for,
 )
 from crawlers.pages.name_words import (
     OPENS_A_QUESTION,
@@ -40,8 +40,10 @@ PARTICLES = {
     "la", "le", "du", "da", "dos", "di", "bin", "'s", "op", "aan", "bij", "in", "uit",
 }  # fmt: skip
 WORD = re.compile(r"\S+")
+WORDS = re.compile(r"[\w&'’-]+")
 ADDRESS = re.compile(r"\[(?:telefoonnummer|e-mailadres)\]")
 AROUND = " \t•-–:,."  # what may stand around a name on a line of its own
+LONGEST_LABEL = 80
 MOST_WORDS = 4  # with a capital, in one person's name
 AGENCY_CODE = re.compile(
     rf"(#\d{{4,}}\s?[-–]\s?){CAPITAL}(?:[ ]{CAPITAL}){{1,2}}(?=\s*$)"
@@ -105,7 +107,7 @@ def without_names(text: str, *, kept: Iterable[str] = ()) -> str:
     asking = _asking_lines(text)
     if not asking:
         return text
-    known = frozenset(" ".join(name.lower().split()) for name in kept if name)
+    known = frozenset(map(_bare, kept))
     lines = text.split("\n")
     cut = list(lines)
     for number in asking:
@@ -117,7 +119,7 @@ def without_names(text: str, *, kept: Iterable[str] = ()) -> str:
 def _asking_lines(text: str) -> list[int]:
     """The numbers of the lines that may tell whom to ask."""
     # In bytes a stem is found several times as quickly as in letters.
-    small = f" {text.lower()}\n".encode(errors="surrogatepass")
+    small = b" %s\n" % text.encode(errors="surrogatepass").lower()
     flat = small.replace(b"\n", b" ")
     found: set[int] = set()
     for stem in STEMS:
@@ -135,14 +137,19 @@ def _without_names_in(line: str, known: frozenset[str]) -> str:
     beside = False  # the name before this one was cut
     for found in _candidates(line, known):
         joined = beside and bool(AND.fullmatch(line, position, found.start))
-        likely = PERHAPS if joined else likelihood(line, found.start, found.end)
-        if found.is_whole and likely == 0 and is_about_asking(line):
-            likely = SURE
-        beside = likely >= found.needs
+        beside = joined or _is_a_person(found, line)
         if beside:
             parts += [line[position : found.start], CUT_NAME]
             position = found.end
-    return AGENCY_CODE.sub(rf"\1{CUT_NAME}", "".join([*parts, line[position:]]))
+    cut = "".join([*parts, line[position:]])
+    return AGENCY_CODE.sub(rf"\1{CUT_NAME}", cut) if "#" in cut else cut
+
+
+def _is_a_person(found: Candidate, line: str) -> bool:
+    if is_asked_for(line, found.start, found.end, found.needs):
+        return True
+    whole = found.is_whole and found.needs == SURE
+    return whole and is_about_asking(line, found.start)
 
 
 def _candidates(line: str, known: frozenset[str]) -> Iterator[Candidate]:
@@ -201,15 +208,21 @@ def _is_first(word: str) -> bool:
 
 def _is_known(name: str, known: frozenset[str]) -> bool:
     """Whether it is a firm's or a place's name, or part of one."""
-    lowered = name.lower()
-    return any(re.search(rf"(?<!\w){re.escape(lowered)}(?!\w)", one) for one in known)
+    bare = _bare(name)
+    return any(bare in one for one in known)
+
+
+def _bare(name: str) -> str:
+    """The words of a name with a space around each, so that part of a word is none."""
+    return f" {' '.join(WORDS.findall(name.lower()))} "
 
 
 def _cut_lone_names(
     lines: list[str], cut: list[str], asking: list[int], known: frozenset[str]
 ) -> None:
     """A name on a line of its own under "Recruiter" or beside a cut number."""
-    labels = {number for number in asking if LABEL_LINE.match(cut[number])}
+    short = [number for number in asking if len(cut[number]) <= LONGEST_LABEL]
+    labels = {number for number in short if LABEL_LINE.match(cut[number])}
     addresses = {number for number in asking if ADDRESS.search(cut[number])}
     if not labels and not addresses:
         return

@@ -109,7 +109,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The bundled lexicon; reading it costs a fifth of a second, once."""
+    """The bundled lexicon; compiling it costs one or two seconds, once."""
     tables = [_table(name) for name in FILES]
     sets = {name: words for table in tables for name, words in table["sets"].items()}
     marking = Marking(sets)

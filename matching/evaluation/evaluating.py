@@ -32,7 +32,8 @@ from schemas.vacancy import Vacancy
 # What turns an advert into a vacancy: the crawlers' reading, given from above.
 Understand = Callable[[Advert], Vacancy]
 
-_NOW = datetime(2026, 1, 1, tzinfo=UTC)  # the adverts have no dates
+# The adverts have no dates; whoever reads them reads them then.
+READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def _ordered(
     found = {}
     for person in gold.people:
         profile, capacity = known(person, tools.gazetteer)
-        matches = ranked(profile, capacity, market, tools.encoder, _NOW)
+        matches = ranked(profile, capacity, market, tools.encoder, READ_AT)
         found[person.id] = {ids[match.vacancy_id]: match for match in matches}
     return found
 

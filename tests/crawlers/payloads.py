@@ -1,5 +1,9 @@
 """Ways in which a page can try to have a script run by whoever reads it later."""
 
+import json
+
+from tests.crawlers.adverts import job, page
+
 RUN = "kwaad(1)"
 PAYLOADS = (
     f"<script>{RUN}</script>",
@@ -103,3 +107,51 @@ PAYLOADS = (
     f"https://jan:geheim@boos.example/<script>{RUN}</script>",
     f'\\"><img src=x onerror={RUN}>',
 )
+
+
+def laden(number, payload):
+    """An advert with a payload in every field that is read."""
+    fields = job(number, identifier={"value": f"{payload}{number}"})
+    money = {"currency": payload, "value": {"value": payload, "unitText": payload}}
+    return fields | {
+        "title": f"Baan {number} {payload}",
+        "description": f"<p>Je werkt 24 uur. {payload}</p>{payload}",
+        "url": payload,
+        "hiringOrganization": {"name": f"De Wilg {payload}"},
+        "jobLocation": {"address": {"addressLocality": payload, "postalCode": payload,
+                                    "addressRegion": payload, "addressCountry": payload}},
+        "workHours": payload, "employmentType": [payload], "educationRequirements": payload,
+        "baseSalary": money, "datePosted": payload, "validThrough": payload,
+        "inLanguage": payload, "jobLocationType": payload, "estimatedSalary": money,
+    }  # fmt: skip
+
+
+def hostile_pages():
+    """Every payload in linked data, a part of them as another platform prints them."""
+    pages = {
+        f"/vacatures/last-{number}-x": page(
+            json.dumps(laden(number, payload)).replace("</", "<\\/")
+        )
+        for number, payload in enumerate(PAYLOADS)
+    }
+    for number, payload in enumerate(PAYLOADS[::4]):
+        escaped = payload.replace("&", "&amp;").replace("<", "&lt;")
+        pages[f"/vacatures/bouw-{number}-y"] = (
+            f"<html lang='nl'><head><title>x</title></head><body><h1>Bouw {number} {escaped}</h1>"
+            f"<ul class='metadata'><li class='location'>{escaped}</li><li class='hours'>{escaped}"
+            f"</li><li class='salary'>{escaped}</li></ul><div>{payload} {'Je bouwt. ' * 60}</div>"
+        )
+    return pages
+
+
+def offers():
+    return json.dumps(
+        {
+            "offers": [
+                {"id": 1000 + n, "title": f"Bord {n} {p}", "careers_url": p, "description": p,
+                 "requirements": p, "city": p, "company_name": p, "min_hours": p,
+                 "employment_type_code": p, "salary": {"min": p, "period": p}, "status": "published"}
+                for n, p in enumerate(PAYLOADS)
+            ]
+        }
+    )  # fmt: skip

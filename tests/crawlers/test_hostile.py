@@ -4,13 +4,9 @@ import json
 import re
 import socket
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import brotli
 import pytest
-from lxml import html
 
 from crawlers.fetching.asking import UnansweredError, ask
 from crawlers.fetching.reactor import run_once
@@ -20,8 +16,10 @@ from schemas.tables import sources as source_table
 from tests.crawlers import traps
 from tests.crawlers.adverts import job, page, sitemap
 from tests.crawlers.crawling import FORKS, crawled, export, finish, source, start
-from tests.crawlers.payloads import PAYLOADS
+from tests.crawlers.floods import DEEP, DOCTYPE, FLOODS, PERSONIO, RSS, sitemaps
+from tests.crawlers.payloads import PAYLOADS, hostile_pages, offers
 from tests.crawlers.site import Reply, served
+from tests.crawlers.stored import is_only_text, is_web_address, stored_texts
 from tests.crawlers.traps import XML, trap, whole
 
 MOST_MEMORY = 400  # megabytes of the crawling process, at its largest
@@ -226,46 +224,6 @@ def test_a_name_that_comes_to_mean_this_machine_leads_nowhere(database, addresse
     )
 
 
-DEEP = "[" * 100_000
-BLANKS = b" " * 1_000_000
-FLOODS = {
-    "a gzip bomb": traps.packed(traps.zeros(300), "gzip"),
-    "a gzip bomb in a gzip bomb": traps.packed(traps.nested_zeros(200), "gzip, gzip"),
-    "a deflate bomb": traps.packed(traps.zeros(100)[10:-8], "deflate"),
-    "a brotli bomb": traps.packed(brotli.compress(BLANKS * 100, quality=1), "br"),
-    "an unknown packing": traps.packed("x", "kwaad"),
-    "a packing that is not": traps.packed("geen gzip", "gzip"),
-    "no end in pieces": traps.endless(b"<p>nog meer"),
-    "no end without a length": traps.endless(b"<p>nog meer", chunked=False),
-    "ten gigabytes announced": traps.raw(
-        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10000000000\r\n\r\nx"
-    ),
-    "a length below zero": traps.raw(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx"),
-    "no HTTP at all": traps.raw(b"SSH-2.0-OpenSSH_9.7\r\n"),
-    "an odd status": traps.raw(b"HTTP/1.1 kwaad\r\n\r\n"),
-    "broken pieces": traps.raw(
-        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nkwaad\r\nx\r\n0\r\n\r\n"
-    ),
-    "head lines without end": traps.head_bomb,
-    "a redirect to itself": None,  # filled in where the path is known
-    "nested JSON": whole(page(f'{{"@type": "JobPosting", "title": {DEEP}')),
-    "nested lists in a field": whole(
-        page(json.dumps(job(1)).replace('"Zwolle"', "[" * 900 + "]" * 900))
-    ),
-    "nested markup": whole(page(job(1, description="<div>" * 100_000))),
-    "a nested page": whole("<div>" * 500_000),
-    "a title of a megabyte": whole(page(job(1, title="Kok " * 250_000))),
-    "a key of a megabyte": whole(page(job(1, identifier="k" * 1_000_000))),
-    "a place of a megabyte": whole(page(job(1, jobLocation="Zwolle " * 150_000))),
-    "a number of a megabyte": whole(page('{"@type": "JobPosting", "a": ' + "9" * 1_000_000)),
-    "halves of letters": whole(page(job(1, title="Kok \ud83d", description="\udc00 \x00"))),
-    "other bytes": whole(bytes(range(256)) * 4_000),
-    "scripts never closed": whole('<script type="application/ld+json">' * 30_000),
-    "a nul in every field": whole(page(job(1, title="K\x00ok", jobLocation="Zw\x00olle"))),
-    "dates far away": whole(page(job(1, datePosted="9" * 5_000, validThrough="0000-00-00"))),
-}  # fmt: skip
-
-
 def test_no_flood_or_bomb_stops_a_crawl_or_fills_the_memory(database):
     with trap(among_good_ones(FLOODS.values())) as site:
         for path, answer in site.answers.items():
@@ -281,36 +239,6 @@ def test_no_flood_or_bomb_stops_a_crawl_or_fills_the_memory(database):
         assert len(vacancy["title"]) <= 300
         assert len(vacancy["source_key"]) <= 200
         assert len(vacancy["place"] or "") <= 2_000
-
-
-LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-DOCTYPE = (
-    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">'
-    f'{LAUGHS}<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY u SYSTEM "{{door}}">'
-    '<!ENTITY % p SYSTEM "{door}"> %p;]>'
-)
-
-
-def sitemaps(door, good):
-    doctype = DOCTYPE.format(door=door)
-    entry = "<url><loc>{}</loc></url>"
-    return {
-        "/bom.xml.gz": whole(traps.zeros(300), kind="application/x-gzip"),
-        "/diep.xml.gz": whole(traps.nested_zeros(100), kind="application/x-gzip"),
-        "/lachen.xml": whole(f"{doctype}<urlset>{entry.format('&l9;')}</urlset>", kind=XML),
-        "/lezen.xml": whole(f"{doctype}<urlset>{entry.format('&f;')}</urlset>", kind=XML),
-        "/halen.xml": whole(f"{doctype}<urlset>{entry.format('&u;')}</urlset>", kind=XML),
-        "/lang.xml": whole(f"<urlset>{entry.format(f'{good}/' + 'a' * 3_000_000)}</urlset>", kind=XML),
-        "/nest.xml": whole("<urlset>" + "<url>" * 200_000, kind=XML),
-        "/veel.xml": whole("<urlset>" + "<x/>" * 1_000_000 + "</urlset>", kind=XML),
-        "/eindeloos.xml": traps.endless(b"<url><loc>x</loc></url>", kind=XML),
-        "/kring.xml": whole(
-            f"<sitemapindex><sitemap><loc>{good.rpartition('/vac')[0]}/kring.xml</loc></sitemap>"
-            "</sitemapindex>",
-            kind=XML,
-        ),
-        "/goed.xml": whole(sitemap([f"{good}-{n}" for n in range(3)]), kind=XML),
-    }  # fmt: skip
 
 
 def test_no_sitemap_blows_up_reads_a_file_or_fetches_an_entity(database):
@@ -332,18 +260,6 @@ def test_no_sitemap_blows_up_reads_a_file_or_fetches_an_entity(database):
         assert not any("root:" in path for path in site.knocks)
     assert len(export(database)) == 3
     assert seen.memory < MOST_MEMORY
-
-
-RSS = (
-    '<rss version="2.0"><channel><title>De Wilg &l5;</title><item><title>Kok &f;&u;&l9;</title>'
-    "<link>{site}/jobs/1-kok</link><description>&lt;p&gt;Je kookt.&lt;/p&gt;</description>"
-    "</item></channel></rss>"
-)
-PERSONIO = (
-    "<workzag-jobs><position><id>1</id><name>Kok &f;&u;&l9;</name><office>Zwolle</office>"
-    "<jobDescriptions><jobDescription><name>Taken</name><value>Je kookt.</value>"
-    "</jobDescription></jobDescriptions></position></workzag-jobs>"
-)
 
 
 @pytest.mark.parametrize(
@@ -418,117 +334,6 @@ def test_whoever_keeps_us_waiting_is_left_after_a_while():
         mine.close()
         theirs.close()
     assert told == ["de website antwoordt niet op tijd"] * 3 + [200]
-
-
-def laden(number, payload):
-    """An advert with a payload in every field that is read."""
-    fields = job(number, identifier={"value": f"{payload}{number}"})
-    money = {"currency": payload, "value": {"value": payload, "unitText": payload}}
-    return fields | {
-        "title": f"Baan {number} {payload}",
-        "description": f"<p>Je werkt 24 uur. {payload}</p>{payload}",
-        "url": payload,
-        "hiringOrganization": {"name": f"De Wilg {payload}"},
-        "jobLocation": {"address": {"addressLocality": payload, "postalCode": payload,
-                                    "addressRegion": payload, "addressCountry": payload}},
-        "workHours": payload, "employmentType": [payload], "educationRequirements": payload,
-        "baseSalary": money, "datePosted": payload, "validThrough": payload,
-        "inLanguage": payload, "jobLocationType": payload, "estimatedSalary": money,
-    }  # fmt: skip
-
-
-def hostile_pages():
-    """Every payload in linked data, a part of them as another platform prints them."""
-    pages = {
-        f"/vacatures/last-{number}-x": page(
-            json.dumps(laden(number, payload)).replace("</", "<\\/")
-        )
-        for number, payload in enumerate(PAYLOADS)
-    }
-    for number, payload in enumerate(PAYLOADS[::4]):
-        escaped = payload.replace("&", "&amp;").replace("<", "&lt;")
-        pages[f"/vacatures/bouw-{number}-y"] = (
-            f"<html lang='nl'><head><title>x</title></head><body><h1>Bouw {number} {escaped}</h1>"
-            f"<ul class='metadata'><li class='location'>{escaped}</li><li class='hours'>{escaped}"
-            f"</li><li class='salary'>{escaped}</li></ul><div>{payload} {'Je bouwt. ' * 60}</div>"
-        )
-    return pages
-
-
-def offers():
-    return json.dumps(
-        {
-            "offers": [
-                {"id": 1000 + n, "title": f"Bord {n} {p}", "careers_url": p, "description": p,
-                 "requirements": p, "city": p, "company_name": p, "min_hours": p,
-                 "employment_type_code": p, "salary": {"min": p, "period": p}, "status": "published"}
-                for n, p in enumerate(PAYLOADS)
-            ]
-        }
-    )  # fmt: skip
-
-
-COLUMNS = """
-select c.table_name, c.column_name from information_schema.columns c
-join information_schema.tables t using (table_schema, table_name)
-where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-  and c.data_type in ('text', 'jsonb', 'ARRAY', 'character varying')
-"""
-CRAWLERS_OWN = {"vacancy", "page", "crawl_run", "vacancy_event", "host", "host_signal",
-                "source"}  # fmt: skip
-
-
-def stored_texts(database):
-    """Every text that the crawls left in the database: (table, column, text)."""
-    with database.connect() as db:
-        for table, column in db.execute(COLUMNS).fetchall():
-            if table not in CRAWLERS_OWN:
-                continue
-            query = f'select to_jsonb("{column}") from "{table}" where "{column}" is not null'
-            for (value,) in db.execute(query).fetchall():
-                for text in _texts(value):
-                    yield table, column, text
-
-
-def _texts(value):
-    if isinstance(value, dict):
-        value = [*value, *value.values()]
-    if isinstance(value, list):
-        return [text for item in value for text in _texts(item)]
-    return [value] if isinstance(value, str) else []
-
-
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-class Tags(HTMLParser):
-    """Everything in a text that is not just words."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.found = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag, _):
-        self.found.append(tag)
-
-    handle_endtag = handle_comment = handle_decl = handle_pi = unknown_decl = (
-        lambda self, what: self.found.append(what)
-    )
-
-
-def is_only_text(text):
-    """Whether two readers of HTML both find not one tag in it, nor an unseen letter."""
-    found = html.document_fromstring(f"<html><body><div>{text}</div></body></html>")
-    tags = [element.tag for element in found.iter()][3:]
-    return not tags and not Tags(text).found and not UNSEEN.search(text)
-
-
-def is_web_address(text):
-    parts = urlsplit(text)
-    sound = not re.search(r"[\s<>\"'`\\{}]", text) and "@" not in parts.netloc
-    return sound and parts.scheme in {"http", "https"}
 
 
 def test_nothing_that_could_run_is_stored(database):

