@@ -109,15 +109,7 @@ async def _staff(
 ) -> None:
     async with app.open_async():
         staff = [
-            asyncio.create_task(
-                app.run_worker_async(
-                    queues=names,
-                    concurrency=at_once,
-                    wait=wait,
-                    delete_jobs="successful",
-                    install_signal_handlers=False,
-                )
-            )
+            asyncio.create_task(_work_at(app, names, at_once, wait=wait))
             for names, at_once in desks
         ]
         loop = asyncio.get_running_loop()
@@ -127,6 +119,36 @@ async def _staff(
     for one in staff:
         if not one.cancelled() and (error := one.exception()):
             raise error
+
+
+async def _work_at(app: App, names: Sequence[str], at_once: int, *, wait: bool) -> None:
+    while True:
+        await app.run_worker_async(
+            queues=names,
+            concurrency=at_once,
+            wait=wait,
+            delete_jobs="successful",
+            install_signal_handlers=False,
+        )
+        # A job that puts the next one in the queue still holds the lock of both.
+        if wait or not await _is_something_left(app, names):
+            return
+
+
+LEFT = """
+select exists (
+    select from procrastinate_jobs job
+    where status = 'todo' and queue_name = any(%(queues)s)
+      and (scheduled_at is null or scheduled_at <= now())
+      and not exists (select from procrastinate_jobs other
+          where other.lock = job.lock and other.status = 'doing')
+) as something
+"""
+
+
+async def _is_something_left(app: App, names: Sequence[str]) -> bool:
+    row = await app.connector.execute_query_one_async(LEFT, queues=list(names))
+    return bool(row["something"])
 
 
 def _take_up_the_stalled(app: App) -> None:
