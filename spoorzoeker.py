@@ -5,16 +5,24 @@ package and is imported when it is chosen, so that `--help` answers at once and
 `spoorzoeker web` never loads a model.
 """
 
+import html
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from schemas.errors import BadInputError, NotThereError
 from schemas.terminal import BAD_INPUT, NOT_THERE, database, fail
+
+if TYPE_CHECKING:
+    from matching.benchmark.understanding import Reader
+    from matching.evaluation.evaluating import Understand
+    from matching.evaluation.gold import Advert
+    from schemas.gazetteer import Gazetteer
+    from schemas.vacancy import Vacancy
 
 Verbs = Mapping[str, tuple[str, str]]  # a verb: its module, and one line on it
 
@@ -23,6 +31,7 @@ VERBS: Verbs = {
     "crawl": ("crawlers.cli", "Collect vacancies."),
     "db": ("schemas.cli", "The database."),
     "demo": ("demo.cli", "Try the whole product on an invented market."),
+    "evaluate": ("spoorzoeker", "Measure how well we read, judge and rank."),
     "match": ("matching.cli", "Rank the open vacancies for candidates."),
     "sources": ("crawlers.cli", "Where vacancies come from."),
     "users": ("webapp.cli", "The accounts."),
@@ -32,6 +41,7 @@ VERBS: Verbs = {
 }
 BENCHES: Verbs = {
     "crawl": ("crawlers.benchmark.cli", "Pages a second, beside Scrapy alone."),
+    "understand": ("spoorzoeker", "Adverts read a second: demands and facts."),
 }
 
 
@@ -50,8 +60,8 @@ class Lazy(click.Group):
             return super().get_command(ctx, cmd_name)
         module = self.verbs[cmd_name][0]
         found = globals() if module == "spoorzoeker" else vars(import_module(module))
-        command: click.Command = found[cmd_name]
-        return command
+        command: click.Command | Callable[[], click.Command] = found[cmd_name]
+        return command if isinstance(command, click.Command) else command()
 
     def format_commands(
         self,
@@ -115,6 +125,47 @@ def worker(queues: tuple[str, ...]) -> None:
             [crawl_jobs.register(opened), match_jobs.register(opened)],
             queues=queues or queue.QUEUES,
         )
+
+
+def evaluate() -> click.Command:
+    """`evaluate`: matching measures, on what the crawlers read."""
+    from matching.cli import evaluate_with
+
+    return evaluate_with(_advert_reader)
+
+
+def understand() -> click.Command:
+    """`bench understand`: the crawlers' facts and matching's demands."""
+    from matching.cli import bench_understand
+
+    def facts() -> "Reader":
+        from crawlers.reading.facts import facts_of
+
+        return facts_of
+
+    return bench_understand(facts)
+
+
+def _advert_reader(gazetteer: "Gazetteer") -> "Understand":
+    """Understand an advert of a test set as if it had been crawled."""
+    from crawlers.normalise import normalise
+    from matching.evaluation.evaluating import READ_AT
+    from schemas.vacancy import Posting, PostingPlace
+
+    def understand(advert: "Advert") -> "Vacancy":
+        place = PostingPlace(locality=advert.place, postcode=advert.postcode4)
+        posting = Posting(
+            source="advert",
+            source_key=advert.id,
+            url="",
+            title=advert.title,
+            description=html.escape(advert.text).replace("\n", "<br>"),
+            employer=advert.employer,
+            places=(place,),
+        )
+        return normalise(posting, gazetteer=gazetteer, fetched_at=READ_AT)
+
+    return understand
 
 
 if __name__ == "__main__":

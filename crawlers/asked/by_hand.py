@@ -7,7 +7,7 @@ from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
 
 from crawlers.asked.still_open import refusal
-from crawlers.collecting.fetched import Fetched, meaning_of
+from crawlers.collecting.fetched import REFUSING, Fetched, meaning_of
 from crawlers.collecting.reader import Reader
 from crawlers.fetching.addresses import forbidden_board, why_not_web
 from crawlers.normalise import normalise
@@ -73,7 +73,7 @@ def vacancy_on(
     if meaning == "missing":
         raise NotAddedError(MISSING.format(status=fetched.status))
     if meaning != "read":
-        raise not_answered(refusal(fetched, blocked=meaning == "blocked"))
+        raise not_answered(refusal(fetched, blocked=meaning in REFUSING))
     if board := forbidden_board(fetched.url):  # it led us there
         raise NotAddedError(f"{_sentence(board)} {PASTE}")
     understood = reader.read(fetched, visit, now=now, reserved=reserved)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from crawlers.asked.still_open import ListLook, by_key, refusal
-from crawlers.collecting.fetched import Fetched, meaning_of
+from crawlers.collecting.fetched import REFUSING, Fetched, meaning_of
 from crawlers.collecting.reader import Reader, Understood
 from crawlers.platforms.base import Visit
 from schemas.tables.vacancy_checks import Subject
@@ -54,7 +54,7 @@ class ListWalk:
         meaning = meaning_of(fetched, visit)
         if meaning == "read":
             self._read(visit, self._reader.read(fetched, visit, now=self._now))
-        elif meaning == "blocked":
+        elif meaning in REFUSING:
             self._look = ListLook(trouble=refusal(fetched, blocked=True))
         else:
             self.unanswered(visit, refusal(fetched, blocked=False))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crawlers.collecting.fetched import OK, Fetched, meaning_of
+from crawlers.collecting.fetched import OK, REFUSING, Fetched, meaning_of
 from crawlers.collecting.lessons import Redirects, mark_of
 from crawlers.collecting.reader import Reader, Understood
 from crawlers.pages.body import headings
@@ -55,7 +55,7 @@ def said_by_page(
     if meaning == "missing":
         return gone("page_missing")
     if meaning != "read":
-        return unknown(refusal(fetched, blocked=meaning == "blocked"))
+        return unknown(refusal(fetched, blocked=meaning in REFUSING))
     # of a site that reserves its texts we kept none, so there is none to compare
     reserved = subject.text == ""
     understood = reader.read(fetched, visit, now=now, reserved=reserved)

@@ -12,6 +12,7 @@ from schemas.source import RunStatus
 Meaning = Literal["read", "unchanged", "missing", "refused", "blocked", "failed"]
 
 OK, NOT_MODIFIED, NOT_FOUND, GONE, TOO_MANY, UNAVAILABLE = 200, 304, 404, 410, 429, 503
+REFUSING: frozenset[Meaning] = frozenset({"refused", "blocked"})
 NO_ENTRY = {401, 403, TOO_MANY, 451}
 
 

@@ -8,7 +8,11 @@ from crawlers.platforms.base import Visit
 from schemas.source import RunStatus
 
 MOST = 60  # requests; a probe that needs more does not get them
-STATUSES: dict[Meaning, RunStatus] = {"missing": "gone", "blocked": "blocked"}
+STATUSES: dict[Meaning, RunStatus] = {
+    "missing": "gone",
+    "refused": "blocked",
+    "blocked": "blocked",
+}
 
 
 class NoAnswerError(Exception):
