@@ -35,11 +35,6 @@ def readable(text: str) -> str:
     return text.translate(TABLE) if ORDINARY.search(text) else text
 
 
-def is_plain(text: str) -> bool:
-    """Whether a quick look finds nothing for `readable` and `inert` to change."""
-    return not OPENING.search(text) and not ORDINARY.search(text)
-
-
 def inert(text: str) -> str:
     """Plain text in which no reader can find a tag: `<b` becomes `< b`."""
     return OPENING.sub("< ", text) if "<" in text else text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from crawlers.pages.letters import is_plain, one_line
+from crawlers.pages.letters import one_line
 from schemas.vacancy import Origin, Posting, PostingPlace
 
 APART = {"source", "url", "description", "places", "employment_types", "origins"}
@@ -18,8 +18,9 @@ def in_words(posting: Posting) -> Posting:
     The description stays markup; it is made text elsewhere. The last guard behind the
     readers, so most postings come out as they went in.
     """
-    printed = list(_printed(posting))
-    if max(map(len, printed)) <= LONGEST_WORDS and is_plain("\n".join(printed)):
+    printed = list(filter(None, _printed(posting)))
+    line = " ".join(printed)
+    if one_line(line) == line and max(map(len, printed)) <= LONGEST_WORDS:
         return posting
     texts: dict[str, Any] = {
         name: _words(value)

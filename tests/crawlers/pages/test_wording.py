@@ -48,6 +48,11 @@ def test_no_field_of_any_platform_keeps_markup_or_an_unseen_letter():
     assert kept.description == "<p>Kook</p>"
 
 
+def test_white_space_alone_is_no_word():
+    kept = in_words(posting(title="\n", employer="  Wilg ", hours="24\n– 32"))
+    assert (kept.title, kept.employer, kept.hours) == ("", "Wilg", "24 – 32")
+
+
 @settings(max_examples=100, deadline=None)
 @given(TEXTS, TEXTS, st.none() | TEXTS)
 def test_any_posting_is_survived(title, place, hours):
