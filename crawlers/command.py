@@ -66,8 +66,16 @@ def _chosen(url: str, names: Sequence[str]) -> list[Source]:
         known = {source.name: source for source in source_table.all(db)}
     if unknown := [name for name in names if name not in known]:
         raise BadInputError(f"no such source: {', '.join(unknown)}")
+    by_hand = {source.name for source in known.values() if source.platform == "manual"}
+    if named := by_hand & set(names):
+        raise BadInputError(
+            f"{', '.join(named)}: vacancies added by hand are no site to crawl; to look"
+            " whether they are still open: spoorzoeker vacancies check --added"
+        )
     chosen = [known[name] for name in names] or [
-        source for source in known.values() if source.enabled
+        source
+        for source in known.values()
+        if source.enabled and source.name not in by_hand
     ]
     if not chosen:
         raise BadInputError(

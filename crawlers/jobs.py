@@ -70,8 +70,12 @@ def errand_for(source: Source, *, after_seconds: int = 0) -> Errand:
 
 
 def may_be_crawled_unasked(source: Source) -> bool:
-    """Only what is on, and of which somebody read the terms."""
-    return source.enabled and source.terms in {"read_ok", "permission"}
+    """Only a site that is on, and of which somebody read the terms."""
+    return (
+        source.enabled
+        and source.platform != "manual"
+        and source.terms in {"read_ok", "permission"}
+    )
 
 
 class Desk:
@@ -99,6 +103,8 @@ class Desk:
             source = sources.by_name(db, name)
         if source is None:
             return  # it was removed while the job waited
+        if source.platform == "manual":
+            raise CrawlFailedError(f"{name}: what was added by hand is no site")
         run = self._batch_of(name)
         if run["status"] == "running":
             wait = BUSY_AGAIN if run["error"] else 0

@@ -16,7 +16,8 @@ from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
 
-# App is procrastinate's own; others name it through us, for only schemas knows psycopg.
+# App and JobContext are procrastinate's own; others name them through us, for only
+# schemas knows psycopg.
 __all__ = [
     "CRAWL",
     "HOUSEKEEPING",
@@ -25,6 +26,7 @@ __all__ = [
     "SCHEMA_NAME",
     "App",
     "Errand",
+    "JobContext",
     "Register",
     "create_tables",
     "defer",

@@ -18,6 +18,8 @@ pages = Blueprint(
     "added_vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate_id>/vacatures"
 )
 LONG = timedelta(minutes=5)  # by then a worker would have read it
+DAY = timedelta(days=1)
+MOST_A_DAY = 100  # per adviser; each is a visit to somebody's site
 
 Answer = Response | tuple[str, int] | str
 
@@ -33,8 +35,10 @@ def new(candidate_id: UUID) -> str:
 @allow("adviser")
 def add(candidate_id: UUID) -> Answer:
     """Ask the crawler to read it."""
-    candidate_or_404(candidate_id)
-    asked, errors = adding_form.read_request(request.form, candidate_id, me().id)
+    candidate = candidate_or_404(candidate_id)
+    asked, errors = adding_form.read_request(request.form, candidate, me().id)
+    if table.count_since(database(), now() - DAY) >= MOST_A_DAY:
+        errors = {"url": adding_form.TOO_MANY}
     if errors:
         return _form_page(candidate_id, request.form, errors), 422
     table.ask(database(), asked)
@@ -62,7 +66,7 @@ def one(candidate_id: UUID, added_id: UUID) -> Answer:
 
 def told_lately(candidate_id: UUID) -> Sequence[AddedVacancy]:
     """What the adviser who asks added, that waits or was refused since yesterday."""
-    return table.to_tell(database(), candidate_id, since=now() - timedelta(days=1))
+    return table.to_tell(database(), candidate_id, since=now() - DAY)
 
 
 def _to_vacancy(candidate_id: UUID, added: AddedVacancy) -> Response:

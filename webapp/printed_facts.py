@@ -34,6 +34,8 @@ def _values(vacancy: Vacancy) -> Iterator[tuple[str, str, str | None]]:
     talk = " (bespreekbaar)" if vacancy.hours_negotiable else ""
     yield "Uren", "hours", hours(vacancy) + talk if known or talk else None
     yield "Salaris", "salary", salary(vacancy)
+    yield "Schaal", "salary_scale", _told(vacancy, "salary_scale")
+    yield "Cao", "cao", _told(vacancy, "cao")
     yield "Contract", "contract", _contract(vacancy)
     yield "Opleiding", "education", _education(vacancy)
     yield "Rijbewijs", "licences", _papers(vacancy.licences, vacancy.licences_wish)
@@ -44,6 +46,7 @@ def _values(vacancy: Vacancy) -> Iterator[tuple[str, str, str | None]]:
     remote = words.REMOTE[vacancy.remote] if vacancy.remote else None
     yield "Thuiswerken", "remote", remote
     yield "Plaats", "place", " ".join(filter(None, (vacancy.postcode, vacancy.place)))
+    yield "Begin", "start_date", _start(vacancy)
     yield "Geplaatst", "date_posted", _day(vacancy.date_posted)
     yield "Sluit", "valid_through", _day(vacancy.valid_through)
 
@@ -68,6 +71,17 @@ def _papers(required: Sequence[str], wished: Sequence[str]) -> str:
     if wished:
         parts.append(f"gewenst: {', '.join(wished)}")
     return "; ".join(parts)
+
+
+def _start(vacancy: Vacancy) -> str | None:
+    """A printed day in full, or words such as "per direct"."""
+    printed = vacancy.provenance.get("start_date", {}).get("value")
+    return day(date.fromisoformat(printed)) if printed else _told(vacancy, "start_date")
+
+
+def _told(vacancy: Vacancy, key: str) -> str | None:
+    """The words of a fact that has no column of its own."""
+    return vacancy.provenance.get(key, {}).get("raw") or None
 
 
 def _day(moment: date | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, url_for
@@ -20,6 +21,11 @@ pages = Blueprint(
     __name__,
     url_prefix="/kandidaten/<uuid:candidate_id>/vacatures/<uuid:vacancy_id>",
 )
+
+
+JUST_NOW = timedelta(minutes=10)
+LOOKED = "Er is minder dan tien minuten geleden gekeken."
+ENOUGH = "Je liet vandaag al heel vaak kijken. Morgen kan het weer."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +66,15 @@ def ask(candidate_id: UUID, vacancy_id: UUID) -> Response:
     if vacancies.one(database(), vacancy_id) is None:
         abort(404)
     if not vacancy_checks.ask(database(), vacancy_id):
-        flash("Er is minder dan tien minuten geleden gekeken.")
+        flash(LOOKED if _was_just_looked_at(vacancy_id) else ENOUGH)
     page = url_for("vacancies.one", candidate_id=candidate_id, vacancy_id=vacancy_id)
     return redirect(page, 303)
+
+
+def _was_just_looked_at(vacancy_id: UUID) -> bool:
+    standing = vacancy_checks.standing(database(), [vacancy_id])[vacancy_id]
+    moments = (standing.check_asked_at, standing.checked_at)
+    return any(moment and moment > now() - JUST_NOW for moment in moments)
 
 
 def ask_when_stale(vacancy_id: UUID) -> None:

@@ -10,20 +10,22 @@ from crawlers.asked.by_hand import (
     NotAddedError,
     as_added,
     check_address,
+    check_understood,
     cleaned,
     not_answered,
     spellings,
+    storable,
     vacancy_in,
     vacancy_on,
 )
 from crawlers.asked.checking import why_left_alone
 from crawlers.asked.keeping import keep
+from crawlers.asked.shared_address import as_shared
 from crawlers.asked.still_open import open_
 from crawlers.collecting.fetched import Fetched
 from crawlers.collecting.host import host_of, resting
 from crawlers.collecting.reader import Reader
 from crawlers.fetching.asking import Fetch, UnansweredError, ask
-from crawlers.pages.page import without_tracking
 from crawlers.pages.reservation import reservation_in_robots, reservation_of
 from crawlers.platforms.base import at_root, same_site
 from crawlers.platforms.known import platform_named
@@ -57,10 +59,12 @@ def answer_request(db_url: str, added_id: UUID, options: CrawlOptions) -> Answer
 
 def add(db_url: str, given: VacancyToAdd, options: CrawlOptions) -> Answer:
     """Add what is given: a text when there is one, else what is at the address."""
+    given = storable(given)
     try:
         if given.text:
-            return _add_text(db_url, cleaned(given), options)
-        return _add_page(db_url, without_tracking(given.url.strip()), options)
+            clean = cleaned(given, allow_loopback=options.allow_loopback)
+            return _add_text(db_url, clean, options)
+        return _add_page(db_url, as_shared(given.url.strip()), options)
     except NotAddedError as refused:
         return Answer(error=str(refused))
 
@@ -69,6 +73,7 @@ def _add_text(db_url: str, given: VacancyToAdd, options: CrawlOptions) -> Answer
     now = options.clock()
     with connect(db_url) as db:
         vacancy = vacancy_in(given, places.gazetteer(db), now=now)
+        check_understood(vacancy)
         at_address = spellings(given.url) if given.url else []
         for one in vacancies_to_add.known(db, at_address):
             same = one.title.casefold() == vacancy.title.casefold()

@@ -1,11 +1,13 @@
 """Adding one vacancy by hand: from its own page, or from a text somebody pastes."""
 
 import hashlib
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from urllib.parse import urlsplit, urlunsplit
 
+from crawlers.asked.shared_address import as_shared, is_of_the_web, names_somebody
 from crawlers.asked.still_open import refusal
 from crawlers.collecting.fetched import REFUSING, Fetched, meaning_of
 from crawlers.collecting.reader import Reader
@@ -29,7 +31,14 @@ SEVERAL = (
     " gebruik dat adres, of plak de tekst."
 )
 EXPIRED = "Reageren kon tot en met {day:%d-%m-%Y}; de vacature is dus gesloten."
+TOO_LONG = f"Dit adres is te lang. {PASTE}"
+OF_SOMEBODY = f"In dit adres staat een mailadres. {PASTE}"
+NAMELESS = "Vul in hoe de vacature heet, zonder naam, nummer of mailadres."
+NO_WORDS = "In deze tekst staat niets over het werk. Plak de hele vacature."
 LONGEST_KEY = 40
+LONGEST_ADDRESS = 2000  # bytes; the index of the database takes no more than 2,700
+CUT_OUT = re.compile(r"\[[^\]\n]{0,20}\]")  # what stands where a person was named
+LETTER = re.compile(r"[^\W\d_]")
 
 MANUAL = Source(
     name=BY_HAND,
@@ -53,8 +62,16 @@ def check_address(url: str, left_alone: str | None, *, allow_loopback: bool) -> 
     """NotAddedError for what is no web address, and for a site that is `left_alone`."""
     if why := why_not_web(url, allow_loopback=allow_loopback):
         raise NotAddedError(f"Dit adres kunnen wij niet openen: {why}.")
+    if names_somebody(url):
+        raise NotAddedError(OF_SOMEBODY)
+    _check_length(url)
     if left_alone:
         raise NotAddedError(f"{_sentence(left_alone)} {PASTE}")
+
+
+def _check_length(url: str) -> None:
+    if len(url.encode()) > LONGEST_ADDRESS:
+        raise NotAddedError(TOO_LONG)
 
 
 def not_answered(error: str) -> NotAddedError:
@@ -90,25 +107,52 @@ def _the_only_one(vacancies: Sequence[Vacancy], now: datetime) -> Vacancy:
     closes = vacancies[0].valid_through
     if closes and closes < now.astimezone(AMSTERDAM).date():
         raise NotAddedError(EXPIRED.format(day=closes))
+    if not _says_something(vacancies[0].title):
+        raise NotAddedError(NONE_READABLE)
     return vacancies[0]
 
 
 def as_added(vacancy: Vacancy) -> Vacancy:
     """The same vacancy from our own source, where its address is its identity."""
-    key = without_tracking(vacancy.url)
-    return replace(vacancy, id=vacancy_id(BY_HAND, key), source=BY_HAND, source_key=key)
+    url = as_shared(vacancy.url)
+    _check_length(url)
+    made = vacancy_id(BY_HAND, url)
+    return replace(vacancy, id=made, url=url, source=BY_HAND, source_key=url)
 
 
-def cleaned(given: VacancyToAdd) -> VacancyToAdd:
+def check_understood(vacancy: Vacancy) -> None:
+    """NotAddedError when nothing is left to read once all persons are cut out."""
+    if not _says_something(vacancy.title):
+        raise NotAddedError(NAMELESS)
+    if not _says_something(vacancy.text):
+        raise NotAddedError(NO_WORDS)
+
+
+def _says_something(words: str) -> bool:
+    return LETTER.search(CUT_OUT.sub("", words)) is not None
+
+
+def cleaned(given: VacancyToAdd, *, allow_loopback: bool = False) -> VacancyToAdd:
     """What was typed, without telephone numbers, mail addresses or an odd address."""
-    is_web = why_not_web(given.url, allow_loopback=True) is None
-    return replace(
-        given,
-        url=without_tracking(given.url) if is_web else "",
+    is_web = is_of_the_web(given.url, allow_loopback=allow_loopback)
+    url = as_shared(given.url) if is_web and not names_somebody(given.url) else ""
+    return VacancyToAdd(
+        url=url if len(url.encode()) <= LONGEST_ADDRESS else "",
+        text=given.text,
+        title=given.title,
         employer=without_addresses(given.employer),
         place=without_addresses(given.place),
         hours=without_addresses(given.hours),
     )
+
+
+def storable(given: VacancyToAdd) -> VacancyToAdd:
+    """What was typed, without what no database keeps: NUL and half a character."""
+    return VacancyToAdd(**{n: _storable(value) for n, value in asdict(given).items()})
+
+
+def _storable(typed: str) -> str:
+    return typed.encode(errors="ignore").decode().replace("\0", "")
 
 
 def vacancy_in(given: VacancyToAdd, gazetteer: Gazetteer, *, now: datetime) -> Vacancy:

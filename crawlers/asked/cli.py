@@ -78,7 +78,7 @@ def vacancies_add(
     from crawlers.asked import adding
     from schemas.tables.vacancies_to_add import VacancyToAdd
 
-    text = file.read() if file else ""
+    text = _read(file) if file else ""
     if added_id is None:
         _check_given(text, given, has_file=file is not None)
     with database() as opened:
@@ -90,6 +90,13 @@ def vacancies_add(
     _tell(_added(answer), wants_json=wants_json)
     if answer and answer.error:
         sys.exit(FINDINGS)
+
+
+def _read(file: IO[str]) -> str:
+    try:
+        return file.read()
+    except UnicodeDecodeError as odd:
+        raise BadInputError("the text is not in UTF-8") from odd
 
 
 def _check_given(text: str, given: Mapping[str, str], *, has_file: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from crawlers.collecting.choice import conditions_for
 from crawlers.collecting.ending import Ending
-from crawlers.collecting.fetched import Fetched, Trouble
+from crawlers.collecting.fetched import Fetched, Trouble, refusal_of
 from crawlers.collecting.host import HostKnowledge
 from crawlers.collecting.lessons import Redirects
 from crawlers.collecting.listing import Listing, is_whole
@@ -39,7 +39,7 @@ class Collection:
         progress: Progress | None = None,
     ) -> None:
         self.reader = reader
-        self._recorder = recorder
+        self.recorder = recorder
         self._host = host
         self._progress = progress
         self._listing = Listing(reader.platform, reader.source, recorder)
@@ -57,7 +57,7 @@ class Collection:
     @property
     def run(self) -> CrawlRun:
         """How the run stands; `running` when another batch has to go on."""
-        return self._recorder.run
+        return self.recorder.run
 
     @property
     def stopped(self) -> bool:
@@ -84,7 +84,7 @@ class Collection:
             self._listing.close()
         if lesson := self._host.lesson(self._ahead.example()):
             return [lesson]
-        self._recorder.flush()
+        self.recorder.flush()
         return self._ahead.next(may_look_after=self._ending.may_look_after)
 
     def conditions(self, visit: Visit) -> dict[str, str]:
@@ -96,7 +96,7 @@ class Collection:
     def answered(self, visit: Visit, fetched: Fetched) -> list[Visit]:
         """Weigh an answer, read it, and say what to visit next because of it."""
         if visit.kind in ASIDE:
-            self._recorder.asked()
+            self.recorder.asked()
             self._host.told(visit, fetched)
             return []
         task = self.task(visit, fetched)
@@ -105,7 +105,7 @@ class Collection:
     def task(self, visit: Visit, fetched: Fetched) -> Task:
         """What whoever weighs an answer must know of this run."""
         return Task(
-            now=self._recorder.clock(),
+            now=self.recorder.clock(),
             in_full=self._ahead.counts_as_seen(visit.url),
             reserved=self._host.reservations.of_site(fetched.url),
             soft_404=self._host.soft_404,
@@ -183,7 +183,7 @@ class Collection:
         if understood.vacancies:
             self._record(visit, understood, came)
         else:
-            self._recorder.asked()
+            self.recorder.asked()
         return more
 
     def _detail(self, visit: Visit, came: Weighed, understood: Understood) -> None:
@@ -201,17 +201,17 @@ class Collection:
         if visit.kind == "detail":
             self._record(visit, Understood(outcome="gone", reason=reason), came)
         else:
-            self._recorder.asked()
+            self.recorder.asked()
             self._listing.missing(visit, came.fetched.status)
 
     def _refused(self, visit: Visit, came: Weighed, *, alone: bool) -> None:
         """The site wants no more of us, or it may be this page alone."""
-        error = f"de site weigert ons (HTTP {came.fetched.status})"
+        refusal = refusal_of(came.fetched)
         if not alone:
-            self.trouble = Trouble("blocked", error)
+            self.trouble = refusal
             return
-        self._record(visit, Understood(outcome="failed", reason=error), came)
-        self.trouble = self._patience.refused(error) or self.trouble
+        self._record(visit, Understood(outcome="failed", reason=refusal.error), came)
+        self.trouble = self._patience.refused(refusal.error) or self.trouble
 
     def _unchanged(self, visit: Visit, came: Weighed) -> None:
         """As we read it last; not what we never read, nor what leads away now."""
@@ -238,7 +238,7 @@ class Collection:
             counts=self._ahead.counts_as_seen(visit.url),
             is_whole=visit.kind == "detail" or is_whole(visit, understood.reading),
         )
-        self._recorder.visited(visited)
+        self.recorder.visited(visited)
         self._ahead.came_to(visit.url, understood.outcome)
         self._done += max(1, len(understood.vacancies))
         if self._progress:

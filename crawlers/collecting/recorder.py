@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from threading import RLock
 from time import monotonic
 
 from crawlers.collecting.reader import Understood
@@ -52,6 +53,7 @@ class Recorder:
         self.noticed = noticed
         self._source = source.name
         self._waiting: list[Visited] = []
+        self._writing = RLock()  # a crawl in a hurry writes while it fetches on
         self._counted_at = self._written_at = monotonic()
         now = clock()
         with db.transaction():
@@ -65,7 +67,8 @@ class Recorder:
 
     def asked(self) -> None:
         """Count an answer that is not kept: robots.txt, a sitemap, a page of links."""
-        self._count(fetched=1)
+        with self._writing:
+            self._count(fetched=1)
 
     def listed(self, *, on_lists: int, total: int | None, cut: bool) -> None:
         """The list is read to its end; `on_lists` vacancies stood on it whole."""
@@ -90,22 +93,32 @@ class Recorder:
             self._count(skipped=len(urls), found=seen)
 
     def visited(self, visited: Visited) -> None:
-        """Keep what came of a visit, now or a moment later."""
+        """Keep what came of a visit until the next `flush`."""
         self._waiting.append(visited)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether what waits is much, or waits long."""
         fast = monotonic() - self._written_at < LONGEST_WAITING
-        if len(self._waiting) >= MOST_WAITING or not fast:
-            self.flush()
+        return len(self._waiting) >= MOST_WAITING or (bool(self._waiting) and not fast)
 
     def flush(self) -> None:
-        """Write what waits, in one transaction; where that fails, one by one."""
-        batch, self._waiting = self._waiting, []
-        if batch:
-            try:
-                self._write(batch)
-            except REFUSALS:
-                for one in batch:
-                    self._write_alone(one)
-        self._written_at = monotonic()
+        """Write what waits, in one transaction; where that fails, one by one.
+
+        May be called from another thread than everything else.
+        """
+        with self._writing:
+            batch, self._waiting = self._waiting, []
+            self._written_at = monotonic()
+            if batch:
+                self._write_all(batch)
+
+    def _write_all(self, batch: Sequence[Visited]) -> None:
+        try:
+            self._write(batch)
+        except REFUSALS:
+            for one in batch:
+                self._write_alone(one)
 
     def _write_alone(self, one: Visited) -> None:
         """What the database does not take is a page that failed; others are kept."""

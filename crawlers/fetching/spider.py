@@ -65,6 +65,15 @@ class VacancySpider(Spider):
             response = await self._answer(visit)
             if response is not None:
                 coming.extend(await self._weigh(visit, response))
+            if self.collection.recorder.is_due:
+                await self._write()
+
+    async def _write(self) -> None:
+        """At a polite pace here and now; in a hurry beside the fetching."""
+        if self._apart is None:
+            self.collection.recorder.flush()
+        else:
+            await asyncio.to_thread(self.collection.recorder.flush)
 
     async def _weigh(self, visit: Visit, response: Response) -> list[Visit]:
         try:

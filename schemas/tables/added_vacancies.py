@@ -94,3 +94,14 @@ def to_tell(db: Db, candidate_id: UUID, *, since: datetime) -> list[AddedVacancy
     """The adviser's own requests that wait, or were refused after `since`."""
     parameters = {"candidate_id": candidate_id, "since": since}
     return fetch_all(db, AddedVacancy, TO_TELL, parameters)
+
+
+COUNT_SINCE = """
+select count(*) as number from added_vacancy where asked_at > %(since)s
+"""
+
+
+def count_since(db: Db, since: datetime) -> int:
+    """How many the adviser who asks has added since then, for any candidate."""
+    row = db.execute(COUNT_SINCE, {"since": since}).fetchone()
+    return int(row[0]) if row else 0

@@ -1,23 +1,18 @@
 """Looking again, adding by hand and the sources, in a real browser: script and WCAG."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from psycopg.types.json import Jsonb
-from werkzeug.serving import make_server
 
-from schemas.pools import web_pools
 from schemas.tables import vacancies_to_add, vacancy_checks
 from schemas.tables.vacancies_to_add import Answer
 from schemas.tables.vacancy_checks import Outcome
 from tests import builders
 from tests.browser.conftest import window
-from webapp import create_app
+from tests.browser.visiting import assert_for_everybody, served, sign_in
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 URL = "https://werkenbij.wilg.example/vacatures/kassa-7"
 
 
@@ -44,25 +39,8 @@ def vacancy(database, people):
 @pytest.fixture
 def site(database, people):
     """Where Anna's Samira is."""
-    pools = web_pools(database.settings, database.url, size=4)
-    app = create_app(database.settings, pools)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}/kandidaten/{people.samira}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    pools.close()
-
-
-def sign_in(page, address):
-    page.goto(address)
-    page.fill("#email", "anna@example.nl")
-    page.fill("#password", builders.PASSWORD)
-    page.click("main button")
-    page.wait_for_url("**/kandidaten/**")
-    return page
+    with served(database) as address:
+        yield f"{address}/kandidaten/{people.samira}"
 
 
 def looked(database, vacancy, **outcome):
@@ -189,18 +167,4 @@ def test_every_page_is_accessible_and_fits(
     with window(chromium, width=width, height=800) as page:
         sign_in(page, site)
         for address in addresses:
-            page.goto(address)
-            page.evaluate(
-                "document.querySelectorAll('details').forEach((one) => (one.open = true))"
-            )
-            found = Axe().run(
-                page, options={"runOnly": {"type": "tag", "values": WCAG}}
-            )
-            assert found.response["violations"] == [], (
-                address,
-                found.generate_report(),
-            )
-            overflow = page.evaluate(
-                "document.documentElement.scrollWidth - window.innerWidth"
-            )
-            assert overflow <= 0, address
+            assert_for_everybody(page, address)

@@ -1,15 +1,11 @@
 """static/app.js in a real browser: keys, swapping, undo, dialogs, waiting."""
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
-from schemas.pools import web_pools
 from tests import builders
 from tests.browser.conftest import window
-from webapp import create_app
+from tests.browser.visiting import served, sign_in
 
 
 @pytest.fixture
@@ -28,26 +24,8 @@ def people(database):
 
 @pytest.fixture
 def address(database, people):
-    pools = web_pools(database.settings, database.url, size=4)
-    server = make_server(
-        "127.0.0.1", 0, create_app(database.settings, pools), threaded=True
-    )
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}/kandidaten/{people.samira}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    pools.close()
-
-
-def sign_in(page, address):
-    page.goto(address)
-    page.fill("#email", "anna@example.nl")
-    page.fill("#password", builders.PASSWORD)
-    page.click("main button")
-    page.wait_for_url("**/kandidaten/**")
-    return page
+    with served(database) as address:
+        yield f"{address}/kandidaten/{people.samira}"
 
 
 @pytest.fixture
