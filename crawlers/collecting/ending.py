@@ -38,7 +38,7 @@ class Ending:
             unlisted_pages=self._ahead.pages_can_be_believed,
         )
         self._recorder.close(outcome, believed)
-        self._host.ran(outcome)
+        self._host.ran(outcome, asked=trouble.rest if trouble else None)
 
     def pause(self) -> None:
         """Only a batch is over, or we were stopped halfway: nothing is concluded."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Literal
 
 from crawlers.pages.body import is_challenge
@@ -18,17 +19,23 @@ NO_ENTRY = {401, 403, TOO_MANY, 451}
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that stopped a visit or a run, in one plain line."""
+    """Something that stopped a visit or a run, in one plain line.
+
+    `rest` is how long the site asked to be left alone, if it did.
+    """
 
     status: RunStatus
     error: str
+    rest: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
     """An answer: `asked` is the address we wanted, `url` where it came from.
 
-    Names of `headers` are in lower case; `body` is unpacked, `text` decoded.
+    Names of `headers` are in lower case; `body` is unpacked, `text` decoded. `rest` is
+    how long the site asks to be left alone, where that is longer than a run waits.
+    `lowered` is what `in_small` makes of the text, for whoever needs it more than once.
     """
 
     asked: str
@@ -37,6 +44,8 @@ class Fetched:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     text: str = ""
+    rest: timedelta | None = None
+    lowered: bytes | None = field(default=None, repr=False)
 
     def answer(self, source: str) -> Answer:
         """As a platform reads it."""
@@ -45,6 +54,7 @@ class Fetched:
             url=self.url,
             text=self.text,
             robots=self.headers.get("x-robots-tag", ""),
+            lowered=self.lowered,
         )
         return Answer(page=page, body=self.body)
 
@@ -55,6 +65,8 @@ def meaning_of(fetched: Fetched, visit: Visit) -> Meaning:
     `blocked` is the site that wants no more of us, `refused` may be that page alone.
     """
     status = fetched.status
+    if fetched.rest or _is_wall(fetched):
+        return "blocked"
     if status == NOT_MODIFIED:
         return "unchanged"
     if status in {NOT_FOUND, GONE}:
@@ -64,7 +76,15 @@ def meaning_of(fetched: Fetched, visit: Visit) -> Meaning:
         if visit.guess:
             return "missing"
         return "refused" if alone and not is_challenge(fetched.text) else "blocked"
-    text = fetched.text if status in {OK, UNAVAILABLE} else ""
-    if text and is_challenge(text) and "jobposting" not in text.lower():
-        return "blocked"
     return "read" if status == OK else "failed"
+
+
+def _is_wall(fetched: Fetched) -> bool:
+    text = fetched.text if fetched.status in {OK, UNAVAILABLE} else ""
+    return bool(text) and is_challenge(text) and "jobposting" not in text.lower()
+
+
+def refusal_of(fetched: Fetched) -> Trouble:
+    """That a site wants no more of us, for as long as it asks."""
+    why = "vraagt om rust" if fetched.rest else "weigert ons"
+    return Trouble("blocked", f"de site {why} (HTTP {fetched.status})", fetched.rest)

@@ -17,6 +17,7 @@ from crawlers.reading.dates import AMSTERDAM
 from schemas.tables import hosts
 from schemas.tables.crawl_runs import Outcome
 
+NO_REST = timedelta()
 FIRST_REST = timedelta(hours=1)  # after a refusal; twice as long after each next one
 LONGEST_REST = timedelta(hours=24)
 FAILED_REST = timedelta(minutes=30)
@@ -29,7 +30,8 @@ class HostKnowledge:
     def __init__(self, url: str, recorder: Recorder, *, agent: str) -> None:
         """`agent` is the name by which robots.txt knows us."""
         self.name = host_of(url)
-        self.reservations = Reservations(url, agent)
+        before = hosts.last_signals(recorder.db, self.name)
+        self.reservations = Reservations(url, agent, before=before)
         self._recorder = recorder
         self._known = hosts.one(recorder.db, self.name)
         self._asked_nonsense = False
@@ -62,14 +64,20 @@ class HostKnowledge:
         day = self._recorder.clock().astimezone(AMSTERDAM).date()
         self.reservations.store(self._recorder.db, self.name, day)
 
-    def ran(self, outcome: Outcome) -> None:
-        """Remember how the run went: whoever refuses or fails is left alone a while."""
+    def ran(self, outcome: Outcome, *, asked: timedelta | None = None) -> None:
+        """Remember how the run went: whoever refuses or fails is left alone a while.
+
+        As long as it `asked`, within a day: then it may ask again.
+        """
         db, now = self._recorder.db, self._recorder.clock()
         if outcome.status not in {"blocked", "failed"}:
             hosts.ran_well(db, self.name)
             return
         failures = (self._known.failures if self._known else 0) + 1
-        rest = rest_after(outcome, failures)
+        rest = max(
+            rest_after(outcome, failures) or NO_REST,
+            min(asked or NO_REST, LONGEST_REST),
+        )
         hosts.ran_badly(
             db,
             self.name,

@@ -12,7 +12,11 @@ from scrapy.exceptions import (
 from scrapy.http import Response, TextResponse
 
 from crawlers.collecting.fetched import Fetched, Trouble
-from crawlers.fetching.politeness import AddressForbiddenError, RobotsUnreachableError
+from crawlers.fetching.politeness import (
+    AddressForbiddenError,
+    RobotsUnreachableError,
+    rest_asked,
+)
 from crawlers.pages.encoding import decoded
 
 LONGEST_HEADER = 500
@@ -42,17 +46,20 @@ def fetched_of(response: Response, asked: str) -> Fetched:
         headers=headers,
         body=response.body,
         text=text_of(response),
+        rest=rest_asked(response),
     )
 
 
 def why_not(error: BaseException) -> Trouble:
     """The one plain line for an answer that never came."""
-    if isinstance(error, RobotsUnreachableError):
-        if error.cause is not None:
-            return why_not(error.cause)
+    if isinstance(error, RobotsUnreachableError) and error.cause is not None:
+        return why_not(error.cause)
+    if isinstance(error, RobotsUnreachableError) and error.answer is not None:
         return Trouble(
             "blocked",
-            f"robots.txt antwoordt met HTTP {error.status}: dan is alles verboden",
+            f"robots.txt antwoordt met HTTP {error.answer.status}:"
+            " dan is alles verboden",
+            rest=rest_asked(error.answer),
         )
     if isinstance(error, AddressForbiddenError):
         return Trouble("failed", f"dit adres halen wij niet op: {error}")

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
@@ -15,14 +15,14 @@ from scrapy.http import Request, Response, TextResponse
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.response import response_status_message
 
-from crawlers.fetching.addresses import why_not_web
+from crawlers.fetching.addresses import is_loopback_host, why_not_web
 from crawlers.sources.boards import forbidden_board
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 LARGEST_ROBOTS = 500 * 1024  # RFC 9309: at least this much must be read
-LONGEST_WAIT = 120.0  # seconds; a site that asks for more is left for the next run
+LONGEST_WAIT = 120.0  # seconds; a host that asks for more has its rest
 TOO_MANY, UNAVAILABLE = 429, 503
 
 
@@ -37,12 +37,17 @@ class RobotsForbidError(IgnoreRequest):
 class RobotsUnreachableError(IgnoreRequest):
     """robots.txt cannot be had, and then everything is forbidden (RFC 9309 2.3.1.4).
 
-    `cause` is the error of the connection, or None when the site answered 5xx.
+    `answer` is what came instead, a 5xx or 429, or else `cause` the error of the
+    connection.
     """
 
-    def __init__(self, status: int | None, cause: Exception | None) -> None:
-        super().__init__(f"robots.txt: HTTP {status}" if status else "robots.txt")
-        self.status = status
+    def __init__(
+        self, *, answer: Response | None = None, cause: Exception | None = None
+    ) -> None:
+        super().__init__(
+            f"robots.txt: HTTP {answer.status}" if answer else "robots.txt"
+        )
+        self.answer = answer
         self.cause = cause
 
 
@@ -60,8 +65,16 @@ class AddressMiddleware:
     def process_request(self, request: Request) -> None:
         """Refuse other schemes, ports, passwords in addresses, and forbidden boards."""
         why = why_not_web(request.url, allow_loopback=self._allow_loopback)
-        if why := why or forbidden_board(request.url):
+        if why := why or _led_inside(request) or forbidden_board(request.url):
             raise AddressForbiddenError(why)
+
+
+def _led_inside(request: Request) -> str | None:
+    """A site of the internet may not lead us to this machine, loopback or not."""
+    first = request.meta.get("redirect_urls", [request.url])[0]
+    if is_loopback_host(request.url) and not is_loopback_host(first):
+        return "een site van buiten stuurt naar deze computer"
+    return None
 
 
 class RobotsMiddleware:
@@ -106,9 +119,9 @@ class RobotsMiddleware:
         try:
             answer = await self._engine().download_async(question)
         except Exception as unreachable:
-            raise RobotsUnreachableError(None, unreachable) from unreachable
+            raise RobotsUnreachableError(cause=unreachable) from unreachable
         if answer.status >= 500 or answer.status == TOO_MANY:
-            raise RobotsUnreachableError(answer.status, None)
+            raise RobotsUnreachableError(answer=answer)
         good = answer.status < 300
         body = answer.body[:LARGEST_ROBOTS] if good else b""
         text = body.decode("utf-8-sig", errors="ignore")
@@ -162,18 +175,27 @@ class PatientRetryMiddleware(RetryMiddleware):
         """Retry what may pass; a 429 without a time to come back is a no."""
         if response.status not in self.retry_http_codes:
             return response
-        asked = response.headers.get("Retry-After")
-        wait = retry_after(
-            asked.decode("latin-1") if asked else None, datetime.now(UTC)
-        )
-        if response.status == TOO_MANY and wait is None:
+        wait = _wait_asked(response)
+        if rest_asked(response) or (response.status == TOO_MANY and wait is None):
             return response
-        if response.status in {TOO_MANY, UNAVAILABLE} and wait is not None:
-            if wait > LONGEST_WAIT:
-                return response
+        if wait is not None:
             self._not_before = self._clock() + wait
         reason = response_status_message(response.status)
         return self._retry(request, reason) or response
+
+
+def rest_asked(response: Response) -> timedelta | None:
+    """How long a host wants to be left alone, where that is longer than a run waits."""
+    wait = _wait_asked(response)
+    return timedelta(seconds=wait) if wait and wait > LONGEST_WAIT else None
+
+
+def _wait_asked(response: Response) -> float | None:
+    """Seconds until a 429 or 503 wants us back; None when it says nothing."""
+    printed = response.headers.get("Retry-After")
+    if response.status not in {TOO_MANY, UNAVAILABLE} or printed is None:
+        return None
+    return retry_after(printed.decode("latin-1"), datetime.now(UTC))
 
 
 def retry_after(printed: str | None, now: datetime) -> float | None:

@@ -1,30 +1,18 @@
 """Boards by Ashby: one answer with every posting, also those not for the public."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 
-from crawlers.pages.page import Page
-from crawlers.platforms.json_board import (
-    Json,
-    JsonBoard,
-    amount,
-    from_api,
-    inside,
-    objects,
-    said,
-    sections,
-    told,
-    web_address,
-)
+from crawlers.platforms.in_json import Json, amount, inside, objects, said, told
+from crawlers.platforms.json_board import WholeBoard
 from crawlers.platforms.place_words import places_in
-from schemas.source import Platform
 from schemas.vacancy import Posting, PostingPlace
 
 
-class Ashby(JsonBoard):
+class Ashby(WholeBoard):
     """`api.ashbyhq.com`. It answers an empty board to a name that does not exist."""
 
-    name: ClassVar[Platform] = "ashby"
+    name = "ashby"
     label = "Ashby"
     shared_host = "ashbyhq.com"
     address = re.compile(
@@ -35,24 +23,17 @@ class Ashby(JsonBoard):
     api = (
         "https://api.ashbyhq.com/posting-api/job-board/{board}?includeCompensation=true"
     )
+    urls_at = ("jobUrl",)
+    texts_at = ("descriptionHtml",)
 
     def open_rows(self, rows: list[Json]) -> list[Json]:
         """Those on the board; the others are only for who has the link."""
         return [row for row in rows if row.get("isListed") is not False]
 
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One posting."""
-        key, title = said(row, "id"), said(row, "title")
-        url = web_address(row.get("jobUrl"), page)
-        if not key or not title or not url:
-            return None
+    def filled(self, bare: Posting, row: Json) -> Posting:
         pay = _pay(row)
-        return Posting(
-            source=page.source,
-            source_key=key,
-            url=url,
-            title=title,
-            description=sections((None, row.get("descriptionHtml"))),
+        return replace(
+            bare,
             places=_places(row),
             remote=_remote(row),
             employment_types=told(said(row, "employmentType")),
@@ -61,7 +42,6 @@ class Ashby(JsonBoard):
             salary_unit=said(pay, "interval"),
             currency=said(pay, "currencyCode"),
             date_posted=said(row, "publishedAt"),
-            origins=from_api("jobs"),
         )
 
 

@@ -1,11 +1,10 @@
 """Boards by BambooHR: a list without texts, and an answer for each text."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawlers.pages.jobposting import VacancyGoneError
-from crawlers.pages.page import NotAPageError, Page, tree_of
+from crawlers.pages.page import Page
 from crawlers.platforms.base import (
     Answer,
     Reading,
@@ -13,20 +12,10 @@ from crawlers.platforms.base import (
     Visit,
     at_root,
 )
-from crawlers.platforms.json_board import (
-    MOST_ROWS,
-    NamedBoard,
-    from_api,
-    inside,
-    json_of,
-    number_at,
-    rows_at,
-    said,
-    sections,
-    told,
-    web_address,
-)
-from schemas.source import Platform, Source
+from crawlers.platforms.in_json import Json, json_of, number_at, rows_at, said, told
+from crawlers.platforms.json_board import MOST_ROWS, DetailBoard
+from crawlers.platforms.links import look_at
+from schemas.source import Source
 from schemas.vacancy import Posting, PostingPlace
 
 EMBEDDED = "/jobs/embed2.php"
@@ -35,14 +24,14 @@ DETAIL = re.compile(r"/careers/(\d+)/detail")
 REMOTE = {"1": "fully", "2": "hybrid"}  # 0 is what the form starts with
 
 
-class BambooHR(NamedBoard):
+class BambooHR(DetailBoard):
     """`/careers/list`, or the page that employers embed where that is not given.
 
     A name that does not exist gets BambooHR's own home page. Many a robots.txt forbids
-    the embedded page and allows the list.
+    the embedded page and allows the list. A vacancy's number is in its address only.
     """
 
-    name: ClassVar[Platform] = "bamboohr"
+    name = "bamboohr"
     label = "BambooHR"
     shared_host = "bamboohr.com"
     address = re.compile(
@@ -51,6 +40,10 @@ class BambooHR(NamedBoard):
     )
     site = "https://{board}.bamboohr.com/careers"
     api = "https://{board}.bamboohr.com/careers/list"
+    found_at = ("result", "jobOpening")
+    title_at = "jobOpeningName"
+    urls_at = ("jobOpeningShareUrl",)
+    texts_at = ("description",)
 
     def first(self, source: Source) -> Visit:
         """The list, with the embedded one behind it."""
@@ -58,22 +51,42 @@ class BambooHR(NamedBoard):
         embedded = Visit(url=at_root(url, EMBEDDED), kind="listing", guess=True)
         return Visit(url=url, kind="listing", otherwise=(embedded,))
 
-    def read(self, answer: Answer, visit: Visit) -> Reading:
-        """A list of either kind, or one vacancy."""
-        if visit.kind == "listing" and urlsplit(visit.url).path == EMBEDDED:
+    def read_list(self, answer: Answer, visit: Visit) -> Reading:
+        """A list of either kind."""
+        if urlsplit(visit.url).path == EMBEDDED:
             return _details(_keys_in_html(answer.page), visit)
         found = json_of(answer, self.label)
-        if visit.kind == "detail":
-            return Reading(postings=(_posting_of(found, answer.page, visit),))
         keys = [said(row, "id") for row in rows_at(found, "result")]
         return _details(keys, visit, number_at(found, "meta", "totalCount"))
 
+    def key_of(self, row: Json, page: Page) -> str | None:  # noqa: ARG002
+        """The number in the address."""
+        key = DETAIL.search(urlsplit(page.url).path)
+        return key.group(1) if key else None
+
+    def url_of(self, row: Json, page: Page) -> str | None:
+        """The address to share, else the one that the text was asked at."""
+        own = at_root(page.url, f"/careers/{self.key_of(row, page)}")
+        return super().url_of(row, page) or own
+
+    def is_closed(self, job: Json) -> bool:
+        """Every status but open; without one it is open."""
+        return (said(job, "jobOpeningStatus") or "Open") != "Open"
+
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        kinds = (said(row, "employmentStatusLabel"), said(row, "employmentType"))
+        return replace(
+            bare,
+            places=_places(row),
+            remote=_remote(row),
+            employment_types=told(*kinds),
+            salary_text=said(row, "compensation"),
+            date_posted=said(row, "datePosted"),
+        )
+
 
 def _keys_in_html(page: Page) -> list[str | None]:
-    try:
-        tree = tree_of(page)
-    except NotAPageError as broken:
-        raise UnexpectedAnswerError("geen lijst van BambooHR") from broken
+    tree = look_at(page).tree
     if not tree.xpath("//*[contains(@class, 'BambooHR-ATS')]"):
         raise UnexpectedAnswerError("geen lijst van BambooHR")
     marks = tree.xpath("//li[starts-with(@id, 'bhrPositionID_')]/@id")
@@ -91,33 +104,7 @@ def _details(keys: list[str | None], visit: Visit, total: int | None = None) -> 
     return Reading(visits=tuple(visits), announced=len(visits), total=total, cut=cut)
 
 
-def _posting_of(found: object, page: Page, visit: Visit) -> Posting:
-    """One vacancy; its number stands in the address only."""
-    job = inside(found, "result", "jobOpening")
-    key, title = DETAIL.search(urlsplit(visit.url).path), said(job, "jobOpeningName")
-    if not key or not title:
-        raise UnexpectedAnswerError("JSON zonder vacature")
-    if (said(job, "jobOpeningStatus") or "Open") != "Open":
-        raise VacancyGoneError(page.url)
-    url = web_address(inside(job, "jobOpeningShareUrl"), page)
-    return Posting(
-        source=page.source,
-        source_key=key.group(1),
-        url=url or at_root(visit.url, f"/careers/{key.group(1)}"),
-        title=title,
-        description=sections((None, inside(job, "description"))),
-        places=_places(job),
-        remote=_remote(job),
-        employment_types=told(
-            said(job, "employmentStatusLabel"), said(job, "employmentType")
-        ),
-        salary_text=said(job, "compensation"),
-        date_posted=said(job, "datePosted"),
-        origins=from_api("jobOpening"),
-    )
-
-
-def _places(job: object) -> tuple[PostingPlace, ...]:
+def _places(job: Json) -> tuple[PostingPlace, ...]:
     """The place of the job, or where a remote one may be done."""
     place = PostingPlace(
         locality=said(job, "location", "city") or said(job, "atsLocation", "city"),
@@ -129,6 +116,6 @@ def _places(job: object) -> tuple[PostingPlace, ...]:
     return () if place == PostingPlace() else (place,)
 
 
-def _remote(job: object) -> str | None:
+def _remote(job: Json) -> str | None:
     kind = REMOTE.get(said(job, "locationType") or "")
-    return kind or ("fully" if inside(job, "isRemote") is True else None)
+    return kind or ("fully" if job.get("isRemote") is True else None)

@@ -70,12 +70,14 @@ class CareerPlatform(ABC):
     """One kind of career site. It reads; the spider fetches.
 
     `shared_host` is the domain that all employers of the platform are served from:
-    they take turns there. `lists_everything` is False where the list is only the
-    newest: then absence proves nothing.
+    they take turns there, together with those on a `twin_host` of it.
+    `lists_everything` is False where the list is only the newest: then absence proves
+    nothing.
     """
 
     name: ClassVar[PlatformName]
     shared_host: ClassVar[str | None] = None
+    twin_host: ClassVar[str | None] = None
     lists_everything: ClassVar[bool] = True
 
     def board_of(self, url: str) -> str | None:  # noqa: ARG002 - most cannot tell

@@ -1,14 +1,12 @@
 """Any site with an RSS or Atom feed of its newest vacancies."""
 
 import re
-from dataclasses import replace
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawlers.pages.identity import bare_path, key_in_address
 from crawlers.pages.jobposting import read_postings
 from crawlers.pages.jobposting_fields import short, words
-from crawlers.pages.page import NotAPageError, Page, address_on, tree_of
+from crawlers.pages.page import Look, NotAPageError, Page
 from crawlers.pages.plain_text import plain_text
 from crawlers.platforms.base import (
     Answer,
@@ -19,10 +17,11 @@ from crawlers.platforms.base import (
     same_site,
 )
 from crawlers.platforms.feed_entries import ROOTS, Entry, entries_of
-from crawlers.platforms.json_board import sections, web_address
+from crawlers.platforms.links import link_on
 from crawlers.platforms.place_words import how_in, places_in
+from crawlers.platforms.posting_parts import known_by, sections, web_address
 from crawlers.platforms.safe_xml import is_xml
-from schemas.source import Platform, Source
+from schemas.source import Source
 from schemas.vacancy import Origin, Posting
 
 FEED_LINK = (
@@ -48,8 +47,8 @@ class Feed(CareerPlatform):
     A vacancy whose text is not whole in the feed is read from its own page.
     """
 
-    name: ClassVar[Platform] = "feed"
-    lists_everything: ClassVar[bool] = False
+    name = "feed"
+    lists_everything = False
 
     def first(self, source: Source) -> Visit:
         """The feed, or a page that says where it is."""
@@ -61,7 +60,7 @@ class Feed(CareerPlatform):
             return _read_page(answer.page)
         if is_xml(answer.body, *ROOTS):
             return read_feed(answer)
-        address = feed_of(answer.page)
+        address = feed_of(Look(answer.page))
         if visit.depth or not address:
             raise UnexpectedAnswerError("geen feed")
         return Reading(visits=(Visit(url=address, kind="listing", depth=1),))
@@ -69,23 +68,20 @@ class Feed(CareerPlatform):
 
 def _read_page(page: Page) -> Reading:
     """One vacancy; the number in its address is its key, as it is in the feed."""
-    postings = read_postings(page)
-    if len(postings) == 1 and (key := key_in_address(page.url)):
-        postings = [replace(postings[0], source_key=key)]
-    return Reading(postings=tuple(postings))
+    return Reading(postings=known_by(key_in_address(page.url), read_postings(page)))
 
 
-def feed_of(page: Page, *, of_vacancies: bool = False) -> str | None:
+def feed_of(look: Look, *, of_vacancies: bool = False) -> str | None:
     """The feed that a page says it has: the one about vacancies, if it has several.
 
     With `of_vacancies` none that is not named after them, such as that of the news.
     """
     try:
-        links = tree_of(page).xpath(FEED_LINK)
+        links = look.tree.xpath(FEED_LINK)
     except NotAPageError:
         return None
-    named = (address_on(page, str(link)) for link in links[:MOST_FEEDS])
-    ours = [u for u in named if same_site(page.url, u) and not COMMENTS.search(u)]
+    named = (link_on(look, str(link)) for link in links[:MOST_FEEDS])
+    ours = [u for u in named if same_site(look.page.url, u) and not COMMENTS.search(u)]
     about = [url for url in ours if ABOUT_JOBS.search(urlsplit(url).path)]
     return next(iter(about if of_vacancies else about + ours), None)
 

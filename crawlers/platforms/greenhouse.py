@@ -1,23 +1,12 @@
 """Boards by Greenhouse: one answer with every post, its text entity-escaped."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 
-from crawlers.pages.page import Page
-from crawlers.platforms.json_board import (
-    Json,
-    JsonBoard,
-    amount,
-    from_api,
-    objects,
-    said,
-    sections,
-    told,
-    web_address,
-)
+from crawlers.platforms.in_json import Json, amount, objects, said, told
+from crawlers.platforms.json_board import WholeBoard
 from crawlers.platforms.place_words import how_in, places_in
 from crawlers.reading.countries import country_code
-from schemas.source import Platform
 from schemas.vacancy import Posting, PostingPlace
 
 HOW = re.compile(r"workplace|remote|work (?:type|model|arrangement)", re.IGNORECASE)
@@ -25,10 +14,13 @@ HOURS = re.compile(r"\bhours\b|\buren\b", re.IGNORECASE)
 KIND = re.compile(r"employment|contract|(?:job|time) type|dienst", re.IGNORECASE)
 
 
-class Greenhouse(JsonBoard):
-    """`boards-api.greenhouse.io`; the pages of its EU boards are listed there too."""
+class Greenhouse(WholeBoard):
+    """`boards-api.greenhouse.io`; the pages of its EU boards are listed there too.
 
-    name: ClassVar[Platform] = "greenhouse"
+    A post's `id` is its identity, not the job's and not the requisition.
+    """
+
+    name = "greenhouse"
     label = "Greenhouse"
     shared_host = "greenhouse.io"
     address = re.compile(
@@ -41,6 +33,8 @@ class Greenhouse(JsonBoard):
         "?content=true&pay_transparency=true"
     )
     total_at = ("meta", "total")
+    urls_at = ("absolute_url",)
+    texts_at = ("content",)
 
     def open_rows(self, rows: list[Json]) -> list[Json]:
         """One job can have several posts: of those for one place one language counts.
@@ -54,20 +48,12 @@ class Greenhouse(JsonBoard):
             alike.setdefault((job, place), []).append(row)
         return [post for posts in alike.values() for post in _in_one_language(posts)]
 
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One post; its `id` is the identity, not the job's and not the requisition."""
-        key, title = said(row, "id"), said(row, "title")
-        url = web_address(row.get("absolute_url"), page)
-        if not key or not title or not url:
-            return None
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        """Hours, contract and workplace are in fields the employer made itself."""
         facts = objects(row.get("metadata"))
         pay = next(iter(objects(row.get("pay_input_ranges"))), {})
-        return Posting(
-            source=page.source,
-            source_key=key,
-            url=url,
-            title=title,
-            description=sections((None, row.get("content"))),
+        return replace(
+            bare,
             employer=said(row, "company_name"),
             places=_places(row),
             remote=_fact(facts, HOW) or how_in(said(row, "location", "name")),
@@ -79,7 +65,6 @@ class Greenhouse(JsonBoard):
             date_posted=said(row, "first_published"),
             valid_through=said(row, "application_deadline"),
             language=said(row, "language"),
-            origins=from_api("jobs"),
         )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from typing import ClassVar
 
 from crawlers.pages.jobposting import read_postings
 from crawlers.pages.js_literal import NotALiteralError, read_literal
@@ -15,8 +14,9 @@ from crawlers.platforms.base import (
     UnexpectedAnswerError,
     Visit,
 )
-from crawlers.platforms.json_board import objects, said
-from schemas.source import Platform, Source
+from crawlers.platforms.in_json import objects, said
+from crawlers.platforms.posting_parts import known_by
+from schemas.source import Source
 from schemas.vacancy import Posting, PostingPlace
 
 WIDGET = re.compile(
@@ -33,8 +33,8 @@ PAGES = "https://emp.jobylon.com"
 class Jobylon(CareerPlatform):
     """`cdn.jobylon.com/jobs/companies/{id}/embed/v2/`, or that of a group."""
 
-    name: ClassVar[Platform] = "jobylon"
-    shared_host: ClassVar[str | None] = "jobylon.com"
+    name = "jobylon"
+    shared_host = "jobylon.com"
 
     def board_of(self, url: str) -> str | None:
         """The widget's own address; a job's page does not tell whose it is."""
@@ -90,12 +90,11 @@ def _read_jobs(text: str, start: int) -> Reading:
 
 def _read_page(answer: Answer) -> Reading:
     """The job's page has linked data; where its place is a line of address, that."""
-    postings = read_postings(answer.page)
+    found = PATH.search(answer.page.url)
+    postings = known_by(found[1] if found else None, read_postings(answer.page))
     if len(postings) == 1:
-        path = PATH.search(answer.page.url)
-        key = path[1] if path else postings[0].source_key
-        postings = [replace(_with_place(postings[0], answer), source_key=key)]
-    return Reading(postings=tuple(postings))
+        postings = (_with_place(postings[0], answer),)
+    return Reading(postings=postings)
 
 
 def _with_place(posting: Posting, answer: Answer) -> Posting:

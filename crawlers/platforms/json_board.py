@@ -1,17 +1,13 @@
-"""What boards that answer in JSON have in common."""
+"""What boards that answer in JSON have in common; a board says where things stand."""
 
-import html
-import json
 import re
 from abc import abstractmethod
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, ClassVar
-from urllib.parse import urljoin, urlsplit
+from typing import ClassVar
+from urllib.parse import urlsplit
 
-from crawlers.pages.jobposting_fields import words
-from crawlers.pages.page import Page, without_tracking
-from crawlers.pages.plain_text import unescaped
+from crawlers.pages.jobposting import VacancyGoneError
+from crawlers.pages.page import Page
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,
@@ -20,14 +16,12 @@ from crawlers.platforms.base import (
     Visit,
     at_root,
 )
+from crawlers.platforms.in_json import Json, inside, json_of, number_at, rows_at, said
+from crawlers.platforms.posting_parts import named, sections, united, web_address
 from schemas.source import Source
 from schemas.vacancy import Origin, Posting
 
-Json = dict[str, Any]
-ESCAPED = re.compile(r"\\u(?:0000|d[89a-f])", re.IGNORECASE)
-NO_LETTER = re.compile("[\x00\ud800-\udfff]")
 MOST_ROWS = 20_000  # more vacancies no employer has
-MOST_DIGITS = 12  # of an amount; a wage has fewer
 
 
 class NamedBoard(CareerPlatform):
@@ -62,21 +56,68 @@ class NamedBoard(CareerPlatform):
 
 
 class JsonBoard(NamedBoard):
-    """A board of which one answer holds every vacancy, text included.
+    """A board that tells its vacancies in JSON.
 
-    The vacancies stand at `rows_at`, their number at `total_at` and the name of the
-    employer at `employer_at`: keys, from the outside in.
+    `found_at` are the keys, from the outside in, where an answer has its vacancies or
+    its one vacancy, and `employer_at` those of the employer's name. A vacancy has its
+    identity at `key_at`, its title at `title_at`, the page for people at one of
+    `urls_at` and its text at `texts_at`, in that order.
     """
 
-    rows_at: ClassVar[tuple[str, ...]] = ("jobs",)
-    total_at: ClassVar[tuple[str, ...]] = ()
+    found_at: ClassVar[tuple[str, ...]]
     employer_at: ClassVar[tuple[str, ...]] = ()
+    key_at: ClassVar[str] = "id"
+    title_at: ClassVar[str] = "title"
+    urls_at: ClassVar[tuple[str, ...]]
+    texts_at: ClassVar[tuple[str, ...]] = ()
+
+    def posting_of(self, row: Json, page: Page) -> Posting | None:
+        """One vacancy; None when it has no key, title or address."""
+        key, title = self.key_of(row, page), said(row, self.title_at)
+        url = self.url_of(row, page)
+        if not key or not title or not url:
+            return None
+        bare = Posting(
+            source=page.source,
+            source_key=key,
+            url=url,
+            title=title,
+            description=sections(*((None, row.get(name)) for name in self.texts_at)),
+            origins={"": Origin(part="api", path=".".join(self.found_at), raw="")},
+        )
+        return self.filled(bare, row)
+
+    @abstractmethod
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        """The posting with what else the row tells."""
+
+    def key_of(self, row: Json, page: Page) -> str | None:  # noqa: ARG002
+        """The identity of a vacancy."""
+        return said(row, self.key_at)
+
+    def url_of(self, row: Json, page: Page) -> str | None:
+        """The page for people of a vacancy."""
+        addresses = (web_address(row.get(name), page) for name in self.urls_at)
+        return next(filter(None, addresses), None)
+
+    def employer_of(self, found: object) -> str | None:
+        """The employer's name, where the answer tells it for all its vacancies."""
+        return said(found, *self.employer_at) if self.employer_at else None
+
+
+class WholeBoard(JsonBoard):
+    """A board of which one answer holds every vacancy, text included.
+
+    `total_at` are the keys of their number.
+    """
+
+    found_at: ClassVar[tuple[str, ...]] = ("jobs",)
+    total_at: ClassVar[tuple[str, ...]] = ()
 
     def read(self, answer: Answer, visit: Visit) -> Reading:  # noqa: ARG002 - one kind
         """The vacancies of the answer, each once."""
         found = json_of(answer, self.label)
-        rows = rows_at(found, *self.rows_at)
-        employer = said(found, *self.employer_at) if self.employer_at else None
+        rows, employer = rows_at(found, *self.found_at), self.employer_of(found)
         open_rows = self.open_rows(rows[:MOST_ROWS])
         read = [self.posting_of(row, answer.page) for row in open_rows]
         postings = united(named(post, employer) for post in read if post)
@@ -96,113 +137,30 @@ class JsonBoard(NamedBoard):
         """The rows that are vacancies for everybody."""
         return rows
 
+
+class DetailBoard(JsonBoard):
+    """A board with a list without texts, and an answer for each vacancy."""
+
+    def read(self, answer: Answer, visit: Visit) -> Reading:
+        """A page of the list, or one vacancy."""
+        if visit.kind != "detail":
+            return self.read_list(answer, visit)
+        found = json_of(answer, self.label)
+        job = inside(found, *self.found_at)
+        # As the address says that we asked for: some know the vacancy by that alone.
+        page = replace(answer.page, url=visit.url)
+        posting = self.posting_of(job, page) if isinstance(job, dict) else None
+        if posting is None:
+            raise UnexpectedAnswerError("JSON zonder vacature")
+        if self.is_closed(job):
+            raise VacancyGoneError(answer.page.url)
+        posting = named(posting, self.employer_of(found))
+        return Reading(postings=(posting,), employer=posting.employer)
+
     @abstractmethod
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One row; None when it has no key, title or address."""
+    def read_list(self, answer: Answer, visit: Visit) -> Reading:
+        """The vacancies that the list names, as visits."""
 
-
-def json_of(answer: Answer, label: str) -> Any:  # noqa: ANN401 - whatever it holds
-    """The answer as JSON; UnexpectedAnswerError when it is something else."""
-    try:
-        found = json.loads(answer.page.text)
-        return _storable(found) if ESCAPED.search(answer.page.text) else found
-    except (ValueError, RecursionError) as broken:
-        raise UnexpectedAnswerError(f"geen JSON van {label}") from broken
-
-
-def _storable(value: object) -> object:
-    """Without the letters that no database takes: NUL, and halves of a letter."""
-    if isinstance(value, str):
-        return NO_LETTER.sub("", value)
-    if isinstance(value, list):
-        return [_storable(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
-    return value
-
-
-def rows_at(value: object, *keys: str) -> list[Json]:
-    """The objects of the list at `keys`; UnexpectedAnswerError without such a list."""
-    found = inside(value, *keys)
-    if not isinstance(found, list):
-        raise UnexpectedAnswerError("JSON zonder lijst van vacatures")
-    return objects(found)
-
-
-def inside(value: object, *keys: str) -> Any:  # noqa: ANN401 - whatever it holds
-    """What stands at `keys`, from the outside in; None when a step is missing."""
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def objects(value: object) -> list[Json]:
-    items = value if isinstance(value, list) else []
-    return [item for item in items if isinstance(item, dict)]
-
-
-def said(value: object, *keys: str) -> str | None:
-    """The words at `keys`."""
-    return words(inside(value, *keys))
-
-
-def told(*values: str | None) -> tuple[str, ...]:
-    """Those that say something."""
-    return tuple(value for value in values if value)
-
-
-def number_at(value: object, *keys: str) -> int | None:
-    found = inside(value, *keys)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
-
-
-def amount(value: object, *, cents: bool = False) -> str | None:
-    """A JSON number as a wage is printed: `3812.125` would read as three million."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return words(value)
-    if not abs(value) < 10**MOST_DIGITS:
-        return None
-    return f"{value / 100 if cents else value:.2f}"
-
-
-def web_address(value: object, page: Page) -> str | None:
-    """An address for people, on whatever site; never a script or a mail address."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        address = without_tracking(urljoin(page.url, value.strip()))
-        known = urlsplit(address).hostname
-    except ValueError:
-        return None
-    return address if known and address.startswith(("http://", "https://")) else None
-
-
-def sections(*parts: tuple[object, object]) -> str:
-    """HTML of headings and texts, in order; what is no text is left out."""
-    pieces: list[str] = []
-    for heading, text in parts:
-        if isinstance(text, str) and text.strip():
-            title = words(heading)
-            pieces += [f"<h3>{html.escape(title)}</h3>"] if title else []
-            pieces.append(unescaped(text))
-    return "\n".join(pieces)
-
-
-def from_api(path: str) -> dict[str, Origin]:
-    """Where all fields of a posting came from."""
-    return {"": Origin(part="api", path=path, raw="")}
-
-
-def named(posting: Posting, employer: str | None) -> Posting:
-    """With the board's own name where the vacancy tells none."""
-    return replace(posting, employer=posting.employer or employer)
-
-
-def united(postings: Iterable[Posting]) -> tuple[Posting, ...]:
-    """Each vacancy once, with the places of all its repetitions."""
-    once: dict[str, Posting] = {}
-    for posting in postings:
-        known = once.setdefault(posting.source_key, posting)
-        places = dict.fromkeys((*known.places, *posting.places))
-        once[posting.source_key] = replace(known, places=tuple(places))
-    return tuple(once.values())
+    @abstractmethod
+    def is_closed(self, job: Json) -> bool:
+        """Whether a vacancy that still has an answer is one no more."""

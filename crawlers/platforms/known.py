@@ -57,7 +57,8 @@ def turn_of(source: Source) -> str:
     The host, or the domain that all employers of a platform share.
     """
     host = urlsplit(source.url).netloc.lower().removeprefix("www.")
-    shared = platform_named(source.platform).shared_host
-    if shared and (host == shared or host.endswith(f".{shared}")):
-        return shared
+    platform = platform_named(source.platform)
+    shared = (domain for domain in (platform.shared_host, platform.twin_host) if domain)
+    if any(host == domain or host.endswith(f".{domain}") for domain in shared):
+        return platform.shared_host or host
     return host

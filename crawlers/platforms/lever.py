@@ -2,35 +2,23 @@
 
 import re
 from dataclasses import replace
-from typing import ClassVar
 
 from crawlers.pages.jobposting_fields import texts
-from crawlers.pages.page import Page
 from crawlers.platforms.base import Answer, Reading, Visit
-from crawlers.platforms.json_board import (
-    Json,
-    JsonBoard,
-    amount,
-    from_api,
-    inside,
-    objects,
-    said,
-    sections,
-    told,
-    web_address,
-)
+from crawlers.platforms.in_json import Json, amount, inside, objects, said, told
+from crawlers.platforms.json_board import WholeBoard
 from crawlers.platforms.paging import onward, with_query
 from crawlers.platforms.place_words import places_in
-from schemas.source import Platform
+from crawlers.platforms.posting_parts import sections
 from schemas.vacancy import Posting, PostingPlace
 
 PER_PAGE = 100
 
 
-class Lever(JsonBoard):
+class Lever(WholeBoard):
     """`api.lever.co`, or `api.eu.lever.co` for boards that are kept in Europe."""
 
-    name: ClassVar[Platform] = "lever"
+    name = "lever"
     label = "Lever"
     shared_host = "lever.co"
     address = re.compile(
@@ -42,7 +30,9 @@ class Lever(JsonBoard):
         "https://api{region}.lever.co/v0/postings/{board}"
         f"?mode=json&skip=0&limit={PER_PAGE}"
     )
-    rows_at = ()
+    found_at = ()
+    title_at = "text"
+    urls_at = ("hostedUrl",)
 
     def read(self, answer: Answer, visit: Visit) -> Reading:
         """One page, and the page after it; nowhere does it say how many there are."""
@@ -52,19 +42,12 @@ class Lever(JsonBoard):
         following = with_query(visit.url, skip=skip) if full else None
         return onward(reading, visit, following)
 
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One posting; it has no date of change."""
-        key, title = said(row, "id"), said(row, "text")
-        url = web_address(row.get("hostedUrl"), page)
-        if not key or not title or not url:
-            return None
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        """It has no date of change."""
         lists = [(one.get("text"), one.get("content")) for one in _lists(row)]
         pay = inside(row, "salaryRange")
-        return Posting(
-            source=page.source,
-            source_key=key,
-            url=url,
-            title=title,
+        return replace(
+            bare,
             description=sections(
                 (None, row.get("description")),
                 *lists,
@@ -79,7 +62,6 @@ class Lever(JsonBoard):
             salary_unit=said(pay, "interval"),
             currency=said(pay, "currency"),
             date_posted=said(row, "createdAt"),
-            origins=from_api("postings"),
         )
 
 

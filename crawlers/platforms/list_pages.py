@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from crawlers.pages.page import Page, address_on
+from crawlers.pages.page import Look
 from crawlers.platforms.base import same_site
+from crawlers.platforms.links import link_on
 from crawlers.platforms.vacancy_links import is_like_a_vacancy
 
 NEXT = re.compile(
@@ -31,16 +32,17 @@ NOWHERE = re.compile(r"\s*(?:#|javascript:|$)", re.IGNORECASE)
 LONGEST_LABEL = 60
 
 
-def next_page(page: Page, tree: html.HtmlElement, *, number: int) -> str | None:
+def next_page(look: Look, *, number: int) -> str | None:
     """The page behind this one; `number` is what this one is called in the list.
 
     By `rel="next"`, by a link that says so, or by the link with the next number. None
     when there is none, or it is on another site.
     """
-    ways = (_by_rel(tree), _by_words(page, tree), _by_number(page, tree, number + 1))
+    own = look.page.url
+    ways = (_by_rel(look.tree), _by_words(look), _by_number(look, number + 1))
     for href in chain.from_iterable(ways):
-        url = address_on(page, href)
-        if same_site(page.url, url) and url != page.url:
+        url = link_on(look, href)
+        if same_site(own, url) and url != own:
             return url
     return None
 
@@ -70,26 +72,26 @@ def _by_rel(tree: html.HtmlElement) -> Iterator[str]:
             yield from _href(element)
 
 
-def _by_words(page: Page, tree: html.HtmlElement) -> Iterator[str]:
+def _by_words(look: Look) -> Iterator[str]:
     """`Volgende`, or an arrow: but on a card an arrow leads to the vacancy."""
-    for element in tree.iter("a"):
+    for element in look.tree.iter("a"):
         told = [_text(element), *(element.get(name) or "" for name in LABELS)]
         told = [words.strip()[:LONGEST_LABEL] for words in told]
         if any(NEXT.fullmatch(words) for words in told):
             yield from _href(element)
         elif any(ARROW.fullmatch(words) for words in told):
             for href in _href(element):
-                if not is_like_a_vacancy(address_on(page, href)):
+                if not is_like_a_vacancy(link_on(look, href)):
                     yield href
 
 
-def _by_number(page: Page, tree: html.HtmlElement, number: int) -> Iterator[str]:
+def _by_number(look: Look, number: int) -> Iterator[str]:
     """A link that is only the number, to the same list."""
-    own = urlsplit(page.url).path.rstrip("/")
-    for element in tree.iter("a"):
+    own = urlsplit(look.page.url).path.rstrip("/")
+    for element in look.tree.iter("a"):
         if _text(element) == str(number):
             for href in _href(element):
-                path = urlsplit(address_on(page, href)).path.rstrip("/")
+                path = urlsplit(link_on(look, href)).path.rstrip("/")
                 if path == own or re.sub(r"/\w+/\d+$", "", path) in {own, _bare(own)}:
                     yield href
 

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from lxml import html
-
 from crawlers.pages.builders.in_state import addresses_in_state
 from crawlers.pages.builders.state import state_of
 from crawlers.pages.jobposting import NoPostingError, read_postings
 from crawlers.pages.jobposting_fields import mark
-from crawlers.pages.page import NotAPageError, Page, address_on, tree_of
+from crawlers.pages.page import Look, NotAPageError, Page
 from crawlers.pages.plain_text import plain_text
 from crawlers.platforms.base import (
     Answer,
@@ -19,6 +17,7 @@ from crawlers.platforms.base import (
 )
 from crawlers.platforms.feed import feed_of, read_feed
 from crawlers.platforms.feed_entries import ROOTS
+from crawlers.platforms.links import link_on, look_at
 from crawlers.platforms.list_pages import has_button_for_more, next_page, printed_total
 from crawlers.platforms.safe_xml import is_xml
 from crawlers.platforms.vacancy_links import is_like_a_vacancy, vacancy_addresses
@@ -41,20 +40,16 @@ def read_listing(answer: Answer, visit: Visit) -> Reading:
     postings = _postings(page)
     if postings and all(_is_whole(posting) for posting in postings):
         return Reading(postings=postings, announced=len(postings))
-    try:
-        tree = tree_of(page)
-    except NotAPageError as broken:
-        raise UnexpectedAnswerError("geen leesbare pagina") from broken
-    links = _links(page, tree)
-    if links:
-        return _onward(links, page, tree, visit)
+    look = look_at(page)
+    if links := _links(look):
+        return _onward(links, look, visit)
     if postings:
         return Reading(postings=postings, announced=len(postings))
     if state_of(page.text):
         raise UnexpectedAnswerError("JSON waar een lijst van vacatures hoort")
-    feed = feed_of(page, of_vacancies=True)
+    feed = feed_of(look, of_vacancies=True)
     visits = (Visit(url=feed, kind="listing", depth=MOST_PAGES),) if feed else ()
-    return Reading(visits=visits, total=printed_total(tree))
+    return Reading(visits=visits, total=printed_total(look.tree))
 
 
 def _postings(page: Page) -> tuple[Posting, ...]:
@@ -68,30 +63,29 @@ def _is_whole(posting: Posting) -> bool:
     return len(plain_text(posting.description)) >= WHOLE_ADVERT
 
 
-def _links(page: Page, tree: html.HtmlElement) -> list[str]:
+def _links(look: Look) -> list[str]:
     """Links that look like a vacancy, else addresses in the page's own data."""
-    hrefs = (address_on(page, str(href)) for href in tree.xpath("//a/@href"))
+    hrefs = (link_on(look, str(href)) for href in look.tree.xpath("//a/@href"))
     printed = [url for url in hrefs if is_like_a_vacancy(url)]
-    found = vacancy_addresses(printed or addresses_in_state(page, tree))
-    return [url for url in found if same_site(page.url, url) and url != page.url]
+    found = vacancy_addresses(printed or addresses_in_state(look.page, look.tree))
+    own = look.page.url
+    return [url for url in found if same_site(own, url) and url != own]
 
 
-def _onward(
-    links: list[str], page: Page, tree: html.HtmlElement, visit: Visit
-) -> Reading:
+def _onward(links: list[str], look: Look, visit: Visit) -> Reading:
     """The links of this page, unless it is the page before once more."""
     same = mark("\n".join(links))
     if same == visit.after:
         return Reading()
-    following = next_page(page, tree, number=visit.depth + 1)
+    following = next_page(look, number=visit.depth + 1)
     more = visit.depth + 1 < MOST_PAGES
     reading = Reading(
         visits=tuple(Visit(url=url, kind="detail") for url in links[:MOST_LINKS]),
         announced=len(links[:MOST_LINKS]),
-        total=printed_total(tree),
+        total=printed_total(look.tree),
         cut=len(links) > MOST_LINKS
         or (following is not None and not more)
-        or (following is None and has_button_for_more(tree)),
+        or (following is None and has_button_for_more(look.tree)),
     )
     if following is None or not more:
         return reading

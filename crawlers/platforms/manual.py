@@ -1,19 +1,17 @@
 """Vacancies added by hand: there is no list, only the pages themselves."""
 
-from dataclasses import replace
-from typing import ClassVar
-
 from crawlers.pages.jobposting import read_postings
 from crawlers.pages.page import without_tracking
 from crawlers.platforms.base import Answer, CareerPlatform, Reading, Visit
-from schemas.source import Platform, Source
+from crawlers.platforms.posting_parts import known_by
+from schemas.source import Source
 
 
 class Manual(CareerPlatform):
     """Each page is looked at now and then; a pasted text has none."""
 
-    name: ClassVar[Platform] = "manual"
-    lists_everything: ClassVar[bool] = False
+    name = "manual"
+    lists_everything = False
 
     def first(self, source: Source) -> Visit | None:  # noqa: ARG002
         """There is no list to start from."""
@@ -25,6 +23,5 @@ class Manual(CareerPlatform):
         Of all sites together only the address is an identity, not a site's number.
         """
         found = read_postings(answer.page)
-        if len(found) == 1:
-            found = [replace(found[0], source_key=without_tracking(found[0].url))]
-        return Reading(postings=tuple(found))
+        address = without_tracking(found[0].url) if found else None
+        return Reading(postings=known_by(address, found))

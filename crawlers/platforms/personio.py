@@ -1,8 +1,6 @@
 """Career sites by Personio: one XML answer with every position, text included."""
 
 import re
-from dataclasses import replace
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawlers.pages.jobposting import read_postings
@@ -16,9 +14,9 @@ from crawlers.platforms.base import (
     at_root,
     origin_of,
 )
-from crawlers.platforms.json_board import sections
+from crawlers.platforms.posting_parts import known_by, sections
 from crawlers.platforms.safe_xml import Element, child_text, local_name, read_xml
-from schemas.source import Platform, Source
+from schemas.source import Source
 from schemas.vacancy import Origin, Posting, PostingPlace
 
 HOST = re.compile(r"[\w-]+\.jobs\.personio\.(?:de|com)", re.IGNORECASE)
@@ -32,8 +30,9 @@ class Personio(CareerPlatform):
     A position whose text the answer leaves out is read from its own page.
     """
 
-    name: ClassVar[Platform] = "personio"
-    shared_host: ClassVar[str | None] = "jobs.personio.de"
+    name = "personio"
+    shared_host = "jobs.personio.de"
+    twin_host = "jobs.personio.com"
 
     def board_of(self, url: str) -> str | None:
         """The account's own host."""
@@ -73,11 +72,9 @@ class Personio(CareerPlatform):
 
 def _read_page(answer: Answer) -> Reading:
     """One position's own page; the number in its address is the key here too."""
-    key = KEY.search(urlsplit(answer.page.url).path)
-    postings = read_postings(answer.page)
-    if key and len(postings) == 1:
-        postings = [replace(postings[0], source_key=key.group(1))]
-    return Reading(postings=tuple(postings))
+    found = KEY.search(urlsplit(answer.page.url).path)
+    key = found.group(1) if found else None
+    return Reading(postings=known_by(key, read_postings(answer.page)))
 
 
 def _posting(element: Element, answer: Answer) -> Posting:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawlers.pages.builders.state import states_in
 from crawlers.pages.identity import locale_of
 from crawlers.pages.jobposting import read_postings
-from crawlers.pages.page import NotAPageError, Page, tree_of
+from crawlers.pages.page import Page
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,
@@ -19,10 +18,11 @@ from crawlers.platforms.base import (
     at_root,
 )
 from crawlers.platforms.from_sitemap import visits_of
-from crawlers.platforms.json_board import Json, inside, number_at, objects, said
+from crawlers.platforms.in_json import Json, inside, number_at, objects, said
+from crawlers.platforms.links import look_at
 from crawlers.platforms.paging import onward, with_query
 from crawlers.platforms.safe_xml import is_xml
-from schemas.source import Platform, Source
+from schemas.source import Source
 
 # `/nl/nl` or `/global/en` before everything else: the country and the language.
 LOCALE = re.compile(
@@ -40,7 +40,7 @@ class Phenom(CareerPlatform):
     One job has one key in every language; the address is in the source's language.
     """
 
-    name: ClassVar[Platform] = "phenom"
+    name = "phenom"
 
     def first(self, source: Source) -> Visit:
         """A source is the address of one locale, such as `https://…/nl/nl`."""
@@ -116,11 +116,7 @@ def _read_search(page: Page, visit: Visit) -> Reading:
 
 def _list_in(page: Page) -> tuple[list[Json], int | None] | None:
     """The jobs on this page of the search, and how many there are in all."""
-    try:
-        tree = tree_of(page)
-    except NotAPageError as broken:
-        raise UnexpectedAnswerError("geen leesbare pagina") from broken
-    for state in states_in(tree):
+    for state in states_in(look_at(page).tree):
         for name in LISTS:
             jobs = inside(state.value, name, "data", "jobs")
             if isinstance(jobs, list):

@@ -1,49 +1,34 @@
 """Boards by Pinpoint: one answer, with the text of a vacancy in sections."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 
-from crawlers.pages.page import Page
-from crawlers.platforms.json_board import (
-    Json,
-    JsonBoard,
-    amount,
-    from_api,
-    said,
-    sections,
-    told,
-    web_address,
-)
+from crawlers.platforms.in_json import Json, amount, said, told
+from crawlers.platforms.json_board import WholeBoard
 from crawlers.platforms.place_words import places_in
-from schemas.source import Platform
+from crawlers.platforms.posting_parts import sections
 from schemas.vacancy import Posting, PostingPlace
 
 SECTIONS = ("key_responsibilities", "skills_knowledge_expertise", "benefits")
 
 
-class Pinpoint(JsonBoard):
+class Pinpoint(WholeBoard):
     """`/postings.json` on pinpointhq.com or on the employer's own host."""
 
-    name: ClassVar[Platform] = "pinpoint"
+    name = "pinpoint"
     label = "Pinpoint"
     shared_host = "pinpointhq.com"
     address = re.compile(r"https?://(?P<board>(?!www\.|app\.)[\w-]+)\.pinpointhq\.com")
     site = "https://{board}.pinpointhq.com"
     api = "https://{board}.pinpointhq.com/postings.json"
-    rows_at = ("data",)
+    found_at = ("data",)
+    urls_at = ("url", "path")
 
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One posting. It tells until when it is open, not since when."""
-        key, title = said(row, "id"), said(row, "title")
-        url = web_address(row.get("url") or row.get("path"), page)
-        if not key or not title or not url:
-            return None
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        """It tells until when it is open, not since when."""
         shown = row if row.get("compensation_visible") is not False else {}
-        return Posting(
-            source=page.source,
-            source_key=key,
-            url=url,
-            title=title,
+        return replace(
+            bare,
             description=sections(
                 (None, row.get("description")),
                 *((row.get(f"{name}_header"), row.get(name)) for name in SECTIONS),
@@ -59,7 +44,6 @@ class Pinpoint(JsonBoard):
             salary_text=said(shown, "compensation"),
             currency=said(shown, "compensation_currency"),
             valid_through=said(row, "deadline_at"),
-            origins=from_api("data"),
         )
 
 

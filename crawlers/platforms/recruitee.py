@@ -1,28 +1,22 @@
 """Career sites by Recruitee: one answer with every offer, text included."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 
-from crawlers.pages.page import Page
-from crawlers.platforms.json_board import (
-    Json,
-    JsonBoard,
-    from_api,
-    inside,
-    objects,
-    said,
-    sections,
-    told,
-    web_address,
-)
-from schemas.source import Platform
+from crawlers.platforms.in_json import Json, inside, objects, said, told
+from crawlers.platforms.json_board import WholeBoard
 from schemas.vacancy import Posting, PostingPlace
 
+WORDS = ("title", "description", "requirements")  # what is translated of an offer
 
-class Recruitee(JsonBoard):
-    """`/api/offers/` on the employer's own host or on recruitee.com."""
 
-    name: ClassVar[Platform] = "recruitee"
+class Recruitee(WholeBoard):
+    """`/api/offers/` on the employer's own host or on recruitee.com.
+
+    An offer's `id` is its identity, not its `position` and not its slug.
+    """
+
+    name = "recruitee"
     label = "Recruitee"
     shared_host = "recruitee.com"
     address = re.compile(
@@ -30,27 +24,19 @@ class Recruitee(JsonBoard):
     )
     site = "https://{board}.recruitee.com"
     api = "https://{board}.recruitee.com/api/offers/"
-    rows_at = ("offers",)
+    found_at = ("offers",)
+    urls_at = ("careers_url",)
+    texts_at = ("description", "requirements")
 
     def open_rows(self, rows: list[Json]) -> list[Json]:
-        """The published ones; closed ones stay in the answer for a while."""
-        return [row for row in rows if row.get("status") in {None, "published"}]
+        """The published ones, in Dutch; closed ones stay in the answer for a while."""
+        published = [row for row in rows if row.get("status") in (None, "published")]
+        return [_in_dutch(row) for row in published]
 
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One offer; its `id` is the identity, not `position` and not the slug."""
-        key, title = said(row, "id"), said(_in_dutch(row), "title")
-        url = web_address(row.get("careers_url"), page)
-        if not key or not title or not url:
-            return None
-        offer, pay = _in_dutch(row), inside(row, "salary")
-        return Posting(
-            source=page.source,
-            source_key=key,
-            url=url,
-            title=title,
-            description=sections(
-                (None, offer.get("description")), (None, offer.get("requirements"))
-            ),
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        pay = inside(row, "salary")
+        return replace(
+            bare,
             employer=said(row, "company_name"),
             places=_places(row),
             remote=_remote(row),
@@ -63,16 +49,15 @@ class Recruitee(JsonBoard):
             education=said(row, "education_code"),
             date_posted=said(row, "published_at") or said(row, "created_at"),
             valid_through=said(row, "close_at"),
-            origins=from_api("offers"),
         )
 
 
 def _in_dutch(row: Json) -> Json:
     """With its Dutch words where it is translated, else in its first language."""
-    words = inside(row, "translations", "nl")
-    if not isinstance(words, dict) or not said(words, "title"):
+    dutch = inside(row, "translations", "nl")
+    if not said(dutch, "title"):
         return row
-    return row | {name: value for name, value in words.items() if value}
+    return row | {name: dutch[name] for name in WORDS if dutch.get(name)}
 
 
 def _places(row: Json) -> tuple[PostingPlace, ...]:

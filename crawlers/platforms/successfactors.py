@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from crawlers.pages.jobposting import VacancyGoneError, read_postings
-from crawlers.pages.page import NotAPageError, Page, address_on, tree_of
+from crawlers.pages.page import Page, tree_of
 from crawlers.platforms.base import (
     Answer,
     CareerPlatform,
@@ -18,10 +17,12 @@ from crawlers.platforms.base import (
     origin_of,
 )
 from crawlers.platforms.from_sitemap import visits_of
+from crawlers.platforms.links import link_on, look_at
 from crawlers.platforms.paging import onward, with_query
+from crawlers.platforms.posting_parts import known_by
 from crawlers.platforms.safe_xml import is_xml
 from crawlers.platforms.successfactors_feed import KEY, company, read_feed
-from schemas.source import Platform, Source
+from schemas.source import Source
 
 HOST = re.compile(r"[\w-]+\.(?:jobs2web\.com|jobs\.hr\.cloud\.sap)", re.IGNORECASE)
 # Misspelt by SAP; the sitemap beside it names the pages only.
@@ -33,7 +34,7 @@ CLOSED = "//*[contains(concat(' ',@class,' '),' jobErrMsg ')]"
 class SuccessFactors(CareerPlatform):
     """The feed; where there is none the sitemap, and else the pages of the search."""
 
-    name: ClassVar[Platform] = "successfactors"
+    name = "successfactors"
 
     def board_of(self, url: str) -> str | None:
         """The employer's host at SAP; most have a host of their own."""
@@ -68,12 +69,9 @@ def _jobs(addresses: Sequence[str]) -> list[str]:
 
 def _read_search(page: Page, visit: Visit) -> Reading:
     """One page of the search; `startrow` in the address says where it begins."""
-    try:
-        tree = tree_of(page)
-    except NotAPageError as broken:
-        raise UnexpectedAnswerError("geen leesbare pagina") from broken
-    label = " ".join(tree.xpath(f"{LABEL}[1]//text()"))
-    jobs = _jobs([address_on(page, str(href)) for href in tree.xpath("//a/@href")])
+    look = look_at(page)
+    label = " ".join(look.tree.xpath(f"{LABEL}[1]//text()"))
+    jobs = _jobs([link_on(look, str(href)) for href in look.tree.xpath("//a/@href")])
     if not jobs and not label:
         raise UnexpectedAnswerError("geen vacatures van SuccessFactors")
     numbers = [int(number) for number in re.findall(r"\d{1,6}", label)]
@@ -95,10 +93,8 @@ def _read_page(page: Page) -> Reading:
     """
     if tree_of(page).xpath(CLOSED):
         raise VacancyGoneError(page.url)
-    postings = read_postings(page)
-    key = KEY.search(page.url)
-    if key and len(postings) == 1:
-        [posting] = postings
-        own = replace(posting, source_key=key[1], employer=company(posting.employer))
-        postings = [own]
-    return Reading(postings=tuple(postings))
+    found = KEY.search(page.url)
+    own = known_by(found[1] if found else None, read_postings(page))
+    return Reading(
+        postings=tuple(replace(one, employer=company(one.employer)) for one in own)
+    )

@@ -2,10 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import Any, ClassVar
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from crawlers.pages.jobposting import posting_of
 from crawlers.pages.jobposting_fields import words
@@ -18,19 +15,12 @@ from crawlers.platforms.base import (
     Visit,
     origin_of,
 )
-from crawlers.platforms.json_board import (
-    Json,
-    NamedBoard,
-    inside,
-    json_of,
-    named,
-    objects,
-    said,
-    united,
-    web_address,
-)
+from crawlers.platforms.in_json import Json, inside, json_of, rows_at, said
+from crawlers.platforms.json_board import NamedBoard
 from crawlers.platforms.paging import onward, with_query
-from schemas.source import Platform, Source
+from crawlers.platforms.posting_parts import named, united, web_address
+from crawlers.platforms.safe_xml import Element, child_text, read_xml
+from schemas.source import Source
 from schemas.vacancy import Origin, Posting, PostingPlace
 
 PER_PAGE = 100  # what the RSS feed gives when it is not asked for another number
@@ -46,7 +36,7 @@ class Teamtailor(NamedBoard):
     the source tells which, and without one it is the site's own.
     """
 
-    name: ClassVar[Platform] = "teamtailor"
+    name = "teamtailor"
     label = "Teamtailor"
     shared_host = "teamtailor.com"
     address = re.compile(
@@ -80,11 +70,8 @@ def _locale(url: str) -> str:
 
 def _read_json(answer: Answer, visit: Visit) -> Reading:
     feed, page = json_of(answer, Teamtailor.label), answer.page
-    items = inside(feed, "items")
-    if not isinstance(items, list):
-        raise UnexpectedAnswerError("JSON zonder lijst van vacatures")
-    employer = said(feed, "title")
-    read = [_json_posting(item, page) for item in objects(items)]
+    items, employer = rows_at(feed, "items"), said(feed, "title")
+    read = [_json_posting(item, page) for item in items]
     postings = [named(posting, employer) for posting in read if posting]
     following = web_address(inside(feed, "next_url"), page)
     return onward(_reading(postings, len(items), employer), visit, following)
@@ -108,32 +95,23 @@ def _json_posting(item: Json, page: Page) -> Posting | None:
 
 
 def _read_rss(answer: Answer, visit: Visit) -> Reading:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, recover=True
-    )
-    try:
-        root = etree.fromstring(answer.body, parser=parser)
-    except etree.XMLSyntaxError as broken:
-        raise UnexpectedAnswerError("geen RSS van Teamtailor") from broken
-    if root is None or root.tag != "rss" or root.find("channel") is None:
+    document = read_xml(answer.body, "rss", what="RSS van Teamtailor")
+    channel = document.root.find("channel")
+    if channel is None:
         raise UnexpectedAnswerError("geen RSS van Teamtailor")
-    items = root.findall("./channel/item")
-    employer = words(root.findtext("./channel/title"))
-    read = [_rss_posting(item, answer.page, employer) for item in items]
-    reading = _reading([post for post in read if post], len(items), employer)
+    items, employer = channel.findall("item"), words(child_text(channel, "title"))
+    read = [_rss_posting(item, answer.page) for item in items]
+    postings = [named(posting, employer) for posting in read if posting]
+    reading = _reading(postings, len(items), employer)
     offset = (visit.depth + 1) * PER_PAGE
     following = with_query(visit.url, offset=offset, per_page=PER_PAGE)
     reading = onward(reading, visit, following if len(items) >= PER_PAGE else None)
-    return replace(reading, cut=reading.cut or len(parser.error_log) > 0)
+    return replace(reading, cut=reading.cut or not document.whole)
 
 
-def _rss_posting(
-    item: Any,  # noqa: ANN401 - an lxml element
-    page: Page,
-    employer: str | None,
-) -> Posting | None:
-    title = words(item.findtext("title"))
-    link = web_address(item.findtext("link"), page)
+def _rss_posting(item: Element, page: Page) -> Posting | None:
+    title = words(child_text(item, "title"))
+    link = web_address(child_text(item, "link"), page)
     key = KEY.search(link or "")
     if not title or not link or not key:
         return None
@@ -142,20 +120,19 @@ def _rss_posting(
         source_key=key.group(1),
         url=link,
         title=title,
-        description=item.findtext("description") or "",
-        employer=employer,
+        description=child_text(item, "description") or "",
         places=tuple(_place(place) for place in item.iter(f"{TT}location")),
-        remote=words(item.findtext("remoteStatus")),
-        date_posted=words(item.findtext("pubDate")),
+        remote=words(child_text(item, "remoteStatus")),
+        date_posted=words(child_text(item, "pubDate")),
         origins={"": Origin(part="feed", path="rss", raw="")},
     )
 
 
-def _place(element: Any) -> PostingPlace:  # noqa: ANN401 - an lxml element
+def _place(element: Element) -> PostingPlace:
     return PostingPlace(
-        locality=words(element.findtext(f"{TT}city")),
-        postcode=words(element.findtext(f"{TT}zip")),
-        country=words(element.findtext(f"{TT}country")),
+        locality=words(child_text(element, "city")),
+        postcode=words(child_text(element, "zip")),
+        country=words(child_text(element, "country")),
     )
 
 

@@ -1,27 +1,17 @@
 """Boards by Workable: one answer, with a vacancy once for every country it is in."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 
-from crawlers.pages.page import Page
-from crawlers.platforms.json_board import (
-    Json,
-    JsonBoard,
-    from_api,
-    objects,
-    said,
-    sections,
-    told,
-    web_address,
-)
-from schemas.source import Platform
+from crawlers.platforms.in_json import Json, objects, said, told
+from crawlers.platforms.json_board import WholeBoard
 from schemas.vacancy import Posting, PostingPlace
 
 
-class Workable(JsonBoard):
+class Workable(WholeBoard):
     """The widget of `apply.workable.com`; it answers 429 sooner than others."""
 
-    name: ClassVar[Platform] = "workable"
+    name = "workable"
     label = "Workable"
     shared_host = "workable.com"
     address = re.compile(
@@ -31,29 +21,18 @@ class Workable(JsonBoard):
     site = "https://apply.workable.com/{board}"
     api = "https://apply.workable.com/api/v1/widget/accounts/{board}?details=true"
     employer_at = ("name",)
+    key_at = "shortcode"
+    urls_at = ("url",)
+    texts_at = ("description", "requirements", "benefits")
 
-    def posting_of(self, row: Json, page: Page) -> Posting | None:
-        """One row; its `shortcode` is the identity."""
-        key, title = said(row, "shortcode"), said(row, "title")
-        url = web_address(row.get("url"), page)
-        if not key or not title or not url:
-            return None
-        return Posting(
-            source=page.source,
-            source_key=key,
-            url=url,
-            title=title,
-            description=sections(
-                (None, row.get("description")),
-                (None, row.get("requirements")),
-                (None, row.get("benefits")),
-            ),
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        return replace(
+            bare,
             places=_places(row),
             remote="fully" if row.get("telecommuting") is True else None,
             employment_types=told(said(row, "employment_type")),
             education=said(row, "education"),
             date_posted=said(row, "published_on") or said(row, "created_at"),
-            origins=from_api("jobs"),
         )
 
 

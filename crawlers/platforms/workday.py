@@ -1,10 +1,9 @@
 """Boards by Workday: a search of twenty at a time, and an answer for each text."""
 
 import re
-from typing import ClassVar
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawlers.pages.jobposting import VacancyGoneError
 from crawlers.pages.page import Page
 from crawlers.platforms.base import (
     Answer,
@@ -13,20 +12,8 @@ from crawlers.platforms.base import (
     Visit,
     at_root,
 )
-from crawlers.platforms.json_board import (
-    MOST_ROWS,
-    Json,
-    NamedBoard,
-    from_api,
-    inside,
-    json_of,
-    number_at,
-    rows_at,
-    said,
-    sections,
-    told,
-    web_address,
-)
+from crawlers.platforms.in_json import Json, json_of, number_at, rows_at, said, told
+from crawlers.platforms.json_board import MOST_ROWS, DetailBoard
 from crawlers.platforms.place_words import how_in, places_in
 from crawlers.platforms.workday_search import (
     MOST,
@@ -39,19 +26,20 @@ from crawlers.platforms.workday_search import (
     search_of,
     size_of,
 )
-from schemas.source import Platform, Source
+from schemas.source import Source
 from schemas.vacancy import Posting, PostingPlace
 
 LEGAL_CODE = re.compile(r"^\d{2,}[\s_-]+(?=\D)")  # 0012 Voorbeeld Nederland B.V.
 
 
-class Workday(NamedBoard):
+class Workday(DetailBoard):
     """`/wday/cxs/` on the employer's own host at myworkdayjobs.com.
 
-    Where the board lets one choose a country, only the Netherlands is asked for.
+    Where the board lets one choose a country, only the Netherlands is asked for. What
+    identifies a vacancy is in its address only.
     """
 
-    name: ClassVar[Platform] = "workday"
+    name = "workday"
     label = "Workday"
     shared_host = "myworkdayjobs.com"
     address = re.compile(
@@ -61,20 +49,49 @@ class Workday(NamedBoard):
     )
     site = "https://{board}.{region}.myworkdayjobs.com/{careers}"
     api = "https://{board}.{region}.myworkdayjobs.com/wday/cxs/{board}/{careers}/jobs"
+    found_at = ("jobPostingInfo",)
+    employer_at = ("hiringOrganization", "name")
+    urls_at = ("externalUrl",)
+    texts_at = ("jobDescription",)
 
     def first(self, source: Source) -> Visit:
         """The search for everything."""
         return Search().visit(self.api_of(source.url), 0)
 
-    def read(self, answer: Answer, visit: Visit) -> Reading:
-        """A page of a search, or one vacancy."""
+    def read_list(self, answer: Answer, visit: Visit) -> Reading:
+        """A page of a search."""
         found = json_of(answer, self.label)
-        if visit.kind == "detail":
-            return _read_detail(found, answer.page, visit)
         search, details = search_of(visit), _details(found, visit)
         if search.offset:  # the total stands on the first page only
             return Reading(visits=details, announced=len(details))
         return _read_first(found, details, visit)
+
+    def key_of(self, row: Json, page: Page) -> str | None:  # noqa: ARG002
+        """What follows the last `_`: place and title before it may change."""
+        return urlsplit(page.url).path.rstrip("/").rpartition("/")[2].rpartition("_")[2]
+
+    def url_of(self, row: Json, page: Page) -> str | None:
+        """The address it tells, else the one that the text was asked at."""
+        path = urlsplit(page.url).path.split("/wday/cxs/", 1)[-1]
+        own = at_root(page.url, "/" + path.partition("/")[2])
+        return super().url_of(row, page) or own
+
+    def employer_of(self, found: object) -> str | None:
+        """The employer's name, without the number that its books give it."""
+        return LEGAL_CODE.sub("", super().employer_of(found) or "") or None
+
+    def is_closed(self, job: Json) -> bool:
+        return job.get("posted") is False
+
+    def filled(self, bare: Posting, row: Json) -> Posting:
+        return replace(
+            bare,
+            places=_places(row),
+            remote=said(row, "remoteType") or how_in(said(row, "location")),
+            employment_types=told(said(row, "timeType")),
+            date_posted=said(row, "startDate") or said(row, "postedOn"),
+            valid_through=said(row, "endDate"),
+        )
 
 
 def _read_first(found: object, details: tuple[Visit, ...], visit: Visit) -> Reading:
@@ -112,42 +129,6 @@ def _details(found: object, visit: Visit) -> tuple[Visit, ...]:
         for path in dict.fromkeys(path for path in paths if isinstance(path, str))
         if path.startswith("/job/")
     )
-
-
-def _read_detail(found: object, page: Page, visit: Visit) -> Reading:
-    job = inside(found, "jobPostingInfo")
-    title = said(job, "title")
-    if not isinstance(job, dict) or not title:
-        raise UnexpectedAnswerError("JSON zonder vacature")
-    if job.get("posted") is False:
-        raise VacancyGoneError(page.url)
-    employer = said(found, "hiringOrganization", "name")
-    posting = Posting(
-        source=page.source,
-        source_key=_key(visit.url),
-        url=web_address(job.get("externalUrl"), page) or _address(visit.url),
-        title=title,
-        description=sections((None, job.get("jobDescription"))),
-        employer=LEGAL_CODE.sub("", employer) if employer else None,
-        places=_places(job),
-        remote=said(job, "remoteType") or how_in(said(job, "location")),
-        employment_types=told(said(job, "timeType")),
-        date_posted=said(job, "startDate") or said(job, "postedOn"),
-        valid_through=said(job, "endDate"),
-        origins=from_api("jobPostingInfo"),
-    )
-    return Reading(postings=(posting,), employer=posting.employer)
-
-
-def _key(url: str) -> str:
-    """What follows the last `_`: place and title before it may change."""
-    return urlsplit(url).path.rstrip("/").rpartition("/")[2].rpartition("_")[2]
-
-
-def _address(url: str) -> str:
-    """The page for people of a detail."""
-    path = urlsplit(url).path.split("/wday/cxs/", 1)[-1]
-    return at_root(url, "/" + path.partition("/")[2])
 
 
 def _places(job: Json) -> tuple[PostingPlace, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawlers.platforms.base import Visit
-from crawlers.platforms.json_board import Json, inside, number_at, objects, said
+from crawlers.platforms.in_json import Json, inside, number_at, objects, said
 from crawlers.reading.countries import HERE, country_code
 
 PER_PAGE = 20  # more is refused

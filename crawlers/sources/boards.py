@@ -11,131 +11,113 @@ SUFFIX = r"(?:[a-z]{2,24}|(?:co|com)\.[a-z]{2})"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """One board: its domains, or the brand that is a domain in many countries.
+    """One board and its `sites`, subdomains included.
 
-    Subdomains count. With `path` only the addresses below it belong to the board.
-    `reason` goes on after the board's name; `looked_up` is year and month.
+    `indeed.*` is a brand that is a domain in many countries; of `europa.eu/eures` only
+    what is below that path belongs to the board. `reason` goes on after the board's
+    name; `looked_up` is year and month.
     """
 
     name: str
+    sites: tuple[str, ...]
     reason: str
     looked_up: str
-    domains: tuple[str, ...] = ()
-    brand: str | None = None
-    path: str = ""
-    pattern: re.Pattern[str] = field(init=False)
+    patterns: tuple[re.Pattern[str], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Make the pattern that a host of this board matches as a whole."""
-        names = [re.escape(domain) for domain in self.domains]
-        if self.brand:
-            names.append(rf"{re.escape(self.brand)}\.{SUFFIX}")
-        pattern = re.compile(rf"(?:[\w-]+\.)*(?:{'|'.join(names)})")
-        object.__setattr__(self, "pattern", pattern)
+        """Make the patterns that an address on this board matches."""
+        object.__setattr__(self, "patterns", tuple(map(_pattern_of, self.sites)))
 
     def has(self, host: str, path: str) -> bool:
         """Whether a host and path are of this board; a look-alike name is not."""
-        below = path == self.path or path.startswith(f"{self.path}/")
-        return bool(self.pattern.fullmatch(host)) and (below or not self.path)
+        return any(pattern.match(host + path) for pattern in self.patterns)
 
 
+def _pattern_of(site: str) -> re.Pattern[str]:
+    """Of a host and path together; both end where a name ends."""
+    domain = re.escape(site).replace(r"\.\*", rf"\.{SUFFIX}")
+    return re.compile(rf"(?:[\w-]+\.)*{domain}(?:/|$)")
+
+
+TERMS = "de voorwaarden verbieden het automatisch verzamelen van vacatures"
+TERMS_ON_DATA = "de voorwaarden verbieden het automatisch verzamelen van gegevens"
+OF_OTHERS = (
+    "dit is een verzameling van andermans vacatures; neem ze bij de werkgever zelf"
+    " (Databankenwet)"
+)
+OF_ADVERTISERS = (
+    "een advertentiebank heeft databankrecht (Databankenwet): vraag DPG Media eerst om"
+    " toestemming"
+)
 BOARDS: tuple[Board, ...] = (
     Board(
         name="werk.nl",
-        domains=("werk.nl",),
+        sites=("werk.nl",),
         reason="UWV verbiedt in de voorwaarden (art. 13) het automatisch verzamelen"
         " van vacatures; verwijs door of vraag UWV om toestemming",
         looked_up="2026-09",
     ),
-    Board(
-        name="Indeed",
-        brand="indeed",
-        reason="de voorwaarden verbieden het automatisch verzamelen van vacatures",
-        looked_up="2026-09",
-    ),
+    Board(name="Indeed", sites=("indeed.*",), reason=TERMS, looked_up="2026-09"),
     Board(
         name="LinkedIn",
-        brand="linkedin",
-        domains=("lnkd.in",),
-        reason="de voorwaarden verbieden het automatisch verzamelen van gegevens",
+        sites=("linkedin.*", "lnkd.in"),
+        reason=TERMS_ON_DATA,
         looked_up="2026-09",
     ),
     Board(
         name="Glassdoor",
-        brand="glassdoor",
-        reason="de voorwaarden verbieden het automatisch verzamelen van gegevens",
+        sites=("glassdoor.*",),
+        reason=TERMS_ON_DATA,
         looked_up="2026-09",
     ),
     Board(
         name="Malt",
-        brand="malt",
+        sites=("malt.*",),
         reason="de voorwaarden (art. 10) verbieden het verzamelen en hergebruiken van"
         " gegevens, en opdrachten staan achter een account",
         looked_up="2026-09",
     ),
     Board(
         name="Randstad Enterprise",
-        domains=("randstadenterprise.com",),
+        sites=("randstadenterprise.com",),
         reason="de voorwaarden (art. 3.3) verbieden automatisch zoeken en verzamelen",
         looked_up="2026-09",
     ),
     Board(
         name="Werkzoeken.nl",
-        domains=("werkzoeken.nl",),
+        sites=("werkzoeken.nl",),
         reason="de site weert robots op elke pagina, en zo'n muur is een nee",
         looked_up="2026-09",
     ),
     Board(
         name="Freelance.nl",
-        domains=("freelance.nl",),
+        sites=("freelance.nl",),
         reason="robots.txt verbiedt de hele site",
         looked_up="2026-09",
     ),
     Board(
         name="ICTerGezocht",
-        domains=("ictergezocht.nl",),
+        sites=("ictergezocht.nl",),
         reason="robots.txt verbiedt elke weg naar de vacatures",
         looked_up="2026-09",
     ),
-    Board(
-        name="Jooble",
-        brand="jooble",
-        reason="dit is een verzameling van andermans vacatures; neem ze bij de"
-        " werkgever zelf (Databankenwet)",
-        looked_up="2026-09",
-    ),
-    Board(
-        name="Jobbird",
-        brand="jobbird",
-        reason="dit is een verzameling van andermans vacatures; neem ze bij de"
-        " werkgever zelf (Databankenwet)",
-        looked_up="2026-09",
-    ),
+    Board(name="Jooble", sites=("jooble.*",), reason=OF_OTHERS, looked_up="2026-09"),
+    Board(name="Jobbird", sites=("jobbird.*",), reason=OF_OTHERS, looked_up="2026-09"),
     Board(
         name="Nationale Vacaturebank",
-        domains=("nationalevacaturebank.nl",),
-        reason="een advertentiebank heeft databankrecht (Databankenwet): vraag DPG"
-        " Media eerst om toestemming",
+        sites=("nationalevacaturebank.nl",),
+        reason=OF_ADVERTISERS,
         looked_up="2026-09",
     ),
     Board(
         name="Intermediair",
-        domains=("intermediair.nl",),
-        reason="een advertentiebank heeft databankrecht (Databankenwet): vraag DPG"
-        " Media eerst om toestemming",
+        sites=("intermediair.nl",),
+        reason=OF_ADVERTISERS,
         looked_up="2026-09",
     ),
     Board(
         name="EURES",
-        domains=("europa.eu",),
-        path="/eures",
-        reason="de Nederlandse vacatures komen van UWV; of ze verzameld mogen worden,"
-        " is nog niet uitgezocht",
-        looked_up="2026-09",
-    ),
-    Board(
-        name="EURES",
-        domains=("eures.europa.eu",),
+        sites=("europa.eu/eures", "eures.europa.eu"),
         reason="de Nederlandse vacatures komen van UWV; of ze verzameld mogen worden,"
         " is nog niet uitgezocht",
         looked_up="2026-09",

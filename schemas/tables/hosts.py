@@ -76,6 +76,17 @@ def learn(db: Db, name: str, soft_404: bytes | None, *, now: datetime) -> None:
     db.execute(LEARN, {"name": name, "soft_404": soft_404, "now": now})
 
 
+LAST_SIGNALS = """
+select signals from host_signal where host = %(host)s order by day desc limit 1
+"""
+
+
+def last_signals(db: Db, host: str) -> tuple[str, ...]:
+    """What a host said of text and data mining on the last day that it was crawled."""
+    row = db.execute(LAST_SIGNALS, {"host": host}).fetchone()
+    return tuple(row[0]) if row else ()
+
+
 SIGNAL = """
 insert into host_signal (host, day, reserved, signals)
 values (%(host)s, %(day)s, %(reserved)s, %(signals)s)

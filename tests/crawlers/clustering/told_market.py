@@ -16,7 +16,7 @@ from typing import Any
 
 from schemas.vacancy import Vacancy
 from tests.builders import NOW, vacancy
-from tests.crawlers.clustering.made_market import Made
+from tests.crawlers.clustering.made_adverts import Made
 
 DEMO = Path(__file__).resolve().parents[3] / "demo" / "market"
 TOWNS = {

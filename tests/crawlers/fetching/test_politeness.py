@@ -1,6 +1,6 @@
 """Robots.txt and the pace it asks for, waiting when told to."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -93,6 +93,22 @@ def test_too_many_requests_without_a_time_is_a_no(database):
     assert run["status"] == "blocked"
     # Without a delay the next request was under way already.
     assert paths[2] not in site.paths()
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/sitemap.xml"])
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_site_that_asks_for_hours_of_rest_gets_them(database, path, status):
+    began = datetime.now(UTC)
+    with served({}) as site:
+        paths = career_site(site, 2)
+        rest = {"Retry-After": "18000"}
+        site.pages[path] = Reply("even niet", status=status, headers=rest)
+        [run] = crawled(database, [source("wilg", site.address + "/")])
+    assert run["status"] == "blocked"
+    assert not {*paths} & {*site.paths()}
+    with database.connect() as db:
+        [(until,)] = db.execute("select rest_until from host").fetchall()
+    assert timedelta(hours=5) <= until - began < timedelta(hours=6)
 
 
 def test_we_say_who_we_are(database):

@@ -169,6 +169,25 @@ def test_the_next_page_of_a_list(more):
     assert urls(reading, "listing") == ["/vacatures?page=2"]
 
 
+def with_base(text, base):
+    return text.replace("<head>", f'<head><base href="{base}">', 1)
+
+
+def test_links_are_relative_to_the_base_of_the_page():
+    anchors = '<a href="vacatures/kok-1">Kok</a><a href="vacatures?page=2">Volgende</a>'
+    reading = read(with_base(page(body=anchors), "/werken/"))
+    assert urls(reading) == ["/werken/vacatures/kok-1"]
+    assert urls(reading, "listing") == ["/werken/vacatures?page=2"]
+    feed = '<link rel="alternate" type="application/rss+xml" href="vacatures.rss">'
+    reading = read(with_base(page(body=feed), "/werken/"))
+    assert urls(reading, "listing") == ["/werken/vacatures.rss"]
+
+
+def test_a_base_on_another_site_leads_nowhere():
+    reading = read(with_base(page(body='<a href="vacatures/1">1</a>'), "//elders.nl/"))
+    assert reading.visits == ()
+
+
 @pytest.mark.parametrize(
     "more",
     [

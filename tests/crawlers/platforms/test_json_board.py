@@ -11,14 +11,10 @@ from hypothesis import strategies as st
 from crawlers.normalise import normalise
 from crawlers.pages.jobposting import NoPostingError
 from crawlers.platforms.base import Reading, UnexpectedAnswerError, Visit, same_site
-from crawlers.platforms.json_board import (
-    MOST_ROWS,
-    amount,
-    sections,
-    united,
-    web_address,
-)
+from crawlers.platforms.in_json import amount
+from crawlers.platforms.json_board import MOST_ROWS
 from crawlers.platforms.known import platform_named
+from crawlers.platforms.posting_parts import sections, united, web_address
 from crawlers.platforms.workday_search import Search
 from schemas.gazetteer import Gazetteer
 from schemas.vacancy import Posting, PostingPlace
@@ -161,6 +157,21 @@ def test_json_of_something_else_is_not_a_board(name):
     for other in ({"ok": False, "error": "Document not found"}, "nee", 3):
         with pytest.raises(UnexpectedAnswerError):
             platform.read(answer(json.dumps(other), visit.url), visit)
+
+
+@pytest.mark.parametrize(
+    ("name", "board"),
+    [
+        ("ashby", {"jobs": ["Kok", 7]}),
+        ("lever", [["Kok"]]),
+        ("teamtailor", {"items": ["/jobs/1"]}),
+        ("workday", {"total": 1, "jobPostings": [None]}),
+    ],
+)
+def test_a_list_without_one_vacancy_in_it_is_no_empty_board(name, board):
+    visit = SHAPES[name][1]
+    with pytest.raises(UnexpectedAnswerError):
+        platform_named(name).read(answer(json.dumps(board), visit.url), visit)
 
 
 @pytest.mark.parametrize(

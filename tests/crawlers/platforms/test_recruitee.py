@@ -24,6 +24,13 @@ def test_recruitee_offers():
     assert posting.remote is None
 
 
+@pytest.mark.parametrize("status", [{"nl": "published"}, ["published"], 1, ""])
+def test_a_status_we_do_not_know_is_not_published(status):
+    offers = {"offers": [offer(1, status=status)]}
+    reading = Recruitee().read(answer(json.dumps(offers)), listing())
+    assert (reading.announced, reading.postings) == (0, ())
+
+
 def test_a_translated_offer_is_read_in_dutch():
     reading = Recruitee().read(answer(json.dumps(RECRUITEE)), listing())
     [posting] = reading.postings

@@ -69,7 +69,7 @@ def test_every_board_says_why_and_when_that_was_looked_up():
     for board in BOARDS:
         assert len(board.reason) > 20
         assert len(board.looked_up) == len("2026-09")
-        assert board.domains or board.brand
+        assert board.sites
 
 
 @given(

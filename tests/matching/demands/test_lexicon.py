@@ -3,7 +3,8 @@
 import pytest
 
 from matching.demands.lexicon import lexicon, phrase_count
-from matching.demands.phrasing import compile_phrase, number, plain, required
+from matching.demands.numerals import number
+from matching.demands.phrasing import compile_phrase, plain, required
 from matching.demands.scope import SAID, around
 from schemas.capacity_fields import capacity_fields
 
