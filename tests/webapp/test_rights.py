@@ -4,14 +4,9 @@ import pytest
 
 from schemas import migrations
 from schemas.settings import ROLES
+from tests.rights import ALL, allowed
 from tests.webapp import trespass
 
-ALL = "all columns"
-WHOLE = """
-select relname from pg_class
-where relkind = 'r' and relnamespace = 'public'::regnamespace
-  and has_table_privilege(%s, oid, %s)
-"""
 READS = {
     "web_opdrachtgever": {
         "candidate": {"id", "name", "phase", "traject_start", "planned_end"},
@@ -75,24 +70,6 @@ def test_every_table_with_a_candidate_is_guarded(database):
         ).fetchall()
     assert {name for name, _ in rows} == set(trespass.PERSONAL)
     assert all(guarded for _, guarded in rows)
-
-
-def allowed(database, role, right):
-    """Per table the columns for which a role has a right."""
-    with database.connect() as db:
-        rows = db.execute(
-            "select c.relname, a.attname from pg_class c "
-            "join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 "
-            "where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace "
-            "and not a.attisdropped "
-            "and has_column_privilege(%s, c.oid, a.attnum, %s)",
-            (role, right),
-        ).fetchall()
-        whole = {name for (name,) in db.execute(WHOLE, (role, right)).fetchall()}
-    found: dict[str, object] = {}
-    for table, column in rows:
-        found.setdefault(table, set()).add(column)
-    return found | dict.fromkeys(whole, ALL)
 
 
 @pytest.mark.parametrize("role", READS)

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -31,6 +32,8 @@ ANSWERS = [
     fetched(URL, "weg", status=404),
     fetched(URL, "", status=304),
     fetched(URL, "één moment", status=500),
+    replace(fetched(URL, page(job(3), body="één")), body=b"in another alphabet: \xe9"),
+    replace(fetched(URL, ""), body=b"%PDF: no text"),
 ]
 
 

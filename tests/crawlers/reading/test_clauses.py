@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.reading.clauses import LONGEST_CLAUSE, MOST_CLAUSES, cut, small
+from crawlers.reading.clauses import MOST_CLAUSES, cut
 from crawlers.reading.facts import facts_of
+from crawlers.reading.lines import LONGEST_CLAUSE, small
 
 
 @pytest.mark.parametrize("mark", ["- ", "– ", "• ", "* ", "✓ ", "→ ", "1. ", "2) ", ""])
