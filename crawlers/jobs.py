@@ -1,7 +1,8 @@
 """Crawling as background jobs: a batch of one source each, all sources each night.
 
 Any number of workers on any number of machines share them: the lock of a job is the
-host it visits, so no host is ever asked by two at once.
+host it visits, so no host is ever crawled by two at once. Only the one page that an
+adviser is waiting for (see `crawlers.asked`) may be asked for in between.
 """
 
 import json
