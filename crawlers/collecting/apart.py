@@ -46,7 +46,7 @@ class Apart:
         """As `weighing.weigh`; ApartError when that failed or the process is gone."""
         if self._is_lost:
             raise ApartError(LOST)
-        question = _pickled((_lean(fetched), visit, task))
+        question = _pickled((*_lean(fetched), visit, task))
         answer: asyncio.Future[Weighed] = asyncio.get_running_loop().create_future()
         self._waiting.append(answer)
         self._writer.write(question)
@@ -106,7 +106,8 @@ def _serve(crawl: socket.socket) -> None:
     with crawl, crawl.makefile("rb") as questions, suppress(*CRAWL_IS_GONE):
         reader: Reader = pickle.load(questions)  # noqa: S301 - of our own making
         while True:
-            fetched, visit, task = pickle.load(questions)  # noqa: S301 - the same
+            fetched, is_lean, visit, task = pickle.load(questions)  # noqa: S301 - same
+            fetched = _whole(fetched) if is_lean else fetched
             answer = _pickled(_weighed(reader, fetched, visit, task))
             crawl.sendall(SIZE.pack(len(answer)) + answer)
 
@@ -115,19 +116,20 @@ def _weighed(
     reader: Reader, fetched: Fetched, visit: Visit, task: Task
 ) -> Weighed | str:
     try:
-        return weigh(reader, _whole(fetched), visit, task)
+        return weigh(reader, fetched, visit, task)
     except Exception as fault:  # noqa: BLE001 - of ours, on one page; others go on
         return type(fault).__name__
 
 
-def _lean(fetched: Fetched) -> Fetched:
-    """Nearly every body is only its text in UTF-8: no need to send it twice."""
-    same = fetched.text.encode() == fetched.body
-    return replace(fetched, body=b"") if same else fetched
+def _lean(fetched: Fetched) -> tuple[Fetched, bool]:
+    """Nearly every text is only its body from UTF-8: no need to send it twice."""
+    is_lean = fetched.text.encode() == fetched.body
+    return (replace(fetched, text="") if is_lean else fetched), is_lean
 
 
 def _whole(fetched: Fetched) -> Fetched:
-    return fetched if fetched.body else replace(fetched, body=fetched.text.encode())
+    body = fetched.body
+    return replace(fetched, text=body.decode(), lowered=body.lower())
 
 
 def _pickled(contents: object) -> bytes:

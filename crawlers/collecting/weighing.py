@@ -9,6 +9,7 @@ from crawlers.collecting.reader import NOTHING, Reader, Understood
 from crawlers.pages.contact import without_addresses
 from crawlers.pages.reservation import NOTHING as NOT_RESERVED
 from crawlers.pages.reservation import Reservation, reservation_of
+from crawlers.pages.signs import in_small
 from crawlers.platforms.base import Visit
 from schemas.tables.pages import Packed, pack
 
@@ -49,13 +50,15 @@ def weigh(reader: Reader, fetched: Fetched, visit: Visit, task: Task) -> Weighed
     said = reservation_of(fetched.headers, fetched.text)
     reserved = task.reserved or said.reserved
     unread = Weighed(
-        fetched=replace(fetched, body=b"", text=""),
+        fetched=replace(fetched, body=b"", text="", lowered=None),
         meaning=meaning_of(fetched, visit),
         said=said,
         reserved=reserved,
     )
     if unread.meaning != "read":
         return unread
+    if fetched.lowered is None:
+        fetched = replace(fetched, lowered=in_small(fetched.text))
     if task.in_full:
         understood = reader.read(fetched, visit, now=task.now, reserved=reserved)
     else:
@@ -83,4 +86,5 @@ def _packed(fetched: Fetched, visit: Visit, understood: Understood) -> Packed | 
     """A list is kept only where vacancies stand on it whole."""
     if visit.kind != "detail" and not understood.vacancies:
         return None
-    return pack(without_addresses(fetched.text.replace("\x00", "")))
+    lowered = None if "\x00" in fetched.text else fetched.lowered
+    return pack(without_addresses(fetched.text.replace("\x00", ""), lowered))

@@ -45,7 +45,8 @@ def main_text(tree: html.HtmlElement, *, shortest: int = SHORTEST_BODY) -> str:
 
 def tag_words(markup: str) -> str:
     """The words of a small piece of markup."""
-    return one_line(entities.unescape(TAG.sub(" ", markup)))
+    bare = TAG.sub(" ", markup) if "<" in markup else markup
+    return one_line(entities.unescape(bare) if "&" in bare else bare)
 
 
 FACT_LIKE = {
@@ -58,10 +59,12 @@ FACT_LIKE = {
         r"(?:v?mbo|hbo|wo)(?:[ -]?\d)?(?:\s*[/-]\s*(?:hbo|wo))?", re.IGNORECASE
     ),
 }
-# What a page with such a fact holds at least, in lower case; most pages hold none.
+# What a page with such a fact holds at least; most pages hold none.
 FACT_LIKELY = {
-    "hours": re.compile(r">\s{0,99}\d{1,2}[^<>]{0,40}?u(?:ur|ren)[^<>]{0,20}<"),
-    "education": re.compile(r">\s{0,99}(?:v?mbo|hbo|wo)\b[^<>]{0,20}<"),
+    "hours": re.compile(
+        r">\s{0,99}\d{1,2}[^<>]{0,40}?u(?:ur|ren)[^<>]{0,20}<", re.IGNORECASE
+    ),
+    "education": re.compile(r">\s{0,99}(?:v?mbo|hbo|wo)\b[^<>]{0,20}<", re.IGNORECASE),
 }
 LONGEST_FACT = 30
 
@@ -71,7 +74,7 @@ def printed_fact(look: Look, name: str) -> str | None:
 
     Two different ones belong to a list of vacancies and tell nothing.
     """
-    if not FACT_LIKELY[name].search(look.lowered):
+    if not FACT_LIKELY[name].search(look.page.text):
         return None
     found = set()
     for element in look.tree.iter("span", "li", "dd", "td", "strong", "p", "div"):

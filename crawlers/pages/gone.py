@@ -8,6 +8,7 @@ from lxml import html
 
 from crawlers.pages.body import MOST_HEADINGS, headings, main_text, tag_words
 from crawlers.pages.page import Look
+from crawlers.pages.signs import Sign
 
 GONE = re.compile(
     r"\bniet (?:meer )?(?:gevonden|beschikbaar|actief)\b(?! wat| wie| waar)"
@@ -44,10 +45,17 @@ FROM_THEN = re.compile(
     r"\s{0,3}(?:na|vanaf|per|als|wanneer|zodra|after|from)\b", re.IGNORECASE
 )
 # One of these stands in every notice; most pages hold none and need no closer look.
-STEMS = (
-    "gesloten", "vuld", "verlopen", "niet meer", "&nbsp;meer", "longer", "filled",
-    "closed", "expired",
-)  # fmt: skip
+# Words that end alike are looked for by their end, for it is the looking that costs.
+STEMS: tuple[Sign, ...] = (
+    re.compile(rb"vuld(?:(?<=vervuld)|(?<=ingevuld))"),
+    re.compile(rb"meer(?:(?<=niet meer)|(?<=&nbsp;meer))"),
+    re.compile(rb"ed(?:(?<=filled)|(?<=closed)|(?<=expired))"),
+    b"gesloten",
+    b"verlopen",
+    b"longer",
+)
+# And one of these in every heading that says so.
+HEADING_STEMS = ("niet", "not", "404", "longer", " is ", " been ", "vacature ")
 H1 = re.compile(r"<h[12]\b[^<>]{0,3000}>", re.IGNORECASE)
 ALERTS = (
     ".//*[@role='alert' or @role='status' or contains(@class,'alert')"
@@ -68,15 +76,14 @@ def says_gone(look: Look, *, has_posting: bool) -> bool:
     The heading decides. In the text only a short notice, the top of the advert or a
     page without a posting may say so: an advert itself can hold such words.
     """
-    text = look.page.text
-    if any(GONE.search(words) for words in _top_headings(text)) and any(
+    if _may_say_gone(_top_headings(look.page.text)) and any(
         GONE.search(words) for words in _seen_headings(look.tree)
     ):
         return True
     if not has_posting:
         title = " ".join((look.tree.findtext(".//title") or "").split())
         return bool(GONE.search(title) or GONE.search(_top_of(look.tree, TOP_OF_PAGE)))
-    if not any(stem in look.lowered for stem in STEMS):
+    if not look.holds(*STEMS):
         return False
     return any(is_closed_notice(words) for words in _notices(look.tree))
 
@@ -90,11 +97,21 @@ def is_closed_notice(text: str) -> bool:
     )
 
 
-def _top_headings(text: str) -> Iterator[str]:
+def _top_headings(text: str) -> list[str]:
     """The headings without a tree: cheap, and good enough to see no reason to worry."""
+    printed = []
     for found in islice(H1.finditer(text), MOST_HEADINGS):
-        end = text.find("</h", found.end(), found.end() + 2000)
-        yield tag_words(text[found.end() : end if end >= 0 else found.end() + 500])
+        start = found.end()
+        end = text.find("</h", start, start + 2000)
+        printed.append(text[start : end if end >= 0 else start + 500])
+    return printed
+
+
+def _may_say_gone(printed: list[str]) -> bool:
+    together = tag_words("<>".join(printed)).lower()
+    if not any(stem in together for stem in HEADING_STEMS):
+        return False
+    return any(GONE.search(tag_words(heading)) for heading in printed)
 
 
 def _seen_headings(tree: html.HtmlElement) -> list[str]:

@@ -37,9 +37,9 @@ def head_of(text: str) -> Head:
     found: dict[str, str] = {}
     robots: list[str] = []
     for name, printed in _tags(text):
-        if name == "meta":
+        if name == "meta" and "bot" in printed.lower():
             robots += _robots(attributes(printed))
-        else:
+        elif name != "meta":
             _note(found, name, attributes(printed))
     return Head(
         language=found.get("language"),

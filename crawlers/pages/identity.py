@@ -46,7 +46,7 @@ LIST_WORDS = {
 MOST_LOCALES = 2  # Phenom writes /nl/nl/, the country and the language
 LONGEST_ADDRESS = 2_000
 # Letters that may stand in a path or query as they are; others are written as %xx.
-ORDINARY = re.compile(r"https?://[\w./%~+-]+", re.ASCII)
+ORDINARY = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\w./%~+-]*)?", re.ASCII)
 HOST = re.compile(r"[\w.-]+(?::\d{1,5})?|\[[\da-fA-F:.]+\](?::\d{1,5})?")
 PRINTABLE = "%/:=&?~+!$,;@()*-._"
 

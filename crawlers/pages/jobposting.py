@@ -134,7 +134,7 @@ def _address(job: Json, page: Page, look: Look | None) -> str:
 def _key(job: Json, url: str, page: Page, look: Look | None, title: str) -> str:
     if look is None:
         return key_among_others(job, url, page, title)
-    twin = look.head.dutch if "hreflang" in page.text else None
+    twin = look.head.dutch
     return key_of(job, url, page, twin=twin and address_on(page, twin))
 
 

@@ -17,6 +17,8 @@ from crawlers.pages.plain_text import cleaned
 from schemas.vacancy import PostingPlace
 
 LONGEST_WORDS = 2_000
+# Words that are one line as they stand: nothing in them to unescape or to take out.
+ONE_LINE = re.compile(r"[\w.,:/+()'-]+(?: [\w.,:/+()'-]+)*", re.ASCII)
 LONGEST_KEY = 200
 MOST_ITEMS = 200
 TAG = re.compile(r"<[a-z/!?]", re.IGNORECASE)
@@ -58,12 +60,18 @@ def _plain(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     text = str(value)[: 4 * LONGEST_WORDS]
+    if not ONE_LINE.fullmatch(text):
+        text = _on_one_line(text)
+    text = text[:LONGEST_WORDS]
+    return None if text.lower() in PLACEHOLDERS else text
+
+
+def _on_one_line(text: str) -> str:
     if "&" in text:
         text = entities.unescape(entities.unescape(text))
     if TAG.search(text):
         text = entities.unescape(cleaned(MARKUP, TAG.sub(r" \g<0>", text)))
-    text = one_line(text)[:LONGEST_WORDS]
-    return None if text.lower() in PLACEHOLDERS else text
+    return one_line(text)
 
 
 def texts(value: object) -> list[str]:

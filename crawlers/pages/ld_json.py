@@ -13,6 +13,7 @@ LINKED_DATA = re.compile(
     r"\btype\s{0,9}=\s{0,9}[\"']?\s{0,9}application/ld\+json", re.IGNORECASE
 )
 DEEPEST = 40
+BETWEEN_NAMES = re.compile(r"[/:#]")  # in `schema:JobPosting` and URIs
 
 Json = dict[str, Any]
 
@@ -45,7 +46,7 @@ def nodes_of_type(page: str, wanted: str) -> tuple[list[Node], int]:
     nodes: list[Node] = []
     unread = 0
     for body in blocks_in(page):
-        if wanted.lower() not in body.lower():
+        if wanted not in body and wanted.lower() not in body.lower():
             continue
         if (block := read_block(body)) is None:
             unread += 1
@@ -73,7 +74,7 @@ def is_of_type(value: Json, wanted: str) -> bool:
     printed = value.get("@type", value.get("type", value.get("@Type")))
     types = printed if isinstance(printed, list) else [printed]
     return any(
-        re.split(r"[/:#]", kind.strip())[-1].lower() == wanted.lower()
+        BETWEEN_NAMES.split(kind.strip())[-1].lower() == wanted.lower()
         for kind in types
         if isinstance(kind, str)
     )
@@ -88,7 +89,7 @@ def lower_first(value: Json, depth: int = 0) -> Json:
 
 
 def _lowered(value: object, depth: int) -> object:
-    if not isinstance(value, dict | list):
+    if not isinstance(value, (dict, list)):
         return value
     if depth > DEEPEST:
         return None
@@ -99,6 +100,8 @@ def _lowered(value: object, depth: int) -> object:
 
 def _lower_key(key: str) -> str:
     """`DatePosted` and `schema:datePosted` are `datePosted`."""
+    if key.isalnum() and key[0].islower():
+        return key
     if key.startswith("@"):
         return key.lower()
     key = key.rsplit(":", 1)[-1].rsplit("/", 1)[-1]

@@ -11,6 +11,7 @@ from crawlers.pages.crowded import without_crowds
 from crawlers.pages.head import Head, head_of, unavailable_after
 from crawlers.pages.identity import is_same_job
 from crawlers.pages.identity import without_tracking as without_tracking
+from crawlers.pages.signs import Sign, holds, in_small
 
 XML_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 
@@ -26,7 +27,8 @@ class NotAPageError(ValueError):
 class Page:
     """Text of an answer; `url` is where it came from in the end, after redirects.
 
-    `robots` is the answer's X-Robots-Tag header, several joined by a comma.
+    `robots` is the answer's X-Robots-Tag header, several joined by a comma. `lowered`
+    is what `in_small` makes of the text, where that is known already.
     """
 
     source: str
@@ -34,6 +36,7 @@ class Page:
     text: str
     content_type: str = "text/html"
     robots: str = ""
+    lowered: bytes | None = None
 
 
 class Look:
@@ -44,9 +47,13 @@ class Look:
         self._tree = tree
 
     @cached_property
-    def lowered(self) -> str:
-        """The whole text in lower case."""
-        return self.page.text.lower()
+    def _lowered(self) -> bytes:
+        known = self.page.lowered
+        return in_small(self.page.text) if known is None else known
+
+    def holds(self, *signs: Sign) -> bool:
+        """Whether one of the signs stands in the text; they are in lower case."""
+        return holds(self._lowered, signs)
 
     @cached_property
     def head(self) -> Head:
@@ -56,7 +63,7 @@ class Look:
     @property
     def unavailable_after(self) -> str | None:
         """When the page itself, or the header it came with, calls it outdated."""
-        if "unavailable_after" not in self.lowered and not self.page.robots:
+        if not self.page.robots and not self.holds(b"unavailable_after"):
             return None
         return unavailable_after(f"{self.head.robots}, {self.page.robots}")
 
@@ -101,7 +108,7 @@ def own_address(page: Page, canonical: str | None, *, base: str | None = None) -
     One on another host, of the list of vacancies or of another job is not believed.
     """
     here = without_tracking(page.url)
-    if not canonical:
+    if not canonical or canonical == page.url:
         return here
     joined = without_tracking(address_on(page, canonical, base=base))
     return joined if is_same_job(joined, here) else here

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from crawlers.pages.signs import Sign, holds, in_small
+
 CUT_MAIL = "[e-mailadres]"
 CUT_PHONE = "[telefoonnummer]"
 CUT_PROFILE = "[profiel]"
 
 # The sign of an address, also as written to fool a robot. Without one there is none.
+PLAIN_AT = re.compile(r"@(?<=[\w.+'\-;\s]@)")  # the rest of an address before it
 AT = re.compile(r"[@&%\\](?:(?<=@)|#0*64;|#[xX]0*40;|commat;|(?<=%)40|u0040)")
 AT_IN_WORDS = re.compile(r"[(\[{<]\s?(?:at|apenstaart(?:je)?)\s?[)\]}>]", re.IGNORECASE)
 # Backwards from the sign: entities and letters, and `mailto:` before them.
@@ -33,18 +36,24 @@ HIDDEN_MAIL = re.compile(  # how Cloudflare hides one: ignored, never decoded
     re.IGNORECASE,
 )
 GAP = r"(?:[ .\u00a0\u2010-\u2015/-]|&nbsp;|&#160;){0,3}"  # between two digits
-PHONE = re.compile(  # ten digits, or what is dialled from abroad
-    r"[+0(](?<![\w/=.,€+-][+0(])"
-    r"(?!(?<=0)[1-9]?[-/.][01]?\d[-/.](?:19|20)\d\d(?!\d))"  # 05-12-2026 is a day
-    r"(?!(?<=0)\d[.:]\d\d(?![.\d]))"  # 08.00 is a time
-    r"(?:"
-    rf"(?<=0)6(?:{GAP}\d){{7,9}}"
-    rf"|(?<=\()0[1-9]\d{{0,2}}\)(?:{GAP}\d){{6,8}}"
-    rf"|(?<=0)[1-9](?:{GAP}\d){{8}}"
-    rf"|(?:(?<=\+)|(?<=0)0{GAP}|(?<=\()(?:\+|00)){GAP}31\)?{GAP}"
-    rf"(?:\(0\))?(?:{GAP}\d){{9,10}}"
-    rf"|(?:(?<=\+)|(?<=0)0(?=32|49|44|33|48|352))[1-9]\d(?:[()]?{GAP}\d){{7,11}}"
-    r")(?![.,:]?\d|-\d{1,2}-\d)"
+ABROAD = rf"{GAP}31\)?{GAP}(?:\(0\))?(?:{GAP}\d){{9,10}}"
+ELSEWHERE = rf"[1-9]\d(?:[()]?{GAP}\d){{7,11}}"
+BEHIND_PHONE = r"(?![.,:]?\d|-\d{1,2}-\d)"
+# Ten digits, or what is dialled from abroad. One pattern for each first letter: what
+# starts with a letter of its own is found several times as quickly.
+PHONES = tuple(
+    re.compile(rf"{first}(?<![\w/=.,€+-]{first})(?:{rest}){BEHIND_PHONE}")
+    for first, rest in (
+        (
+            "0",
+            r"(?![1-9]?[-/.][01]?\d[-/.](?:19|20)\d\d(?!\d))"  # 05-12-2026 is a day
+            r"(?!\d[.:]\d\d(?![.\d]))"  # 08.00 is a time
+            rf"(?:6(?:{GAP}\d){{7,9}}|[1-9](?:{GAP}\d){{8}}"
+            rf"|0{GAP}{ABROAD}|0(?=32|49|44|33|48|352){ELSEWHERE})",
+        ),
+        (r"\+", f"{ABROAD}|{ELSEWHERE}"),
+        (r"\(", rf"0[1-9]\d{{0,2}}\)(?:{GAP}\d){{6,8}}|(?:\+|00){ABROAD}"),
+    )
 )
 LINKED_PHONE = re.compile(  # from the first letter of such a link on
     r"(?P<keep>wa\.me\\?/|phone(?:=|%3D|\\?[\"']\s{0,3}:\s{0,3}\\?[\"'])|whatsapp:|tel:)"
@@ -58,22 +67,35 @@ PROFILE = re.compile(
 )
 
 
-def without_addresses(text: str) -> str:
+def without_addresses(text: str, lowered: bytes | None = None) -> str:
     """Cut mail addresses, telephone numbers and links to a person's profile.
 
     Safe on raw HTML and JSON as well; costs next to nothing where there are none.
+    `lowered` is what `in_small` makes of the text, where that is known already.
     """
-    # In bytes a sign is found several times as quickly as in letters.
-    lowered = text.encode(errors="surrogatepass").lower()
+    lowered = in_small(text) if lowered is None else lowered
     for signs, cut in CUTS:
-        if any(sign in lowered for sign in signs):
+        if holds(lowered, signs):
             text = cut(text)
-    return PHONE.sub(CUT_PHONE, text)
+    return _without_phones(text)
 
 
-def _lowered(text: str) -> str:
-    """In lower case and of the same length: only a dotted capital I would grow."""
-    return text.replace("İ", "I").lower()
+def _without_phones(text: str) -> str:
+    """From left to right, as one pattern for all of them would cut them."""
+    parts: list[str] = []
+    position = 0
+    coming = {pattern: pattern.search(text) for pattern in PHONES}
+    while found := min(filter(None, coming.values()), key=_start, default=None):
+        parts += [text[position : found.start()], CUT_PHONE]
+        position = found.end()
+        for pattern, match in coming.items():
+            if match and match.start() < position:
+                coming[pattern] = pattern.search(text, position)
+    return "".join([*parts, text[position:]])
+
+
+def _start(found: re.Match[str]) -> int:
+    return found.start()
 
 
 def _without_mail(text: str, at: re.Pattern[str]) -> str:
@@ -91,7 +113,8 @@ def _without_mail(text: str, at: re.Pattern[str]) -> str:
         if not local or not domain:
             continue
         spaces = len(before) - len(before.rstrip()), len(behind) - len(behind.lstrip())
-        if max(spaces) > 1 or (any(spaces) and at is AT and not _is_usual(domain)):
+        in_words = at is AT_IN_WORDS
+        if max(spaces) > 1 or (any(spaces) and not in_words and not _is_usual(domain)):
             continue
         start = sign.start() - spaces[0] - local.end()
         parts += [text[position:start], CUT_MAIL]
@@ -107,7 +130,7 @@ def _without_linked(text: str, sign: str) -> str:
     """Without the number behind each `tel:` or `wa.me/`."""
     parts: list[str] = []
     position = 0
-    lowered = _lowered(text)
+    lowered = in_small(text).decode(errors="surrogatepass")  # of the same length
     place = lowered.find(sign)
     while place >= 0:
         if found := LINKED_PHONE.match(text, place):
@@ -125,16 +148,22 @@ def _without_profiles(text: str) -> str:
     return PROFILE.sub(CUT_PROFILE, text)
 
 
-# The signs, in lower case, without which there is nothing of a kind; and how it is cut.
-CUTS: tuple[tuple[tuple[bytes, ...], Callable[[str], str]], ...] = (
+# The signs without which there is nothing of a kind; and how it is cut.
+CODED_AT = (
+    re.compile(rb"&(?:#0*64;|#x0*40;|commat;)"),
+    re.compile(rb"%(?:40|u0040)"),
+    re.compile(rb"\\u0040"),
+)
+CUTS: tuple[tuple[tuple[Sign, ...], Callable[[str], str]], ...] = (
     ((b"linkedin.com", b"calendly.com"), _without_profiles),
-    ((b"email-protection", b"protected]", b"cfemail"), _without_hidden),
     (
-        (b"@", b"64;", b"40;", b"commat", b"%40", b"u0040"),
-        partial(_without_mail, at=AT),
+        (re.compile(rb"\[(?=email)"), b"/cdn-cgi/l/email-protection#", b"data-cfemail"),
+        _without_hidden,
     ),
+    (CODED_AT, partial(_without_mail, at=AT)),
+    ((b"@",), partial(_without_mail, at=PLAIN_AT)),
     (
-        (b"at)", b"at]", b"at )", b"at ]", b"staart"),
+        (re.compile(rb"at ?[)\]]"), b"apenstaart"),
         partial(_without_mail, at=AT_IN_WORDS),
     ),
     ((b"wa.me",), partial(_without_linked, sign="wa.me")),
