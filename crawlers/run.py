@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawlers.collecting.apart import Started, started_early
 from crawlers.collecting.collection import Collection, Progress
 from crawlers.collecting.host import HostKnowledge, host_of, resting
 from crawlers.collecting.pages_ahead import Limits
@@ -115,18 +116,19 @@ async def _crawl_all(
     options: CrawlOptions,
 ) -> list[CrawlRun]:
     """Hosts side by side, the sources of one host one after the other."""
-    with connect(db_url) as db:
-        gazetteer = places.gazetteer(db)
-    turns = asyncio.Semaphore(MOST_AT_ONCE)
-    runs: dict[str, CrawlRun] = {}
+    with started_early(int(options.at_once > 1)) as early:
+        with connect(db_url) as db:
+            gazetteer = places.gazetteer(db)
+        turns = asyncio.Semaphore(MOST_AT_ONCE)
+        runs: dict[str, CrawlRun] = {}
 
-    async def one_host(queue: Iterable[Source]) -> None:
-        for source in queue:
-            async with turns:
-                one = _One(process, db_url, source, gazetteer, options)
-                runs[source.name] = await _crawl_one(one)
+        async def one_host(queue: Iterable[Source]) -> None:
+            for source in queue:
+                async with turns:
+                    one = _One(process, db_url, source, gazetteer, options, early)
+                    runs[source.name] = await _crawl_one(one)
 
-    await asyncio.gather(*(one_host(queue) for queue in _by_host(sources)))
+        await asyncio.gather(*(one_host(queue) for queue in _by_host(sources)))
     return [runs[source.name] for source in sources]
 
 
@@ -137,6 +139,7 @@ class _One:
     source: Source
     gazetteer: Gazetteer
     options: CrawlOptions
+    early: list[Started]
 
 
 async def _crawl_one(one: _One) -> CrawlRun:
@@ -155,7 +158,8 @@ async def _crawl_one(one: _One) -> CrawlRun:
             recorder.close(outcome, Believed())
             return recorder.run
         collection = _collection(one, recorder)
-        await one.process.crawl(_spider_of(source), collection=collection)
+        spider = _spider_of(source)
+        await one.process.crawl(spider, collection=collection, early=one.early)
         if collection.was_cut_off:
             raise CrawlInterruptedError(source.name)
         collection.finish()  # not in the spider, for Scrapy swallows what goes wrong

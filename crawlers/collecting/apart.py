@@ -11,9 +11,10 @@ import signal
 import socket
 import struct
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, replace
+from multiprocessing.process import BaseProcess
 
 from crawlers.collecting.fetched import Fetched
 from crawlers.collecting.reader import Reader
@@ -76,15 +77,48 @@ class Apart:
             waiting.set_result(answer)
 
 
-@asynccontextmanager
-async def reading_apart(reader: Reader) -> AsyncIterator[Apart]:
-    """Start the process; at the end it is gone, and its processor time is ours."""
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A process that reads as soon as it is told for which source."""
+
+    process: BaseProcess
+    ours: socket.socket
+
+    def end(self) -> None:
+        """It is gone when this returns, and its processor time is ours."""
+        with suppress(OSError):  # the other side may be gone already
+            self.ours.shutdown(socket.SHUT_RDWR)
+        self.ours.close()
+        self.process.join(PATIENCE)
+        self.process.kill()
+        self.process.join()
+
+
+def start_reading() -> Started:
+    """Start the process; it takes a second, in which a crawl can get ready too."""
     ours, theirs = socket.socketpair()
     process = SPAWNING.Process(target=_serve, args=(theirs,), daemon=True)
-    with ours:
-        with theirs:
-            process.start()
-        answers, questions = await asyncio.open_connection(sock=ours)
+    with theirs:
+        process.start()
+    return Started(process, ours)
+
+
+@contextmanager
+def started_early(count: int) -> Iterator[list[Started]]:
+    """So many processes to take from; those that nobody took are ended."""
+    early = [start_reading() for _ in range(count)]
+    try:
+        yield early
+    finally:
+        for untaken in early:
+            untaken.end()
+
+
+@asynccontextmanager
+async def reading_apart(reader: Reader, started: Started) -> AsyncIterator[Apart]:
+    """Let the process read for one source, to its end."""
+    try:
+        answers, questions = await asyncio.open_connection(sock=started.ours)
         questions.write(_pickled(reader))  # large, so not while starting the process
         apart = Apart(questions)
         listening = asyncio.create_task(apart.listen(answers))
@@ -92,12 +126,11 @@ async def reading_apart(reader: Reader) -> AsyncIterator[Apart]:
             yield apart
         finally:
             listening.cancel()
-            with suppress(OSError):  # the other side may be gone already
-                ours.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):
+                started.ours.shutdown(socket.SHUT_RDWR)
             questions.transport.abort()
-            process.join(PATIENCE)
-            process.kill()
-            process.join()
+    finally:
+        started.end()
 
 
 def _serve(crawl: socket.socket) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -43,7 +44,13 @@ def run_once(
 def _stop_reactor() -> None:
     """Only now is there a reactor to import; importing it earlier would make one."""
     from twisted.internet import reactor as installed
+    from twisted.internet.error import ReactorNotRunning
 
     reactor: Any = installed
+
+    def stop() -> None:
+        with suppress(ReactorNotRunning):  # Ctrl-C has stopped it already
+            reactor.stop()
+
     if reactor.running:
-        reactor.callLater(0, lambda: reactor.running and reactor.stop())
+        reactor.callLater(0, stop)

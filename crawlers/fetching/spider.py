@@ -13,7 +13,13 @@ from scrapy import Spider
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawlers.collecting.apart import Apart, ApartError, reading_apart
+from crawlers.collecting.apart import (
+    Apart,
+    ApartError,
+    Started,
+    reading_apart,
+    start_reading,
+)
 from crawlers.collecting.collection import Collection
 from crawlers.fetching.answers import fetched_of, why_not
 from crawlers.fetching.politeness import RobotsForbidError
@@ -26,9 +32,10 @@ class VacancySpider(Spider):
 
     name = "vacancies"
 
-    def __init__(self, *, collection: Collection) -> None:
+    def __init__(self, *, collection: Collection, early: list[Started]) -> None:
         super().__init__()
         self.collection = collection
+        self._early = early
         self._apart: Apart | None = None
 
     async def start(self) -> AsyncIterator[Request]:
@@ -51,7 +58,8 @@ class VacancySpider(Spider):
         if at_once == 1:
             await self._visit_everything(at_once)
             return
-        async with reading_apart(self.collection.reader) as self._apart:
+        started = self._early.pop() if self._early else start_reading()
+        async with reading_apart(self.collection.reader, started) as self._apart:
             await self._visit_everything(at_once)
 
     async def _visit_everything(self, at_once: int) -> None:

@@ -274,7 +274,7 @@ def test_ctrl_c_keeps_what_was_read_and_the_next_crawl_goes_on(database):
         with connect(database.role("crawler")) as db:
             sources.add(db, source("wilg", site.address + "/"))
         crawling = start(database, names=["wilg"])
-        while len(site.asked) < 6:
+        while len(site.asked) < 8:
             assert crawling.process.is_alive()
             time.sleep(0.02)
         os.kill(crawling.pid, signal.SIGINT)
