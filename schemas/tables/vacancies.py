@@ -22,6 +22,9 @@ NOT_CONTENT = {
     "id", "status", "first_seen", "last_seen", "shifts", "isco", "provenance",
 }  # fmt: skip
 
+COLUMNS = tuple(field.name for field in fields(Vacancy))
+CONTENT = tuple(name for name in COLUMNS if name not in NOT_CONTENT)
+
 Stored = Literal["new", "changed", "same"]
 
 
@@ -46,8 +49,7 @@ KNOWN = """
 select id, content_hash, status, language, run_id from vacancy
 where id = any(%(ids)s) order by id for update
 """
-STORE = """
-insert into vacancy (
+KEPT = """
     id, source, source_key, url, status, title, employer, employer_is_intermediary,
     place, postcode, country, lat, lon, remote, hours_min, hours_max, hours_negotiable,
     salary_min, salary_max, salary_period, education_min, education_strict,
@@ -55,18 +57,10 @@ insert into vacancy (
     contract, contract_months, date_posted, valid_through, first_seen, last_seen,
     language, text, provenance, content_hash, last_changed, page_url, run_id,
     status_since, status_reason, gone_at
-) values (
-    %(id)s, %(source)s, %(source_key)s, %(url)s, %(status)s, %(title)s, %(employer)s,
-    %(employer_is_intermediary)s, %(place)s, %(postcode)s, %(country)s, %(lat)s,
-    %(lon)s, %(remote)s,
-    %(hours_min)s, %(hours_max)s, %(hours_negotiable)s, %(salary_min)s, %(salary_max)s,
-    %(salary_period)s, %(education_min)s, %(education_strict)s, %(licences)s,
-    %(licences_wish)s, %(certificates)s, %(certificates_wish)s, %(dutch_level)s,
-    %(contract)s, %(contract_months)s, %(date_posted)s, %(valid_through)s,
-    %(first_seen)s, %(last_seen)s, %(language)s, %(text)s, %(provenance)s,
-    %(content_hash)s, %(last_seen)s, %(page_url)s, %(run_id)s,
-    %(last_seen)s, %(status_reason)s, %(gone_at)s
-)
+"""
+STORE = f"""
+insert into vacancy ({KEPT})
+select {KEPT} from jsonb_populate_recordset(null::vacancy, %(rows)s)
 on conflict (id) do update set
     url = excluded.url, title = excluded.title, employer = excluded.employer,
     employer_is_intermediary = excluded.employer_is_intermediary,
@@ -94,7 +88,7 @@ on conflict (id) do update set
     gone_at = excluded.gone_at,
     status_since = case when vacancy.status <> excluded.status
         then excluded.status_since else vacancy.status_since end
-"""
+"""  # noqa: S608 - our own constant
 
 
 def store(db: Db, sighted: Sequence[Sighted], *, run_id: int) -> list[Stored]:
@@ -107,7 +101,7 @@ def store(db: Db, sighted: Sequence[Sighted], *, run_id: int) -> list[Stored]:
     ids = [one.vacancy.id for one in sighted]
     known = {row.id: row for row in fetch_all(db, _Known, KNOWN, {"ids": ids})}
     results: list[Stored] = []
-    rows: list[dict[str, Any]] = []
+    rows: dict[UUID, dict[str, Any]] = {}  # of two on one page the last stays
     again: list[Sighted] = []
     for one in sighted:
         row = _row(one, run_id)
@@ -123,9 +117,9 @@ def store(db: Db, sighted: Sequence[Sighted], *, run_id: int) -> list[Stored]:
             language=one.vacancy.language,
             run_id=run_id,
         )
-        rows.append(row)
-    with db.cursor() as cursor:
-        cursor.executemany(STORE, rows)
+        rows[one.vacancy.id] = row
+    if rows:
+        db.execute(STORE, {"rows": Jsonb(list(rows.values()), dumps=_dumps)})
     _see_again(db, again, run_id)
     return results
 
@@ -153,24 +147,28 @@ def _see_again(db: Db, again: Sequence[Sighted], run_id: int) -> None:
 
 def _row(one: Sighted, run_id: int) -> dict[str, Any]:
     vacancy = one.vacancy
-    columns: dict[str, Any] = {
-        field.name: _plain(getattr(vacancy, field.name)) for field in fields(vacancy)
-    }
+    columns: dict[str, Any] = {name: getattr(vacancy, name) for name in COLUMNS}
     seen_on = vacancy.last_seen.astimezone(AMSTERDAM).date()
     expired = vacancy.valid_through is not None and vacancy.valid_through < seen_on
     return columns | {
-        "provenance": Jsonb(columns["provenance"]),
         "content_hash": content_hash(vacancy),
         "page_url": one.page_url,
         "run_id": run_id,
+        "last_changed": vacancy.last_seen,
+        "status_since": vacancy.last_seen,
         "status": "gone" if expired else "open",
         "status_reason": "expired" if expired else None,
         "gone_at": vacancy.last_seen if expired else None,
     }
 
 
-def _plain(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
+def _dumps(rows: object) -> str:
+    return json.dumps(rows, default=_written, ensure_ascii=False)
+
+
+def _written(value: object) -> str:
+    """As PostgreSQL reads it."""
+    return f"\\x{value.hex()}" if isinstance(value, bytes) else str(value)
 
 
 def _compare(before: _Known | None, fresh: bytes) -> Stored:
@@ -190,11 +188,7 @@ def _lesser_twin(before: _Known, row: Mapping[str, Any]) -> bool:
 
 def content_hash(vacancy: Vacancy) -> bytes:
     """One mark over everything that was understood from the page."""
-    content = {
-        field.name: getattr(vacancy, field.name)
-        for field in fields(vacancy)
-        if field.name not in NOT_CONTENT
-    }
+    content = {name: getattr(vacancy, name) for name in CONTENT}
     return hashlib.sha256(json.dumps(content, default=str).encode()).digest()
 
 

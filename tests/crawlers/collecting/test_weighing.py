@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawlers.collecting.apart import ApartError, reading_apart
+from crawlers.collecting.apart import ApartError, reading_apart, start_reading
 from crawlers.collecting.lessons import mark_of
 from crawlers.collecting.reader import Reader
 from crawlers.collecting.weighing import Task, weigh
@@ -94,7 +94,7 @@ def test_another_process_weighs_alike_and_in_order():
     asked = [(answer, visit, task) for answer in ANSWERS for task in tasks]
 
     async def all_at_once():
-        async with reading_apart(READER) as apart:
+        async with reading_apart(READER, start_reading()) as apart:
             return await asyncio.gather(*(apart.weigh(*one) for one in asked))
 
     assert asyncio.run(all_at_once()) == [weigh(READER, *one) for one in asked]
@@ -105,7 +105,7 @@ def test_a_fault_on_one_page_is_named_and_the_others_are_weighed():
     baker = fetched(f"{HOST}/vacatures/bakker-1", page(job(1)))
 
     async def both():
-        async with reading_apart(reader_of(StumblingSite())) as apart:
+        async with reading_apart(reader_of(StumblingSite()), start_reading()) as apart:
             return await asyncio.gather(
                 *(
                     apart.weigh(one, Visit(url=one.asked, kind="detail"), Task(now=NOW))
@@ -124,7 +124,7 @@ def test_when_the_process_is_killed_nobody_waits_for_an_answer():
     question = (ANSWERS[0], Visit(url=URL, kind="detail"), Task(now=NOW))
 
     async def killed():
-        async with reading_apart(READER) as apart:
+        async with reading_apart(READER, start_reading()) as apart:
             await apart.weigh(*question)
             waiting = [asyncio.create_task(apart.weigh(*question)) for _ in range(50)]
             await asyncio.sleep(0)
