@@ -26,13 +26,26 @@ UNSEEN = dict.fromkeys(
     ]
 )  # fmt: skip
 TABLE = SPACES | LINES | UNSEEN | {ord("\r"): None}
+# The few in the table that count as printable; all others that do may be kept.
+PRINTABLE = tuple(chr(code) for code in TABLE if chr(code).isprintable())
 ORDINARY = re.compile(r"[^\n -~¡-¬®-\u024f–—‘’“”„•…€]")
+FEW = 20  # kinds of letters; more are replaced in one pass, which costs more
 OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 def readable(text: str) -> str:
     """The text without letters that nobody can see or that turn its direction."""
-    return text.translate(TABLE) if ORDINARY.search(text) else text
+    if text.replace("\n", " ").isprintable() and not any(
+        letter in text for letter in PRINTABLE
+    ):
+        return text
+    odd = set(ORDINARY.findall(text))
+    if len(odd) > FEW:
+        return text.translate(TABLE)
+    for letter in odd:
+        if ord(letter) in TABLE:
+            text = text.replace(letter, TABLE[ord(letter)] or "")
+    return text
 
 
 def inert(text: str) -> str:

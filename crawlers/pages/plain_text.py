@@ -24,7 +24,8 @@ HIDDEN = {
     "title", "noembed", "noframes", "xmp", "plaintext",
 }  # fmt: skip
 CLEANER = nh3.Cleaner(tags=KEPT_TAGS, clean_content_tags=HIDDEN, attributes={})
-BULLET = "\u2022 "
+POINT = "\u2022"
+BULLET = f"{POINT} "
 MOST_LAYERS = 2
 DEEPEST = 500
 NESTING = re.compile(  # tags that a browser closes by itself make no depth
@@ -96,12 +97,14 @@ def _tidy(text: str) -> str:
     """No double spaces, no empty bullets, at most one empty line in a row."""
     lines: list[str] = []
     for printed in readable(text).split("\n"):
-        line = SPACES.sub(" ", printed.strip()) if "  " in printed else printed.strip()
-        if line == BULLET.strip() or (not line and not (lines and lines[-1])):
-            continue
-        if line.startswith(BULLET) and _is_between_bullets(lines):
-            lines.pop()
-        lines.append(line)
+        line = printed.strip()
+        if not line:
+            if lines and lines[-1]:
+                lines.append(line)
+        elif line != POINT:
+            if line.startswith(BULLET) and _is_between_bullets(lines):
+                lines.pop()
+            lines.append(SPACES.sub(" ", line) if "  " in line else line)
     return inert("\n".join(lines).strip())
 
 

@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from crawlers.reading.keyed import keyed, tried_on
+
 # Machines one may drive with a paper only; the bare name asks for no paper.
 MACHINE = r"(?:(?:vork)?heftruck|reach-?(?:truck|stacker)|hoogwerker|kettingzaag|ept)"
 PAPER = r"(?:certifica\w*|diploma\w*|rijbewijs|papieren|bewijs\b|pas(?:je)?\b)"
@@ -68,15 +70,14 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("viag", r"\bviag\b", "VIAG"),
 )
 ORDER = tuple(dict.fromkeys(name for _, _, name in NAMES))
-COMPILED = tuple((key, re.compile(words), name) for key, words, name in NAMES)
+PATTERNS = keyed(NAMES)
 
 
 def names_in(low: str) -> list[tuple[re.Match[str], str]]:
     """The papers named in a clause in small letters, in reading order."""
     found = [
         (match, name)
-        for key, pattern, name in COMPILED
-        if key in low
+        for pattern, name in tried_on(low, PATTERNS)
         for match in islice(pattern.finditer(low), MOST_OF_ONE)
         if name not in MACHINES or _is_paper(match)
     ]

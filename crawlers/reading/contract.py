@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crawlers.reading.clauses import Clause, Cut, cut
+from crawlers.reading.clauses import Clause, Cut, cut, once_per_clause
 from crawlers.reading.contract_term import BOUND, months_in, read_months
 from crawlers.reading.topics import Topic
 from schemas.vacancy import Contract
@@ -106,17 +107,22 @@ def read_contract(title: str, text: str) -> ContractOffered | None:
     if not found or found.months or found.kind not in {"temporary", "apprenticeship"}:
         return found
     told = advert.telling("contract")
-    months = next((m for clause in told if (m := read_months(clause.low))), None)
+    months = next((m for clause in told if (m := _months(clause))), None)
     return ContractOffered(found.kind, months, found.raw)
 
 
 def read_employment_types(types: Sequence[str]) -> ContractOffered | None:
     """Read schema.org or ATS words; full or part time alone says nothing."""
     for printed in types:
-        for pattern, kind in SCHEMA_TYPES:
-            if pattern.search(printed.lower()):
-                return ContractOffered(kind, None, printed)
+        if kind := _kind_of_type(printed):
+            return ContractOffered(kind, None, printed)
     return None
+
+
+@lru_cache(maxsize=256)  # there are only so many such words
+def _kind_of_type(printed: str) -> Contract | None:
+    low = printed.lower()
+    return next((kind for words, kind in SCHEMA_TYPES if words.search(low)), None)
 
 
 def _by_title(title: str) -> ContractOffered | None:
@@ -136,6 +142,12 @@ def _in_text(advert: Cut) -> ContractOffered | None:
     return None
 
 
+@once_per_clause
+def _months(clause: Clause) -> int | None:
+    return read_months(clause.low)
+
+
+@once_per_clause
 def _special(clause: Clause) -> ContractOffered | None:
     for pattern, kind in KINDS:
         match = pattern.search(clause.low)
@@ -149,6 +161,7 @@ def _special(clause: Clause) -> ContractOffered | None:
     return None
 
 
+@once_per_clause
 def _temporary(clause: Clause) -> ContractOffered | None:
     months = read_months(clause.low)
     if TEMPORARY.search(clause.low) or (
@@ -160,6 +173,7 @@ def _temporary(clause: Clause) -> ContractOffered | None:
     return None
 
 
+@once_per_clause
 def _permanent(clause: Clause) -> ContractOffered | None:
     match = PERMANENT.search(clause.low)
     if not match or PROSPECT.search(clause.low[: match.start()]):
@@ -169,6 +183,7 @@ def _permanent(clause: Clause) -> ContractOffered | None:
     return ContractOffered("permanent", None, clause.text)
 
 
+@once_per_clause
 def _prospect(clause: Clause) -> ContractOffered | None:
     """`Uitzicht op een vast contract` alone: then it begins as a temporary one."""
     match = PERMANENT.search(clause.low)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -73,13 +74,17 @@ def read_date(raw: str | None, now: datetime) -> ReadDate | None:
     Relative words ("14 dagen geleden") count back from `now`.
     """
     text = (raw or "").strip()[:LONGEST_MOMENT]
-    for reader in (_iso, _rfc_2822, _unix_style, _epoch, _figures, _written):
-        try:
-            if day := reader(text):
-                return ReadDate(day)
-        except (ValueError, OverflowError):
-            return None
-    return _relative(text, now)
+    try:
+        day = _printed(text)
+    except (ValueError, OverflowError):
+        return None
+    return ReadDate(day) if day else _relative(text, now)
+
+
+@lru_cache(maxsize=1024)  # a few days come back with every vacancy
+def _printed(text: str) -> date | None:
+    readers = (_iso, _rfc_2822, _unix_style, _epoch, _figures, _written)
+    return next((day for reader in readers if (day := reader(text))), None)
 
 
 def doubts_about_posting(day: date, now: datetime) -> str | None:

@@ -42,9 +42,9 @@ def days_near(advert: Cut, topic: Topic) -> Iterator[PrintedDay]:
     """The days in the clauses on a topic, and just behind them."""
     found = (
         _day(match)
-        for clause in advert.telling(topic)
+        for start, clause in advert.telling_where(topic)
         for match in DAY.finditer(
-            advert.low, clause.start, clause.start + len(clause.low) + NEXT_LINE
+            advert.low, start, start + len(clause.low) + NEXT_LINE
         )
     )
     return islice(found, MOST_DAYS)

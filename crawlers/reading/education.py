@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crawlers.reading.clauses import Clause, cut, small
+from crawlers.reading.clauses import Clause, cut, once_per_clause
 from crawlers.reading.education_words import (
     ASKED,
     AT_A_SCHOOL,
@@ -28,6 +29,8 @@ from crawlers.reading.education_words import (
     STEP,
     WORD,
 )
+from crawlers.reading.keyed import tried_on
+from crawlers.reading.lines import small
 from crawlers.reading.trades import names_a_paper, trade_or_level, trades_named
 from schemas.vacancy import EDUCATION_LADDER, Education
 
@@ -60,6 +63,7 @@ def read_education(title: str, text: str) -> EducationAsked | None:
     return _in_clause(Clause(title, low)) if LEVEL_OF_TITLE.search(low) else None
 
 
+@lru_cache(maxsize=256)  # employers have a few such words
 def read_education_field(raw: str) -> EducationAsked | None:
     """Read a field of its own, such as `MBO`, `bachelor degree` or `mbo-4`."""
     raw = raw[:LONGEST_FIELD]
@@ -99,6 +103,7 @@ def _first_by_rank(
     return found
 
 
+@once_per_clause
 def _rank(clause: Clause) -> int:
     """A sentence that asks comes before one that tells."""
     if NOT_ASKED_HERE.search(clause.low) and not ASKED.search(clause.low):
@@ -107,12 +112,17 @@ def _rank(clause: Clause) -> int:
 
 
 def _none_asked(told: Sequence[Clause]) -> EducationAsked | None:
-    for clause in told:
-        if DENIAL.search(clause.low) and NONE_ASKED.search(clause.low):
-            return EducationAsked("none", strict=False, raw=clause.text)
+    return next((none for clause in told if (none := _denied(clause))), None)
+
+
+@once_per_clause
+def _denied(clause: Clause) -> EducationAsked | None:
+    if DENIAL.search(clause.low) and NONE_ASKED.search(clause.low):
+        return EducationAsked("none", strict=False, raw=clause.text)
     return None
 
 
+@once_per_clause
 def _in_clause(clause: Clause) -> EducationAsked | None:
     low = clause.low
     levels = _levels(low)
@@ -129,6 +139,7 @@ def _in_clause(clause: Clause) -> EducationAsked | None:
     return _education(levels, clause)
 
 
+@once_per_clause
 def _by_trade(clause: Clause) -> EducationAsked | None:
     """A diploma called by its trade, such as `diploma verzorgende IG`."""
     if clause.part == "offer" or not names_a_paper(clause.low):
@@ -158,7 +169,7 @@ def _levels(text: str) -> set[Education]:
     words = WORD.findall(text)
     found = {level for word in words if (level := LEVEL_OF_WORD.get(word))}
     found |= {
-        level for key, pattern, level in LEVELS if key in text and pattern.search(text)
+        level for pattern, level in tried_on(text, LEVELS) if pattern.search(text)
     }
     if "mbo" in text:
         found |= _steps(text)

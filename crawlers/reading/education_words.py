@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from crawlers.reading.keyed import keyed
 from schemas.vacancy import Education
 
 # Words that name a level by themselves.
@@ -74,9 +75,7 @@ LEVEL_WORDS: tuple[tuple[str, str, Education], ...] = (
     ),
     ("wetenschappelijke", r"wetenschappelijke opleiding", "wo"),
 )
-LEVELS: tuple[tuple[str, re.Pattern[str], Education], ...] = tuple(
-    (key, re.compile(pattern), level) for key, pattern, level in LEVEL_WORDS
-)
+LEVELS = keyed(LEVEL_WORDS)
 WORD = re.compile(r"[a-zß-ÿ]+")
 # A bare "mbo" names no level; the ladder reads it as the one most adverts mean.
 BARE_MBO = re.compile(

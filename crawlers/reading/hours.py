@@ -1,11 +1,13 @@
 """Dutch text to hours per week."""
 
 import re
+from functools import lru_cache
 
-from crawlers.reading.clauses import Clause, Cut, cut, small
+from crawlers.reading.clauses import Clause, Cut, cut, once_per_clause
 from crawlers.reading.full_week import full_week as named_week
 from crawlers.reading.hours_in_clause import Hours, first_hours, sound
 from crawlers.reading.hours_words import TO
+from crawlers.reading.lines import small
 from crawlers.reading.numbers import read_number
 
 LISTED = re.compile(
@@ -49,6 +51,7 @@ def read_hours(text: str) -> Hours | None:
     return _up_to_week(found, week) if found else None
 
 
+@lru_cache(maxsize=1024)  # of most of which every employer has a few
 def read_hours_field(raw: str, *, full_week: float | None = None) -> Hours | None:
     """Read a field that holds nothing but hours, such as `32 - 40`, `40`, `0,6 fte`.
 
@@ -61,10 +64,12 @@ def read_hours_field(raw: str, *, full_week: float | None = None) -> Hours | Non
 
 def hours_negotiable(text: str) -> bool:
     """Whether the text leaves the number of hours open."""
-    for clause in cut(text).telling("negotiable"):
-        if OF_HOURS.search(clause.low) and NEGOTIABLE.search(clause.low):
-            return True
-    return False
+    return any(map(_is_negotiable, cut(text).telling("negotiable")))
+
+
+@once_per_clause
+def _is_negotiable(clause: Clause) -> bool:
+    return bool(OF_HOURS.search(clause.low) and NEGOTIABLE.search(clause.low))
 
 
 def _up_to_week(hours: Hours, week: float | None) -> Hours:

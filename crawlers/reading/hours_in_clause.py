@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawlers.reading import hours_words as words
-from crawlers.reading.clauses import Clause
+from crawlers.reading.clauses import Clause, once_per_clause
 from crawlers.reading.full_week import is_basis
 from crawlers.reading.numbers import read_count, read_number
 from crawlers.reading.topics import Topic
@@ -209,6 +209,11 @@ def first_hours(
     """The first way that finds hours; `telling` gives the clauses on a topic."""
     for topic, way in WAYS:
         for clause in telling(topic):
-            if found := way(clause, week):
+            if found := _found(way, clause, week):
                 return found
     return None
+
+
+@once_per_clause
+def _found(way: Way, clause: Clause, week: float | None) -> Hours | None:
+    return way(clause, week)

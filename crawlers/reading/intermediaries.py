@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from crawlers.reading.clauses import Clause, cut
+from crawlers.reading.clauses import Clause, cut, once_per_clause
 
 # Names of temp agencies and brokers active in the Netherlands (public knowledge of
 # the trade; the words below catch most others).
@@ -95,8 +95,8 @@ def is_intermediary(employer: str | None, text: str) -> str | None:
     name = (employer or "").strip()
     if _is_agency(name.lower()):
         return name
-    told = sorted(cut(text).telling("client"), key=lambda clause: clause.start)
-    return next((words for clause in told if (words := _cue(clause))), None)
+    told = sorted(cut(text).telling_where("client"))
+    return next((words for _, clause in told if (words := _cue(clause))), None)
 
 
 @lru_cache(maxsize=4096)  # employers come back with every vacancy of theirs
@@ -104,6 +104,7 @@ def _is_agency(name: str) -> bool:
     return LEGAL_FORM.sub("", name) in NAMES or bool(NAME_WORDS.search(name))
 
 
+@once_per_clause
 def _cue(clause: Clause) -> str | None:
     """The words of an agency; a firm at work for a client uses some of them too."""
     found = next((match for cue in CUES if (match := cue.search(clause.low))), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawlers.reading import certificate_names
-from crawlers.reading.clauses import Clause, cut
+from crawlers.reading.clauses import Clause, cut, once_per_clause
 from crawlers.reading.wishes import is_denied, is_wish
 
 LICENCE_ORDER = ("AM", "A", "B", "BE", "C", "CE", "D", "T")
@@ -69,10 +69,10 @@ def read_certificates(text: str) -> Papers:
 
 def _papers(
     told: Iterable[Clause],
-    reader: Callable[[str], Iterator[Asked]],
+    reader: Callable[[Clause], Sequence[Asked]],
     order: tuple[str, ...],
 ) -> Papers:
-    asked = [(clause.text, *found) for clause in told for found in reader(clause.low)]
+    asked = [(clause.text, *found) for clause in told for found in reader(clause)]
     if not asked:
         return NO_PAPERS
     required = {name for _, name, needed in asked if needed}
@@ -84,7 +84,17 @@ def _papers(
     )
 
 
-def _licences_in(low: str) -> Iterator[Asked]:
+@once_per_clause
+def _licences_in(clause: Clause) -> Sequence[Asked]:
+    return tuple(_licences(clause.low))
+
+
+@once_per_clause
+def _certificates_in(clause: Clause) -> Sequence[Asked]:
+    return tuple(_certificates(clause.low))
+
+
+def _licences(low: str) -> Iterator[Asked]:
     for match in islice(LICENCE.finditer(low), MOST_LICENCES):
         start, end = match.span()
         if is_denied(low, start, end) or not (names := _classes(match)):
@@ -112,7 +122,7 @@ def _printed(classes: str) -> Sequence[str]:
     return [NO_LETTER.sub("", name).upper() for name in CLASS.findall(classes)]
 
 
-def _certificates_in(low: str) -> Iterator[Asked]:
+def _certificates(low: str) -> Iterator[Asked]:
     named = certificate_names.names_in(low)
     ends = _ends_of_lists(low, [match.span() for match, _ in named])
     for (match, name), end in zip(named, ends, strict=True):

@@ -2,7 +2,7 @@
 
 import re
 
-from crawlers.reading.clauses import cut
+from crawlers.reading.clauses import Clause, cut, once_per_clause
 from schemas.vacancy import Remote
 
 NONE = re.compile(
@@ -24,6 +24,11 @@ NOT_THIS_WORK = re.compile(
     r"thuiswerkplek van|thuiswinkel|een gesprek over"
     r"|(?:mensen|cliënten|klanten|bewoners|patiënten|ouderen|gezinnen|kinderen) thuis"
 )
+KINDS: tuple[tuple[re.Pattern[str], Remote], ...] = (
+    (NONE, "none"),
+    (FULL, "full"),
+    (HYBRID, "hybrid"),
+)
 LONGEST_FIELD = 200  # characters
 FIELD_WORDS: tuple[tuple[str, Remote], ...] = (
     (r"telecommute|fully|full\b|volledig|^remote$|true", "full"),
@@ -38,15 +43,16 @@ FIELD: tuple[tuple[re.Pattern[str], Remote], ...] = tuple(
 def read_remote(text: str) -> tuple[Remote, str] | None:
     """Read `deels thuiswerken is bespreekbaar` as hybrid, with the words."""
     for clause in cut(text).telling("remote"):
-        if NOT_THIS_WORK.search(clause.low):
-            continue
-        if NONE.search(clause.low):
-            return "none", clause.text
-        if FULL.search(clause.low):
-            return "full", clause.text
-        if HYBRID.search(clause.low):
-            return "hybrid", clause.text
+        if kind := _kind(clause):
+            return kind, clause.text
     return None
+
+
+@once_per_clause
+def _kind(clause: Clause) -> Remote | None:
+    if NOT_THIS_WORK.search(clause.low):
+        return None
+    return next((kind for words, kind in KINDS if words.search(clause.low)), None)
 
 
 def read_remote_field(raw: str) -> Remote | None:

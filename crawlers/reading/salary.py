@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
-from crawlers.reading.clauses import Clause, cut
+from crawlers.reading.clauses import Clause, cut, once_per_clause
 from crawlers.reading.numbers import AMOUNT, read_number
 from crawlers.reading.wage_periods import PERIOD, Salary, settle
 
@@ -71,11 +72,12 @@ def read_salary(text: str, title: str = "") -> Salary | None:
     for others in (learner, not learner):
         # A line that calls itself a wage counts before one that only holds an amount.
         for clause in sorted(told, key=_is_silent_on_wage):
-            for found in _in_clause(clause, others=others):
+            if found := _first_in(clause, others=others):
                 return found
     return None
 
 
+@lru_cache(maxsize=512)  # the scales of an employer come back
 def read_salary_fields(
     low: str | None, high: str | None, unit: str | None
 ) -> Salary | None:
@@ -87,8 +89,14 @@ def read_salary_fields(
     return settle(Salary(first, last, None, raw), unit or "")
 
 
+@once_per_clause
 def _is_silent_on_wage(clause: Clause) -> bool:
     return not WAGE.search(clause.low)
+
+
+@once_per_clause
+def _first_in(clause: Clause, *, others: bool) -> Salary | None:
+    return next(_in_clause(clause, others=others), None)
 
 
 def _in_clause(clause: Clause, *, others: bool) -> Iterator[Salary]:

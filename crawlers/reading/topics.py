@@ -5,9 +5,10 @@ be too wide but not too narrow. Every word is judged once and then remembered.
 """
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
+
+from crawlers.reading.alternatives import by_first_letter
 
 Topic = Literal[
     "agreement", "at once", "certificates", "client", "closing", "contract", "days",
@@ -56,12 +57,29 @@ PATTERNS: Mapping[Topic, str] = {
 COMPILED: Mapping[Topic, re.Pattern[str]] = {
     topic: re.compile(pattern) for topic, pattern in PATTERNS.items()
 }
-ANY = re.compile("|".join(PATTERNS.values()))
+ANY = by_first_letter("|".join(PATTERNS.values()))
 
 
-@lru_cache(maxsize=2**16)  # words of all adverts; most are common ones
-def topics_of(word: str) -> tuple[Topic, ...]:
-    """The topics that a word in small letters can speak of; mostly none."""
-    if not ANY.search(word):
-        return ()
-    return tuple(topic for topic, words in COMPILED.items() if words.search(word))
+MOST_WORDS = 2**16  # remembered; most adverts are made of the same common ones
+
+
+class Judged(dict[str, tuple[Topic, ...]]):
+    """The topics of every word met; a word is judged when it is first looked up."""
+
+    def __missing__(self, word: str) -> tuple[Topic, ...]:
+        topics: tuple[Topic, ...] = ()
+        if ANY.search(word):
+            topics = tuple(t for t, pattern in COMPILED.items() if pattern.search(word))
+        if len(self) < MOST_WORDS:
+            self[word] = topics
+        return topics
+
+
+topics_of = Judged().__getitem__
+
+
+def topics_in(words: Iterable[str]) -> Collection[Topic]:
+    """The topics that words in small letters can speak of."""
+    # Most words have none; those are passed over without a step in Python.
+    found = list(filter(None, map(topics_of, words)))
+    return {topic for topics in found for topic in topics} if found else ()

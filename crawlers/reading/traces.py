@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from schemas.vacancy import Origin, Posting
+from schemas.vacancy import Posting
 
 LONGEST_RAW = 200
 
@@ -24,14 +24,13 @@ class Understood:
 
 def origin_of(posting: Posting, name: str, raw: str, *rules: str | None) -> Trace:
     """Where a field of the posting itself came from, and what was done with it."""
-    origin = posting.origins.get(name)
-    if origin is None:
-        unknown = Origin(part="unknown", path=name, raw="")
-        whole = posting.origins.get("", unknown)
-        origin = Origin(part=whole.part, path=name, raw=whole.raw)
-    trace = {"part": origin.part, "path": origin.path}
-    trace["raw"] = raw[:LONGEST_RAW] or origin.raw
-    return trace | _ruled(rules)
+    own = posting.origins.get(name)
+    whole = own or posting.origins.get("")
+    return {
+        "part": whole.part if whole else "unknown",
+        "path": own.path if own else name,
+        "raw": raw[:LONGEST_RAW] or (whole.raw if whole else ""),
+    } | _ruled(rules)
 
 
 def from_text(pattern: str, raw: str, *rules: str | None) -> Trace:
@@ -40,5 +39,5 @@ def from_text(pattern: str, raw: str, *rules: str | None) -> Trace:
 
 
 def _ruled(rules: tuple[str | None, ...]) -> Trace:
-    told = "; ".join(rule for rule in rules if rule and rule != "printed")
-    return {"rule": told} if told else {}
+    told = [rule for rule in rules if rule and rule != "printed"]
+    return {"rule": "; ".join(told)} if told else {}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawlers.pages.jobposting_fields import words
-from crawlers.pages.letters import inert, readable
+from crawlers.pages.letters import TABLE, inert, readable
 from crawlers.pages.plain_text import plain_text
 
 
@@ -45,3 +45,13 @@ def test_titles_and_texts_hold_no_unseen_letter(text):
             kept
         )
         kept.encode()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(max_size=60),
+    st.lists(st.sampled_from([chr(code) for code in TABLE]), max_size=40),
+)
+def test_each_letter_is_replaced_as_the_table_says(text, letters):
+    mixed = text.join(letters) + text
+    assert readable(mixed) == mixed.translate(TABLE)

@@ -1,8 +1,17 @@
 """How much Dutch is asked, and what language an advert is in."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from crawlers.reading.language import guess_language, language_of, read_dutch_level
+from crawlers.reading.language import (
+    DUTCH_WORDS,
+    ENGLISH_WORDS,
+    FEWEST_WORDS,
+    guess_language,
+    language_of,
+    read_dutch_level,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +96,21 @@ def test_a_language_as_sites_print_it():
     assert language_of("en_GB") == "en"
     assert language_of("Nederlands") is None
     assert language_of(None) is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["de", "DE", "het", "the", "And", "is", "één", "werk", "in."]),
+        max_size=20,
+    )
+)
+def test_the_language_of_which_most_small_words_stand_there(words):
+    low = [word.lower() for word in words]
+    dutch, english = (
+        sum(word.encode() in small for word in low)
+        for small in (DUTCH_WORDS, ENGLISH_WORDS)
+    )
+    known = len(words) >= FEWEST_WORDS and dutch != english
+    expected = ("nl" if dutch > english else "en") if known else None
+    assert guess_language(" ".join(words)) == expected
