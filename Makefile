@@ -5,8 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Where pip finds a torch without CUDA: the address that PyTorch names for "CPU".
 TORCH_INDEX ?=
-# One test process per core.
-WORKERS ?= auto
+# One test process more than there are cores: most of them wait for a site or a worker.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: help demo test check fix clean
 help: ## list what can be made

@@ -74,7 +74,7 @@ def _papers(required: Sequence[str], wished: Sequence[str]) -> str:
 
 
 def _start(vacancy: Vacancy) -> str | None:
-    """A printed day in full, or words such as "per direct"."""
+    """A printed day, or words such as "per direct"."""
     printed = vacancy.provenance.get("start_date", {}).get("value")
     return day(date.fromisoformat(printed)) if printed else _told(vacancy, "start_date")
 

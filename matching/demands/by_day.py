@@ -4,37 +4,56 @@ import re
 from collections.abc import Sequence
 
 from matching.demands.sections import Sentence
+from matching.demands.stretches import Stretch, stretches
 
 _BY_DAY = re.compile(
-    r"\bkantoor(?:tijd|tijden|uren)\b|\boverdag\b|\bhele dagen\b|\bdiensten: dag"
-    r"|\bdag(?:dienst\w*|ploeg|route\w*|uren)\b|\bdag- en\b|\bdag,? (?:en |- )?avond"
-    r"|(?<![a-z])(?:ochtend|middag)(?:en|ploeg|dienst\w*)?\b"
-    r"|\b'?s (?:ochtends|morgens|middags)\b"
-    r"|\b\w*ploegen\w*\b|\bvroeg(?:e)?\b(?=.{0,40}\b(?:laat|late)\b)"
-    r"|\b(?:begin|begint|start|beginnen|starten)\b[^.]{0,30}\bom (?:[6-9]|10)[.:]\d\d"
-)
-_RANGE = re.compile(
-    r"\b(\d{1,2})[.:](\d\d)\s*(?:uur)?\s*(?:tot|-|–|—|en)\s*(\d{1,2})[.:](\d\d)"
+    r"\bkantoor(?:tijd|tijden|uren|uur)\b|\boverdag(?! tijd)\b|\bhele dagen\b"
+    r"|\bdiensten: dag|\bdag(?:dienst\w*|ploeg|route\w*|uren|baan)\b|\bdag- en\b"
+    r"|\bdag,? (?:en |- )?avond|\bdag-dag\b"
+    r"|\b(?:\w+dag|\w+ploeg|\w*dienst)?(?:ochtenden|middagen)\b"
+    r"|\b\w+dag(?:ochtend|middag)\b|\b(?:ochtend|middag)(?:ploeg|dienst\w*|shift)\b"
+    r"|\b\w*ploegen(?!chef|baas|stelsel)\w*\b"
+    r"|\b(?:vroege?|ochtend)\b(?=.{0,40}\b(?:laat|late|avond|middag)\b)"
 )
 _NOT_YOURS = re.compile(
-    r"\b(?:bel|bellen|reageren|sollicit\w+|telefonisch bereikbaar|vragen)\b"
-    r"|\b(?:ochtend|middag) mee(?:lopen|draaien)"
+    r"\b(?:bel|reageren|sollicit\w+|telefonisch bereikbaar|vragen over|meelopen)\b"
+    r"|\b(?:ochtend|middag) mee(?:lopen|draaien)|\bbuiten kantoor"
+    r"|\b(?:zit|sta|staat|doen|slaap\w*)\b.{0,20}\boverdag\b"
+    r"|\boverdag (?:zit|sta|staat|doen|slaap\w*)\b"
 )
-_EARLIEST, _LATEST_START, _LATEST = 5, 13, 19
+_START = re.compile(
+    r"\b(?:begin\w*|start\w*|aanvang|vroeg\w*|ploeg|dienst\w*|werk\w*|ochtends|morgens"
+    r"|beschikbaar|inzetbaar"
+    r"|klaar|vertrek\w*|laad|laden|verzamel\w*|je|jij|u|we|wij)\b"
+)
+_WORDS_OF_WORK = re.compile(
+    r"\b(?:je|jij|u|we|wij|week|werk\w*|dienst\w*|rooster\w*|inzetbaar|uren)\b|\d"
+)
+_EARLIEST, _LATEST_START, _NOON, _LATEST = 5, 16, 12, 19
 
 
 def is_by_day(easy: str, parts: Sequence[Sentence]) -> bool:
     """Whether a text made `plain` names hours of the day, or says them in words."""
-    return any(_says(easy[part.start : part.end]) for part in parts)
+    return any(_says(easy, part) for part in parts)
 
 
-def _says(words: str) -> bool:
+def _says(easy: str, part: Sentence) -> bool:
+    words = easy[part.start : part.end]
     if _NOT_YOURS.search(words):
         return False
     if _BY_DAY.search(words):
         return True
-    return any(
-        _EARLIEST <= int(found[1]) <= _LATEST_START
-        and int(found[1]) < int(found[3]) <= _LATEST
-        for found in _RANGE.finditer(words)
-    )
+    sentence = (part.start, part.end)
+    return any(_is_day(one, words) for one in stretches(easy, sentence))
+
+
+def _is_day(one: Stretch, words: str) -> bool:
+    begin, end = one.begin, one.end
+    if begin is None or not _WORDS_OF_WORK.search(words):
+        return False
+    if end is None:
+        until = _LATEST if "klaar" in words else _NOON
+        return _START.search(words) is not None and _EARLIEST <= begin < until
+    if end < begin or end > _LATEST:
+        return _EARLIEST <= begin <= _NOON
+    return _EARLIEST <= begin <= _LATEST_START

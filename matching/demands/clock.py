@@ -3,86 +3,128 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from matching.demands.phrasing import number
+from matching.demands.numerals import number
 from matching.demands.reading import Reading
+from matching.demands.scope import comma_clause
 from matching.demands.sections import Sentence
+from matching.demands.stretches import Stretch, is_timed, stretches
 
-_TIME = r"(\d{1,2})(?:[.:](\d{2}))?"
-_RANGE = re.compile(
-    rf"{_TIME}\s*(?:uur)?\s*(?:tot|-|–|—|en)\s*{_TIME}(?!\d)(?=\s*(?:uur|u\b|[,;.)]|$))"
-)
-_START = re.compile(rf"\bvanaf {_TIME} uur|\bstart\w* (?:om|rond|vanaf) {_TIME} uur")
 _NOT_YOURS = re.compile(
-    r"\b(?:tussen|flexibel|open|geopend|bereikbaar|bellen|telefonisch|reageren|solliciteren|loopt)\b"
+    r"\b(?:flexibel|reageren|reageer|sollicit\w+|telefonisch bereikbaar|open dag"
+    r"|informatie|inloop\w*|vragen over|onderwijs|cursus|opleiding|concert\w*)\b"
+    r"|\bbel (?:met|naar|ons|gerust|even|voor|me)\b|\b(?:kunt|kan|mag) (?:je|u) \w*bel"
 )
+_BEGINS = re.compile(
+    r"\b(?:begin\w*|start\w*|aanvang|vertrek\w*|wekker|opstaan|op pad|werk\w*|dienst\w*"
+    r"|vroeg\w*|gaat \w+ \w+ aan|bakken|bakt|laad|laden|sta|staat|rijd|rijdt|vang\w*)\b"
+)
+_STARTS = re.compile(r"\b(?:begin|begint|beginnen|start|starten|aanvang)\b")
+_ENDS = re.compile(
+    r"\b(?:sluit\w*|slot|klaar|dicht|eind\w*|afsluit\w*|thuis|naar huis|laatste"
+    r"|werk\w*|dienst\w*)\b"
+)
+_NOT_AT_ALL = re.compile(r"\b(?:niet|nooit|geen|zonder)\b(?! alleen)")
+_NEVER_ELSE = re.compile(r"\b(?:uitsluitend|alleen|altijd|enkel|steeds) $")
 _N = r"(\d+(?:[.,]\d+)?|[a-z]+)"
 _DAY_LENGTH = re.compile(
-    rf"\b{_N} uur per dag\b"
-    rf"|\b(?:ochtenden|middagen|dagdelen|avonden) van {_N} uur\b"
-    rf"|\b(?:dag(?:en)?|diensten) van {_N} uur\b"
-    rf"|\b{_N}[- ]?uurs(?:diensten|dienst|dagen)\b"
-    rf"|\b[2-6] ?x ?{_N} uur\b"
+    rf"\b{_N} uur (?:per|op een) (?:werk)?dag\b"
+    rf"|\b(?:ochtend|middag|dagdeel|dagdel|avond)(?:en)? van {_N} uur\b"
+    rf"|\b(?:werk)?dag(?:en)?,? (?:van|met) {_N} uur\b|\bdiensten van {_N} uur\b"
+    r"|\b(?:dienst|werkdag|dag|shift)(?:en)? "
+    r"(?:telt|duurt|is|beslaat|tellen|duren|zijn)"
+    rf" (?:\w+ )?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
+    rf"|\b{_N}[- ]?uurs(?:dienst|dag|shift|rooster)(?:en)?\b"
+    rf"|\b[2-6] ?(?:x|maal|keer) ?{_N} uur\b"
+)
+_OVER_DAYS = re.compile(
+    rf"\b{_N} uur(?: per week)?,? (?:te werken )?"
+    rf"(?:in|over) {_N} (?:hele |volle )?(?:werk)?dag(?:en)?\b"
 )
 # So many hours a day of this is no length of a working day.
 _DOING = re.compile(
     r"\b(?:zit|zitten|sta|staat|staan|loop|loopt|lopen|rijd|rijdt|scherm\w*|beeldscherm\w*"
     r"|computer|telefoon|bellen|buiten|thuis|typ\w*|reis\w*|open|geopend)\b"
 )
-_CLOCK = re.compile(r"\d[.:]\d\d")
-_EVENING_FROM = 19.0
-_LATE_EVENING = 20.0
+_EVENING_FROM, _LATE_EVENING = 19.0, 19.5
+_START_OF_EVENING, _STOP_IN_EVENING, _LATE_SHIFT = 16.9, 18.5, 22.0
 # Work between 22.00 and 6.00 touches the night; more than an hour between midnight and
 # six is night work by law (Arbeidstijdenwet).
 _NIGHT_FROM, _DEEP_NIGHT, _SMALL_HOURS, _NIGHT_UNTIL = 22.5, 23.5, 0.5, 5.0
+_LEAST_DAY, _SHORT_DAY, _LONGEST_DAY = 2, 5, 13
 
 
 def clock_readings(easy: str, parts: Sequence[Sentence]) -> Iterator[Reading]:
     """Shifts and hours a day that follow from numbers in a text made `plain`."""
     for part in parts:
         sentence = (part.start, part.end)
-        if part.section == "bedrijf" or not _timed(easy[part.start : part.end]):
+        if part.section == "bedrijf" or not is_timed(easy, sentence):
             continue
         yield from _day_lengths(easy, sentence)
         if not _NOT_YOURS.search(easy, *sentence):
-            yield from _ranges(easy, sentence)
-            yield from _starts(easy, sentence)
-
-
-def _timed(words: str) -> bool:
-    """Day lengths and clock times have one of these; most sentences have none."""
-    return "uur" in words or _CLOCK.search(words) is not None
+            yield from _times(easy, sentence)
 
 
 def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
-    if _DOING.search(easy, *sentence):
-        return
     for found in _DAY_LENGTH.finditer(easy, *sentence):
-        value = number(next(filter(None, found.groups())))
-        if value is not None and 1 <= value <= 13:
-            yield _reading("hours_day", 3, found.span(), sentence, value)
-
-
-def _ranges(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
-    for found in _RANGE.finditer(easy, *sentence):
-        begin, end = _hour(found[1], found[2]), _hour(found[3], found[4])
-        if begin is None or end is None:
+        if _DOING.search(easy, *comma_clause(easy, found.span(), sentence)):
             continue
-        if found[2] and found[4]:
-            yield from _shifts(begin, end, found.span(), sentence)
-        if re.search(r"ochtend|middag", easy[sentence[0] : found.start()]):
-            length = end - begin
-            if 1 <= length <= 5:
-                yield _reading("hours_day", 3, found.span(), sentence, length)
+        value = number(next(filter(None, found.groups())))
+        if value is not None and _LEAST_DAY <= value <= _LONGEST_DAY:
+            yield _reading("hours_day", 3, found.span(), sentence, value)
+    for found in _OVER_DAYS.finditer(easy, *sentence):
+        hours, days = number(found[1]), number(found[2])
+        if hours and days and 1 <= hours / days <= _LONGEST_DAY:
+            yield _reading("hours_day", 3, found.span(), sentence, hours / days)
 
 
-def _shifts(
-    begin: float, end: float, span: tuple[int, int], sentence: tuple[int, int]
-) -> Iterator[Reading]:
+def _times(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
+    for one in stretches(easy, sentence):
+        start, _ = comma_clause(easy, one.span, sentence)
+        if _NOT_AT_ALL.search(easy, start, one.span[0]):
+            continue
+        if one.begin is not None and one.end is not None:
+            yield from _shifts(one, sentence)
+            yield from _only(easy, one, sentence)
+            yield from _short_day(easy, one, sentence)
+        elif one.end is not None:
+            yield from _untils(one.end, one, sentence)
+        elif one.begin is not None:
+            yield from _starts(easy, one.begin, one, sentence)
+
+
+def _short_day(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
+    """Mornings from nine to twelve are days of three hours."""
+    length = (one.end or 0.0) - (one.begin or 0.0)
+    near = easy[sentence[0] : one.span[0]]
+    if re.search(r"ochtenden|middagen", near) and 1 <= length <= _SHORT_DAY:
+        yield _reading("hours_day", 3, one.span, sentence, length)
+
+
+def _shifts(one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
+    begin, end = one.begin or 0.0, one.end or 0.0
     if strength := _night(begin, end):
-        yield _reading("shift_night", strength, span, sentence)
-    if begin < _LATE_EVENING and (end >= _EVENING_FROM or end < begin):
+        yield _reading("shift_night", strength, one.span, sentence)
+    edge = _LATE_EVENING if one.lead == "tussen" else _EVENING_FROM
+    if begin < _LATE_EVENING and (end >= edge or end < begin):
         strength = 3 if end >= _LATE_EVENING or end < begin else 2
-        yield _reading("shift_evening", strength, span, sentence)
+        yield _reading("shift_evening", strength, one.span, sentence)
+
+
+def _only(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
+    """Read "uitsluitend tussen 8.00 en 18.00 uur" as never later, never at night."""
+    before = easy[sentence[0] : one.span[0]]
+    begin, end = one.begin or 0.0, one.end or 0.0
+    if _NEVER_ELSE.search(before) and _NIGHT_UNTIL < begin < end < _EVENING_FROM:
+        said = _reading("shift_evening", 2, one.span, sentence)
+        yield said._replace(asks=("shift_evening", "shift_night"), polarity="absent")
+
+
+def _untils(end: float, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
+    """Work until nine, or until two at night."""
+    if end >= _LATE_EVENING:
+        yield _reading("shift_evening", 3, one.span, sentence)
+    if _SMALL_HOURS < end < _NIGHT_UNTIL:
+        yield _reading("shift_night", 3, one.span, sentence)
 
 
 def _night(begin: float, end: float) -> int:
@@ -94,16 +136,16 @@ def _night(begin: float, end: float) -> int:
     return 1 if end > _NIGHT_FROM else 0
 
 
-def _starts(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
-    for found in _START.finditer(easy, *sentence):
-        begin = _hour(found[1] or found[3], found[2] or found[4])
-        if begin is not None and begin < _NIGHT_UNTIL:
-            yield _reading("shift_night", 3, found.span(), sentence)
-
-
-def _hour(hours: str, minutes: str | None) -> float | None:
-    value = int(hours) + int(minutes or 0) / 60
-    return value if value <= 24 else None
+def _starts(
+    easy: str, begin: float, one: Stretch, sentence: tuple[int, int]
+) -> Iterator[Reading]:
+    begins = _BEGINS.search(easy, *sentence) is not None
+    if begins and (begin < _NIGHT_UNTIL or begin >= _LATE_SHIFT):
+        yield _reading("shift_night", 3, one.span, sentence)
+    starts = _STARTS.search(easy, *sentence) and begin >= _START_OF_EVENING
+    stops = _ENDS.search(easy, *sentence) and begin >= _STOP_IN_EVENING
+    if (starts or stops) and begin < _LATE_SHIFT + 0.5:
+        yield _reading("shift_evening", 3, one.span, sentence)
 
 
 def _reading(

@@ -13,6 +13,9 @@ DENIED = frozenset({
     "commute_independent", "noise_limited", "ppe_limited", "skin_contact_limited",
     "airborne_limited", "needs_no_personal_risk", "vibration_limited", "writing",
     "shift_evening", "shift_night", "shift_weekend", "shift_standby",
+    "walk_minutes", "walk_hours_day", "overhead_minutes", "kneel_static_minutes",
+    "bent_static_minutes", "cold_limited", "heat_limited", "draft_limited",
+    "infection_risk", "allergy", "trunk_rotation", "head_movement",
 })
 # That others do a thing tells something of fewer fields: who lets others clean the
 # windows was never asked to reach high.
@@ -20,6 +23,8 @@ HANDED_OVER = frozenset({
     "lift_kg", "carry_kg", "push_pull_kgf", "climb", "professional_driving", "hearing",
     "conflict", "needs_little_customer_contact", "needs_little_patient_contact",
     "needs_no_deadlines_peaks", "shift_evening", "shift_night", "shift_weekend",
-    "shift_standby",
+    "shift_standby", "writing", "needs_no_leadership",
+    "vibration_limited",
+    "noise_limited", "skin_contact_limited",
 })
 # fmt: on

@@ -10,18 +10,23 @@ from math import inf
 from typing import Any
 
 from matching.demands.marking import Marking, Marks, Pattern, words_of
-from matching.demands.phrasing import number
+from matching.demands.numerals import number
 from matching.demands.scope import TELLING_WORDS, crosses
 from schemas.capacity_fields import capacity_fields
 from schemas.vacancy import Polarity
 
-DENIAL = re.compile(r"\b(?:geen|niet|niets|zonder|nooit|nauwelijks|zelden|weinig)\b")
+DENIAL = re.compile(
+    r"\b(?:geen(?! (?:moeite|probleem|bezwaar|punt|straf)\b)|niet(?! (?:alleen|bang)\b)"
+    r"|zonder(?! (?:moeite|problemen|mopperen|morren|hulp)\b)"
+    r"|niets|niemand|nooit|nauwelijks|zelden|weinig)\b"
+)
 # Words that any word may stand between or before, or that are several words themselves.
 _REACHING = re.compile(r"\.\.|&|_| |\*")
 CLEAR = 2  # of the strengths 1, 2 and 3
 FILES = (
     "body", "loads", "postures", "people", "contact", "mind", "order",
-    "surroundings", "air", "times", "hours",
+    "surroundings", "air", "times", "hours", "social", "attention", "senses", "shifts",
+    "traps",
 )  # fmt: skip
 
 
@@ -34,6 +39,7 @@ class Phrase:
     `at_least`, `at_most`: bounds for the number, if there is one; `below_zero`: it is
     said without its minus. `spans`: the words may stand on both sides of a "maar".
     `weak`: not sure enough to exclude anybody, unless it measures or is explicit.
+    `deniable`: its denial says that the work does not ask it.
     `beside`: an aid that says nothing unless the field is asked elsewhere too.
     `unless` are words in the same sentence that make it mean something else.
     """
@@ -52,6 +58,7 @@ class Phrase:
     denies: bool
     spans: bool
     beside: bool
+    deniable: bool
     lower_is_heavier: bool
     weak: bool
     reaches: bool  # has words between its own, where a clause may end
@@ -112,13 +119,13 @@ def lexicon() -> Lexicon:
     """The bundled lexicon; compiling it costs one or two seconds, once."""
     tables = [_table(name) for name in FILES]
     sets = {name: words for table in tables for name, words in table["sets"].items()}
-    marking = Marking(sets)
+    marking, traps = Marking(sets), _traps(tables)
     phrases: list[Phrase] = []
     leads: dict[int, list[Phrase]] = {}
     weak_leads: dict[int, list[Phrase]] = {}
     for table in tables:
         for group in table["phrases"]:
-            unless = tuple(marking.trap(trap) for trap in group.get("unless", ()))
+            unless = tuple(map(marking.trap, _unless(group, traps)))
             for say in group["says"]:
                 phrases.append(_phrase(say, {**table, **group}, marking, unless))
                 chosen = weak_leads if phrases[-1].weak else leads
@@ -134,7 +141,28 @@ def phrase_count() -> int:
 
 def _table(name: str) -> dict[str, Any]:
     text = files("matching.demands").joinpath(f"phrases_{name}.toml").read_text("utf-8")
-    return {"sets": {}, **tomllib.loads(text)}
+    return {"sets": {}, "phrases": [], **tomllib.loads(text)}
+
+
+def _traps(tables: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, str], list[str]]:
+    """Words that make every phrase of a field mean something else."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for table in tables:
+        for group in table.get("traps", ()):
+            for field in group["asks"]:
+                key = (field, group.get("polarity", "demanded"))
+                found.setdefault(key, []).extend(group["unless"])
+    return found
+
+
+def _unless(
+    group: Mapping[str, Any], traps: Mapping[tuple[str, str], list[str]]
+) -> Iterator[str]:
+    yield from group.get("unless", ())
+    if group.get("trapless"):
+        return
+    for field in group["asks"]:
+        yield from traps.get((field, group.get("polarity", "demanded")), ())
 
 
 def _phrase(
@@ -152,6 +180,7 @@ def _phrase(
         at_least=group.get("at_least", -inf),
         at_most=group.get("at_most", inf),
         beside=group.get("beside", False),
+        deniable=group.get("deniable", True),
         below_zero=group.get("below_zero", False),
         spans="maar" in say,
         lower_is_heavier=_lower_is_heavier(group["asks"][0]),

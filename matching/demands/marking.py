@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 
 from matching.demands.phrasing import Anchors, compile_phrase, is_everywhere, required
 
@@ -13,16 +14,27 @@ _WORD = re.compile(r"[a-z]+|\d+")
 LONGEST_SENTENCE, LONGEST_WORD = 1000, 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """Words to look for: `needs` are the marks a sentence has if they may be there."""
 
     needs: frozenset[int]
-    pattern: re.Pattern[str]
+    phrase: str
+    sets: Mapping[str, str] = field(repr=False)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase, compiled when first asked for: most are never tried."""
+        return _compiled(self)
 
     def stands(self, text: str, span: tuple[int, int], marks: Set[int]) -> bool:
         """Whether the words stand in a sentence that has these marks."""
         return self.needs <= marks and self.pattern.search(text, *span) is not None
+
+
+@cache
+def _compiled(pattern: Pattern) -> re.Pattern[str]:
+    return compile_phrase(pattern.phrase, pattern.sets)
 
 
 def words_of(sentence: str) -> Sequence[str]:
@@ -47,13 +59,11 @@ class Marking:
             *(anchors for anchors in others if not is_everywhere(anchors)),
         ]
         needs = frozenset(self._number(anchors) for anchors in telling)
-        return Pattern(needs, compile_phrase(phrase, self.sets))
+        return Pattern(needs, phrase, self.sets)
 
     def trap(self, phrase: str) -> Pattern:
         """A phrase that seldom matters: only its rarest word leaves a mark."""
-        return Pattern(
-            frozenset({self.lead(phrase)}), compile_phrase(phrase, self.sets)
-        )
+        return Pattern(frozenset({self.lead(phrase)}), phrase, self.sets)
 
     def lead(self, phrase: str) -> int:
         """The mark of the rarest word of a phrase."""

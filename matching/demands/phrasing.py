@@ -17,25 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-_TO_TWENTY = [
-    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
-    "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",
-    "achttien", "negentien",
-]  # fmt: skip
-_TENS = [
-    "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig",
-    "negentig",
-]  # fmt: skip
-NUMBER_WORDS: Mapping[str, float] = {
-    **{word: n for n, word in enumerate(_TO_TWENTY, 1)},
-    **{word: 10 * n for n, word in enumerate(_TENS, 2)},
-    **{
-        f"{unit}en{ten}": 10 * n + digit
-        for n, ten in enumerate(_TENS, 2)
-        for digit, unit in enumerate(_TO_TWENTY[:9], 1)
-    },
-    "honderd": 100,
-}
+from matching.demands.numerals import NUMBER
 
 # fmt: off
 _USUAL_WORDS = frozenset({
@@ -61,10 +43,6 @@ _PLAIN = dict(
     )
 )
 _MARKED = re.compile(f"[{''.join(_PLAIN)}]")
-_DIGITS = r"(?:(?<=\s)-(?=\d))?\d+(?:[.,]\d+)*"
-_COMPOUND = rf"(?:(?:{'|'.join(_TO_TWENTY[:9])})en)?(?:{'|'.join(_TENS)})"
-_SPELLED = "|".join([_COMPOUND, *_TO_TWENTY, "honderd"])
-_NUMBER = rf"{_DIGITS}|(?:{_SPELLED})(?![a-z])"
 _EITHER_ORDER, _APART = re.compile(r"\s+&(\d*)\s+"), 5
 _BETWEEN = r"[^\w]+"
 # Not a word boundary: the kg of "20kg" starts a word too.
@@ -88,17 +66,6 @@ def plain(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return _MARKED.sub(lambda found: _PLAIN[found[0]], lowered)
-
-
-def number(words: str) -> float | None:
-    """Read `25`, `1.250`, `31,5` or `twintig`."""
-    if words in NUMBER_WORDS:
-        return float(NUMBER_WORDS[words])
-    bare = re.sub(r"\.(?=\d{3}\b)", "", words).replace(",", ".")
-    try:
-        return float(bare)
-    except ValueError:
-        return None
 
 
 def compile_phrase(phrase: str, sets: Mapping[str, str]) -> re.Pattern[str]:
@@ -166,7 +133,7 @@ def _source(phrase: str) -> str:
     glue = ""
     for word in phrase.split():
         if word == "#":
-            parts.append(rf"{glue}(?<!\w)({_NUMBER})(?:,-)?")
+            parts.append(rf"{glue}(?<!\w)({NUMBER})(?:,-)?")
             glue = r"[^\w]*"
             continue
         if word.startswith(".."):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from matching.demands.answers import is_answered_no
 from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
 from matching.demands.denying import DENIED, HANDED_OVER
@@ -11,12 +12,12 @@ from matching.demands.lexicon import CLEAR, Phrase, lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
 from matching.demands.reading import Page, Reading
-from matching.demands.scope import SAID, Around, around, clause
+from matching.demands.scope import DENIED_AROUND, SAID, Around, around, clause
 from matching.demands.sections import Section, Sentence, sentences
 from matching.demands.settling import settled
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22.2"
+RULES_VERSION = "2026-11-22.3"
 
 # Who has this title only plans, sells or counts the goods and people it names.
 _AT_A_DESK = re.compile(
@@ -114,10 +115,16 @@ def _matches(phrase: Phrase, said: _Said) -> Iterator[Reading]:
         value = phrase.value(found) if phrase.unit else None
         if not phrase.is_meant(found[0], value) or _trapped(phrase, said, found.span()):
             continue
-        telling = lexicon().telling.needs <= said.marks
-        context = around(text, found.span(), span) if telling else SAID
+        context = _context(said, found.span())
         if reading := _reading(phrase, found.span(), span, value, context):
             yield reading
+
+
+def _context(said: _Said, span: tuple[int, int]) -> Around:
+    if is_answered_no(said.page.easy, said.span):
+        return DENIED_AROUND
+    telling = lexicon().telling.needs <= said.marks
+    return around(said.page.easy, span, said.span) if telling else SAID
 
 
 def _trapped(phrase: Phrase, said: _Said, span: tuple[int, int]) -> bool:
@@ -168,7 +175,8 @@ def _strength(phrase: Phrase, context: Around) -> int:
 
 def _absent(phrase: Phrase, context: Around) -> Sequence[str]:
     """The fields of a phrase of which a denial is worth telling."""
-    if phrase.polarity != "demanded" or phrase.strength == 1:
+    asked = phrase.polarity == "demanded" and phrase.strength > 1
+    if not asked or not phrase.deniable:
         return ()
     fields = HANDED_OVER if context.stance == "delegated" else DENIED
     return [field for field in phrase.asks if field in fields]

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from matching.demands.degree import degree
+from matching.demands.others import HINTS, is_theirs
+from matching.demands.refusing import handed_over, refused, refused_in_full
+from matching.demands.turned import listed_as_not, turned_down
 
 Stance = Literal["said", "denied", "delegated"]
 
@@ -15,15 +18,26 @@ _EDGE = re.compile(
 _FULL_STOP = re.compile(r"[;!?\n]|\s[–—]\s|\b(?:maar|want|terwijl|omdat|zodat)\b")
 _COMMA = re.compile(r",(?!\d)")  # a decimal comma parts nothing
 _DENY_BEFORE = re.compile(
-    r"\b(?:geen|niet|niets|niks|nooit|zonder|noch|nauwelijks|zelden|hoef|hoeft)\b"
+    r"\b(?:geen|niet|niets|niks|nooit|niemand|zonder|noch|nauwelijks|amper|zelden|hoef"
+    r"|hoeft)\b"
 )
 _NO_DENIAL = re.compile(
-    r"\bniet (?:alleen|enkel|slechts|bang|vies|gek|schrik\w*|van slag|terugdein\w*"
-    r"|uit de weg|in de stress|in paniek|opzien\w*|altijd|elke|dagelijks|zo|snel)\b"
+    r"\bniet (?:stilval\w*|omval\w*|vastlo\w*|bezwijk\w*|alleen|enkel|slechts|bang"
+    r"|vies|gek|schrik\w*|van slag|terugdein\w*"
+    r"|uit de weg|in de stress|in paniek|opzien\w*|altijd|elke|dagelijks|zo|snel"
+    r"|erg\b|vervelend|raar|vreemd|te min|te beroerd|licht\b)"
     r"|\bgeen (?:\w+ )?(?:moeite|probleem|problemen|bezwaar|hekel|angst|punt"
-    r"|uitzondering)\b"
-    r"|\bzonder (?:moeite|problemen|mopperen)\b|\braakt? niet\b|\bschrikt? niet\b"
+    r"|uitzondering|ramp|straf|drama|belemmering|issue|obstakel|luxe|overbodige"
+    r"|vrees|afkeer|twee keer|bedenking\w*)\b"
+    r"|\b(?:zonder|noch) (?:moeite|problemen|mopperen|morren|klagen|blozen|aarzel\w+"
+    r"|angst|tegenzin)\b|\braakt? niet\b"
+    r"|\b(?:schrikt?|deert|stoort|hindert|deren|storen|hinderen|bezwaart)"
+    r"(?: (?:je|jou|u|hem|haar|er))?(?: er)? niet\b"
     r"|\bdraai\w* (?:er )?\w* ?(?:je|uw) hand niet\b"
+    r"|\bzie(?:t|n)? (?:\w+ ){0,3}niet tegenop"
+    r"|\bniet (?:zonder|buiten|weg te denken|te vermijden|te voorkomen|te ontlopen)"
+    r"|\bondanks\b|\bhoogtevrees\b|\bgeen (?=zweetvoeten|hoogtevrees|knikkende)"
+    r"|\bbepaalt? (?:je|jij|u) (?:zelf )?niet\b"
 )
 _DENY_AFTER = re.compile(
     r"^(?:\W+(?!wat\b|die\b|dat\b|als\b|om\b|waar\b)\w+){0,5}?\W+(?:niet|nooit|nauwelijks|zelden)\b"
@@ -33,43 +47,27 @@ _DENY_AFTER = re.compile(
 _NOT_NEEDED = re.compile(
     r"^[^.;]{0,40}?\b(?:niet (?:nodig|vereist|verplicht|noodzakelijk)"
     r"|geen (?:eis|must|vereiste)"
-    r"|hoeft? (?:je |u )?niet|hoort er niet bij|kennen (?:wij|we)(?: \w+){0,4} niet"
+    r"|hoeft? (?:je |u )?niet\b|hoort er niet bij|kennen (?:wij|we)(?: \w+){0,4} niet"
     r"|(?:is|zijn) (?:niet|nooit) (?:je|jouw|uw|jullie) (?:taak|werk|taken)"
     r"|geen (?:last|sprake|sprake van)\b"
     r"|komt er niet (?:aan te pas|bij kijken)|doen (?:wij|we) niet(?!\s\w)"
     r"|is er niet bij)"
 )
-_HANDED_OVER = re.compile(
-    r"\b(?:wordt|worden|doet|doen|regel\w+|verzorg\w+|ligt|liggen|gaat|gaan|loopt"
-    r"|lopen|die|verloopt|bested\w+|zelf|laten|hebben)\b"
-)
-_OTHERS_DO_IT = re.compile(
-    r"\b(?:wordt|worden)\b[^.;]{0,60}\b(?:door|aan)\b"
-    r" (?:de|het|een|onze|ons|je|uw|jouw|andere)\b"
-    r"|(?<!\bje )(?<!\bjij )(?<!\bu )\b"
-    r"(?:doet|doen|regelt|regelen|verzorgt|verzorgen) "
-    r"(?:een ander|een vast|een bedrijf|een firma|de|het|onze|andere"
-    r"|je collega|uw collega|docenten|collega)\b"
-    r"|\b(?:ligt|liggen|gaat|gaan|loopt|lopen|verloopt) "
-    r"(?:bij|via|naar) (?:de|het|een|onze)\b"
-    r"|\bbested(?:en|t) (?:wij|we|ons \w+|het \w+) uit\b"
-    r"|\b(?:timmerlieden|vakmensen|vaklieden|collega's),? die\b"
-    r"|\b(?:de|onze|je|uw) (?:\w+-)?(?:collega|adviseur|monteur|chauffeur"
-    r"|medewerker|docent|teamleider|leidinggevende|uitvoerder|planner|jurist|coach"
-    r"|controller|specialist|arts)(?:'?s|en)?,? die\b"
-    r"|\b(?:dat|die|dit) \w+ de \w+ zelf\b|\blaten (?:wij|we) aan\b"
-    r"|\bhebben (?:wij|we) (?:een|onze|aparte)\b[^.;]*\bvoor\b"
-)
 _LINK = re.compile(r"\b(?:en|of|noch)\b")
 # One of these stands in a sentence (as a phrase, see phrasing.py) wherever anything
 # in this module may be found in it; all other sentences just say what they say.
 TELLING_WORDS = (
-    "geen|niet|niets|niks|nooit|zonder|noch|nauwelijks|zelden|hoef|hoeft|wordt|worden"
+    f"{HINTS}|niemand|amper"
+    "|geen|niet|niets|niks|nooit|zonder|noch|nauwelijks|zelden|hoef|hoeft|wordt|worden"
     "|doet|doen|regelt|regelen|verzorgt|verzorgen|ligt|liggen|gaat|gaan|loopt|lopen"
     "|verloopt|besteden|besteed|besteedt|zelf|laten|hebben|soms|toe|incidenteel|enkele"
     "|nu|uitzondering|sporadisch|eventueel|drukte|eens|beperkt|hele|gehele|continu"
     "|voortdurend|voornamelijk|hoofdzakelijk|constant|meeste|grootste|fulltime|pre"
     "|pluspunt|mooi|voorkeur|handig|must|plus|voordeel|wenselijk|welkom|liefst|weleens"
+    "|verleden|overbodig|onnodig|boze|afgeschaft|uitgesloten|voorbij|hoeven|amper"
+    "|nergens|evenmin|zomin|valt|bespaard|besparen|elders|ergens|achterwege|laat|nemen"
+    "|neemt|bedient|komt|vangt|pakt|voert|uitbesteed|besteden|plaats|vrij|verlost"
+    "|gevrijwaard|jongens|anderen|iemand|ploeg|monteur|monteurs|balie|receptie|klant"
     "|nodig|uurtje|uurtjes|rest|klein|kwart|momenten|wie|desgewenst|als|even|alleen|hooguit|hoogstens|jaar|nood|die"
 )
 
@@ -83,19 +81,33 @@ class Around:
 
 
 SAID = Around("said", 0)
+DENIED_AROUND = Around("denied", 0)
 
 
 def around(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> Around:
     """Judge the words around a phrase, in a text made `plain`."""
     start, end = clause(text, span, sentence)
+    parts = (text[start : span[0]], text[slice(*span)], text[span[1] : sentence[1]])
     if _DENY_BEFORE.search(text, *sentence):
+        if listed_as_not(text, sentence[0], span[0]):
+            return DENIED_AROUND
         before, after = text[start : span[0]], text[span[1] : end]
         if _denied(before, after, text[span[1] : sentence[1]]):
             return Around("denied", 0)
-    if _HANDED_OVER.search(text, start, end) and _OTHERS_DO_IT.search(text[start:end]):
+    if _is_refused(parts, text[slice(*sentence)]):
+        return Around("denied", 0)
+    if handed_over(*parts):
+        return Around("delegated", 0)
+    if is_theirs(text[start:end]):
         return Around("delegated", 0)
     shift = degree(text, span, (start, end))
     return Around("said", shift) if shift else SAID
+
+
+def _is_refused(parts: tuple[str, str, str], sentence: str) -> bool:
+    if refused_in_full(sentence):
+        return True
+    return not _NO_DENIAL.search(parts[2]) and refused(*parts)
 
 
 def crosses(words: str) -> bool:
@@ -132,6 +144,8 @@ def _denied(before: str, after: str, rest: str) -> bool:
     if _NO_DENIAL.search(after):
         return False
     first = _COMMA.split(after, maxsplit=1)[0]
+    if turned_down(first, rest):
+        return True
     return bool(_DENY_AFTER.search(first) or _NOT_NEEDED.search(rest))
 
 

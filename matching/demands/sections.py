@@ -1,10 +1,11 @@
 """Cuts an advert into sentences and tells which part each belongs to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
 
+from matching.demands.naming import names_in, tells_of_somebody, tells_of_the_past
 from matching.demands.phrasing import plain
 
 Section = Literal["taken", "eisen", "bieden", "bedrijf"]
@@ -48,7 +49,10 @@ _WE = re.compile(
     r"|ers|eurs|isten|mannen|kundigen|artsen|docenten|leraren|agenten|verzorgenden"
     r"|teams|ploegen)"
     r"|\w*organisatie|bedrijf|ziekenhuis|school|stichting)\b(?! van klanten)"
-    r"|(?:wij|we) (?!vragen|zoeken|verwachten|werken|bieden|draaien|starten)\w+"
+    r"|(?:wij|we) (?!vragen|zoeken|verwachten|werken|bieden|draaien|starten"
+    r"|gebruiken|rouleren|wisselen|tillen|sjouwen|dragen"
+    r"|beginnen|zijn (?:\w+ ){0,2}op zoek|hebben (?:\w+ )?(?:plaats|plek|ruimte)"
+    r"|zien graag|hopen|rekenen|sluiten|zijn (?:\w+ ){0,6}?(?:open|dicht|gesloten))\w+"
     r"|(?:het|ons) bedrijf|de organisatie|in ons beleid)"
 )
 _NAMED = re.compile(
@@ -56,11 +60,17 @@ _NAMED = re.compile(
     r" (?:bestaat|levert|leveren|maakt|rijdt|verstuurt|bakt|onderhoudt|telt|groeit"
     r"|verzorgt|bouwt|verhuurt|verkoopt|brengt|vervoert|helpt|biedt|zorgt|produceert"
     r"|ontwerpt|organiseert|beheert|begeleidt|ondersteunt|verwerkt|behandelt|runt"
-    r"|heeft|is (?:een|al|sinds|klein|groot|er)) "
+    r"|heeft|is (?:een|al|sinds|klein|groot"
+    r"|er(?! (?:niet|nauwelijks|nooit|zelden|amper)))) "
 )
 _NAME_IS_NO_FIRM = re.compile(
     r"(?:rijbewijs|vca|ervaring|kennis|er|dit|vog|het (?:is|heeft)|dat|daar|hier|dan|nu"
     r"|alles|iedereen|niemand|soms|elke?|iedere|veel|werk|je)\b"
+)
+# How to get there is asked of who comes, whoever the sentence is about.
+_WHERE_WE_ARE = re.compile(
+    r"\bbereik(?:en|baar)\b|\bopenbaar vervoer\b|\bstation\b|\bbus(?:halte)?\b"
+    r"|\btrein\b"
 )
 _OFFER = re.compile(
     r"(?:condities|voorwaarden|arbeidsvoorwaarden|ons aanbod|ons voorstel|salaris)\b"
@@ -98,14 +108,27 @@ def sentences(text: str, easy: str | None = None) -> list[Sentence]:
     """Every sentence in order; `easy` is the text made `plain`, if at hand."""
     easy = plain(text) if easy is None else easy
     found: list[Sentence] = []
+    names = names_in(text)
     section: Section = "taken"
     for start, end in _lines(text):
         heading = _heading(text[start:end], easy[start:end])
         if heading is not None:
             section = heading
             continue
-        found += _sentences_of(text, easy, (start, end), section)
+        found += (
+            _of_whom(one, text, easy, names)
+            for one in _sentences_of(text, easy, (start, end), section)
+        )
     return found
+
+
+def _of_whom(one: Sentence, text: str, easy: str, names: Set[str]) -> Sentence:
+    """What a named firm or person does is part of the story of the firm."""
+    if one.section == "bedrijf" or _YOU.search(easy, one.start, one.end):
+        return one
+    if tells_of_somebody(text[one.start : one.end].lstrip(), names):
+        return Sentence(one.start, one.end, "bedrijf")
+    return one
 
 
 def _sentences_of(
@@ -177,4 +200,6 @@ def _about_others(text: str, easy: str, span: tuple[int, int]) -> bool:
     ours = _WE.match(easy, *span) or (
         _NAMED.match(text, *span) and not _NAME_IS_NO_FIRM.match(easy, *span)
     )
-    return bool(ours) and not _YOU.search(easy, *span)
+    if _YOU.search(easy, *span) or _WHERE_WE_ARE.search(easy, *span):
+        return False
+    return bool(ours) or tells_of_the_past(easy[slice(*span)])

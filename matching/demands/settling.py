@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from math import inf
 
 from matching.demands.reading import Page, Reading
+from matching.demands.stated import measured
 from schemas.capacity_fields import capacity_fields
 
 Found = tuple[Page, Reading]
+
+EXPLICIT = 3  # of the strengths 1, 2 and 3
+_NEAR = 250  # characters: a sentence or two
 
 
 def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
@@ -16,7 +20,11 @@ def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
         for field in row[1].asks:
             by_field.setdefault(field, []).append(row)
     chosen = ((field, _one(field, _largest(rows))) for field, rows in by_field.items())
-    kept = [(field, row) for field, row in chosen if row is not None]
+    kept = [
+        (field, measured(field, row, by_field[field]))
+        for field, row in chosen
+        if row is not None
+    ]
     return sorted(kept, key=lambda one: (one[1][0].part, one[1][1].span, one[0]))
 
 
@@ -37,15 +45,37 @@ def _says_more(longer: Found, row: Found) -> bool:
 
 
 def _one(field: str, rows: Sequence[Found]) -> Found | None:
+    rows = _without_far_aids(rows)
     aided, asked, free = (
         _best(field, [row for row in rows if row[1].polarity == polarity])
         for polarity in ("mitigated", "demanded", "absent")
     )
-    if aided is not None and (asked is not None or not aided[1].beside):
+    if aided is not None and not (asked and _stands_apart(asked[1], aided[1])):
         return aided
     if asked is None or free is None:
         return asked or free
     return asked if _outweighs(field, asked[1], free[1]) else free
+
+
+def _stands_apart(asked: Reading, aid: Reading) -> bool:
+    """What is plainly asked in another sentence than the aid is not relieved by it."""
+    plain = asked.strength == EXPLICIT and asked.sentence != aid.sentence
+    return plain and aid.beside
+
+
+def _without_far_aids(rows: Sequence[Found]) -> Sequence[Found]:
+    """An aid that must stand beside what is asked, stands in its neighbourhood."""
+    asked = [row for row in rows if row[1].polarity == "demanded"]
+    return [
+        row
+        for row in rows
+        if not row[1].beside or any(_is_near(row, one) for one in asked)
+    ]
+
+
+def _is_near(aid: Found, asked: Found) -> bool:
+    apart = aid[1].span[0] - asked[1].span[0]
+    return aid[0] is asked[0] and abs(apart) <= _NEAR
 
 
 def _outweighs(field: str, asked: Reading, free: Reading) -> bool:

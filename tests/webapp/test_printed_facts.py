@@ -20,7 +20,7 @@ def test_a_scale_a_cao_and_a_start_stand_there_in_the_words_of_the_advert():
     assert shown["Begin"].value == "per direct"
 
 
-def test_a_printed_day_to_start_is_written_in_full_beside_its_words():
+def test_a_printed_day_to_start_stands_beside_its_words():
     shown = facts_of(
         start_date={
             "part": "text",
@@ -30,7 +30,7 @@ def test_a_printed_day_to_start_is_written_in_full_beside_its_words():
         }
     )
     assert (shown["Begin"].value, shown["Begin"].raw) == (
-        "1 januari 2027",
+        "1 jan 2027",
         "per 1 januari",
     )
 

@@ -1,7 +1,7 @@
 """What the work asks of the body: rubrics 4 and 5 of the list."""
 
 SAID = [
-    ("Plantjes zet je voorovergebogen in de grond.", "bend_per_hour", "demanded", None),
+    ("Je werkt lang voorovergebogen.", "bent_static_minutes", "demanded", None),
     ("Je bukt de hele dag om bloembollen te rapen.", "bend_per_hour", "demanded", None),
     ("Je loopt met dozen naar de kelder.", "carry_kg", "demanded", None),
     ("Gereedschap tot 20 kg draag je mee naar boven.", "carry_kg", "demanded", 20.0),

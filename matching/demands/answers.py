@@ -1,0 +1,27 @@
+"""What the next sentence says of this one: "Nachtdiensten? Die zijn er niet."."""
+
+import re
+
+_LONGEST_QUESTION, _LONGEST_ANSWER = 60, 80
+_NO = re.compile(
+    r"\W*(?:nee|neen|nooit|geen|niet|niks|niets|hoeft|doen we niet|dan\b"
+    r"|[^.!?]{0,50}\b(?:niet|geen|nooit|niets|niks|nergens)\b)"
+)
+_BUT = re.compile(r"\W*(?:niet|geen) (?:alleen|bang|vies|probleem|punt|vaak)\b")
+# "In het weekend is de winkel open; daar heb je geen omkijken naar".
+_NOT_YOURS = re.compile(
+    r"\W*(?:daar\w*|die|dat) (?:\w+ )?(?:heb|hebt|heeft|hoef|hoeft|krijg|krijgt|draai"
+    r"|draait|doe|doet) (?:je|jij|u)\b[^.!?;]{0,30}\b(?:geen|niet|niets|niks)\b"
+)
+
+
+def is_answered_no(easy: str, sentence: tuple[int, int]) -> bool:
+    """Whether the next sentence takes back a short question, or a statement."""
+    start, end = sentence
+    said = easy[start:end].rstrip()
+    answer = easy[end : end + _LONGEST_ANSWER]
+    if said.endswith(";"):
+        return _NOT_YOURS.match(answer) is not None
+    if not said.endswith("?") or len(said) > _LONGEST_QUESTION:
+        return False
+    return bool(_NO.match(answer)) and not _BUT.match(answer)

@@ -1,0 +1,56 @@
+"""Tells names from words: a sentence about a named firm or person asks nothing."""
+
+import re
+from collections.abc import Set
+
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}")
+_NOT_A_NAME = re.compile(
+    r"(?:Nederland|Engel|Duit|Fran|Fries|Belg|Pool|Arabi|Turk|Europ|Excel|Word|Office|Mbo"
+    r"|Hbo|Vmbo|Havo|Rijbewijs|Diploma|Werk|Cao|Erp|Maandag|Dinsdag|Woensdag|Donderdag"
+    r"|Vrijdag|Zaterdag|Zondag)"
+)
+# "Boer Harrie sjouwt", "Helderstroom poetst", "De Linde begon": who, then a verb.
+_BEGINS_WITH = re.compile(
+    r"(?P<article>De |Het |Onze )?(?P<first>[A-Z][\w'’&-]+)"
+    r"(?P<more>(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*)"
+    r" (?:[a-z]{2,}(?:t|de|te|en|eerde)|is|was|begon|ging|werd|kwam|zag|liep)\b"
+)
+_NO_PERSON = re.compile(
+    r"(?:Als|Bij|Voor|Met|In|Op|Van|Je|Jij|U|En|Ook|Rijbewijs|Per)$"
+)
+# What happened in a year, or will, is the story of the firm.
+_IN_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_START = re.compile(r"\b(?:per|vanaf|start\w*|begin\w*|januari|september|zoek\w*)\b")
+_ITS_PAST = re.compile(
+    r"\b(?:begon|startte|richtte\w*|ooit|destijds|vroeger|in de afgelopen|ging in"
+    r"|groeide|werd opgericht|sinds jaar en dag|van vader op zoon)\b"
+)
+
+
+def names_in(text: str) -> Set[str]:
+    """Words with a capital where no sentence begins: firms, places, people."""
+    return frozenset(
+        name for name in _NAME_INSIDE.findall(text) if not _NOT_A_NAME.match(name)
+    )
+
+
+def tells_of_somebody(sentence: str, names: Set[str]) -> bool:
+    """Whether a sentence begins with a name and what it does."""
+    found = _BEGINS_WITH.match(sentence)
+    if found is None or _NO_PERSON.match(found["first"]):
+        return False
+    named_more = any(word[:1].isupper() for word in found["more"].split())
+    return bool(found["first"] in names or (named_more and not _is_paper(sentence)))
+
+
+def tells_of_the_past(easy: str) -> bool:
+    """Whether a sentence made `plain` tells what the firm did in other years."""
+    if _ITS_PAST.search(easy):
+        return True
+    return _IN_A_YEAR.search(easy) is not None and not _START.search(easy)
+
+
+def _is_paper(sentence: str) -> bool:
+    """Requirements may hold capitals too: "Rijbewijs B vereist", "Kennis van Excel"."""
+    words = sentence.split()[:4]
+    return any(_NOT_A_NAME.match(word) or word.isupper() for word in words)
