@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -83,3 +84,25 @@ def browser_of(app):
         return browser
 
     return sign_in
+
+
+@pytest.fixture
+def anna(browser_of):
+    """The browser of the adviser of Samira."""
+    return browser_of("Anna")
+
+
+@pytest.fixture
+def shelf(people):
+    """Where the vacancies of Samira are."""
+    return f"/kandidaten/{people.samira}/vacatures"
+
+
+@pytest.fixture
+def send(anna, shelf):
+    """A function: Anna adds a vacancy for Samira by these fields."""
+
+    def post(**fields: str) -> TestResponse:
+        return anna.post(f"{shelf}/toevoegen", **{"id": str(uuid4()), **fields})
+
+    return post

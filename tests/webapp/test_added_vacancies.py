@@ -15,24 +15,6 @@ from webapp.request import now
 URL = "https://werkenbij.wilg.example/vacatures/kassa-7"
 
 
-@pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
-@pytest.fixture
-def shelf(people):
-    return f"/kandidaten/{people.samira}/vacatures"
-
-
-@pytest.fixture
-def send(anna, shelf):
-    def post(**fields: str):
-        return anna.post(f"{shelf}/toevoegen", **{"id": str(uuid4()), **fields})
-
-    return post
-
-
 def words(element) -> str:
     return " ".join(element.text_content().split())
 

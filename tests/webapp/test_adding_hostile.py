@@ -20,24 +20,6 @@ TEXT = "Hulp in de keuken, 20 tot 24 uur per week."
 
 
 @pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
-@pytest.fixture
-def shelf(people):
-    return f"/kandidaten/{people.samira}/vacatures"
-
-
-@pytest.fixture
-def send(anna, shelf):
-    def post(**fields: str):
-        return anna.post(f"{shelf}/toevoegen", **{"id": str(uuid4()), **fields})
-
-    return post
-
-
-@pytest.fixture
 def vacancy(database, people):
     with database.connect() as db:
         made = builders.vacancy(last_seen=now() - timedelta(days=2))

@@ -12,11 +12,6 @@ from webapp.request import now
 FRIDAY = date(2026, 11, 20)
 
 
-@pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
 def filled(**fields):
     return {
         "id": str(uuid4()),

@@ -9,11 +9,6 @@ from tests import builders
 from webapp.request import now
 
 
-@pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
 def words(element) -> str:
     return " ".join(element.text_content().split())
 

@@ -8,11 +8,6 @@ from tests import builders
 from webapp.diagnoses import named_illness
 
 
-@pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
 def words(element) -> str:
     return " ".join(element.text_content().split())
 

@@ -10,11 +10,6 @@ from webapp.request import now
 
 
 @pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
-@pytest.fixture
 def company(anna):
     made = str(uuid4())
     answer = anna.post(

@@ -8,11 +8,6 @@ from webapp.words import REJECT_REASONS
 
 
 @pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
-@pytest.fixture
 def vacancy(database, people):
     with database.connect() as db:
         added = builders.add_vacancy(db, builders.vacancy(title="Receptionist"))

@@ -15,11 +15,6 @@ from webapp.words import likeness_word
 ADVERT = "Je tilt dozen tot 18 kg. Geen avonddiensten. Je bent stressbestendig."
 
 
-@pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
 def words(element) -> str:
     return " ".join(element.text_content().split())
 

@@ -13,11 +13,6 @@ from webapp.standing_words import GONE
 
 
 @pytest.fixture
-def anna(browser_of):
-    return browser_of("Anna")
-
-
-@pytest.fixture
 def vacancy(database, people):
     """A vacancy on Samira's list, last seen this morning two days ago."""
     with database.connect() as db:
