@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_TO_TWENTY = [
+TO_TWENTY = [
     "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
     "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",
     "achttien", "negentien",
@@ -13,27 +13,27 @@ _TENS = [
     "negentig",
 ]  # fmt: skip
 _TO_HUNDRED: Mapping[str, float] = {
-    **{word: n for n, word in enumerate(_TO_TWENTY, 1)},
+    **{word: n for n, word in enumerate(TO_TWENTY, 1)},
     **{word: 10 * n for n, word in enumerate(_TENS, 2)},
     **{
         f"{unit}en{ten}": 10 * n + digit
         for n, ten in enumerate(_TENS, 2)
-        for digit, unit in enumerate(_TO_TWENTY[:9], 1)
+        for digit, unit in enumerate(TO_TWENTY[:9], 1)
     },
 }
 _HALVES: Mapping[str, float] = {
     "anderhalf": 1.5,
     "anderhalve": 1.5,
     **{f"{word}{enhalf}": n + 0.5
-       for n, word in enumerate(_TO_TWENTY[:9], 1)
+       for n, word in enumerate(TO_TWENTY[:9], 1)
        for enhalf in ("eneenhalf", "enhalf", "eneenhalve")},
 }  # fmt: skip
 _HUNDRED, _THOUSAND = 100, 1000
 
 _DIGITS = r"(?:(?<=\s)-(?=\d))?\d+(?:[.,]\d+)*"
 _BELOW = (
-    rf"(?:(?:{'|'.join(_TO_TWENTY[:9])})en)?(?:{'|'.join(_TENS)})"
-    rf"|{'|'.join(sorted(_TO_TWENTY, key=len, reverse=True))}"
+    rf"(?:(?:{'|'.join(TO_TWENTY[:9])})en)?(?:{'|'.join(_TENS)})"
+    rf"|{'|'.join(sorted(TO_TWENTY, key=len, reverse=True))}"
 )
 _COUNT = rf"(?:(?:{_BELOW})?honderd(?:en)?(?:{_BELOW})?|{_BELOW})"
 NUMBER = (
@@ -42,7 +42,7 @@ NUMBER = (
 )
 
 # Every number in words has one of these in it.
-NUMBER_LETTERS = (*_TO_TWENTY, *_TENS, "honderd", "duizend", "half", "halve")
+NUMBER_LETTERS = (*TO_TWENTY, *_TENS, "honderd", "duizend", "half", "halve")
 
 
 def number(words: str) -> float | None:

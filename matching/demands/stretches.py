@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from matching.demands.numerals import TO_TWENTY
+
 Edge = Literal["range", "until", "from"]
 
-_WORDS = (
-    "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
-    "elf", "twaalf",
-)  # fmt: skip
+_WORDS = TO_TWENTY[:12]  # the hours of a clock
 _HOURS = {word: hour for hour, word in enumerate(_WORDS, 1)}
 _PART = r"'?s (?:ochtends|morgens|middags|avonds|nachts)" + (
     r"|in de (?:vroege |late )?(?:ochtend|morgen|middag|namiddag|avond|nacht)"
