@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from matching.answered import settled
 from matching.case import Case as Case
 from matching.case import Load as Load
 from matching.rules.background import (
@@ -12,8 +13,11 @@ from matching.rules.background import (
     named_diploma,
 )
 from matching.rules.capacity import capacity
-from matching.rules.facts import expired, hours_day, hours_week, shifts
-from matching.rules.travel import travel
+from matching.rules.document import beyond_norm, document
+from matching.rules.facts import expired, shifts
+from matching.rules.hours import hours_day, hours_week
+from matching.rules.second_look import second_look
+from matching.rules.travel import early_start, travel
 from schemas.match import Finding, FindingKind, Match, Verdict
 
 MOST_QUESTIONS = 3
@@ -22,16 +26,19 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     expired,
+    document,
     hours_week,
+    hours_day,
     capacity,
     shifts,
-    hours_day,
     licences,
     education,
     named_diploma,
     certificates,
     language,
+    early_start,
     travel,
+    beyond_norm,
 )
 
 
@@ -45,7 +52,9 @@ def judge(case: Case, *, score: float) -> Match:
 
     At most three questions are asked; the rest become visible assumptions.
     """
-    found = findings(case)
+    found = tuple(settled(case, findings(case)))
+    if not _of(found, "objection") + _of(found, "question"):
+        found = tuple(second_look(case, found))
     questions = _each_once(_of(found, "question"))
     left = tuple(_unasked(question) for question in questions[MOST_QUESTIONS:])
     objections = _of(found, "objection")

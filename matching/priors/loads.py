@@ -2,21 +2,21 @@
 
 Figures come from `priors.tsv` (O*NET averages per ISCO-08 unit group, made by
 `matching.priors.make`; the United States, not the Netherlands) and, for what O*NET
-does not measure, from our own assumptions in `assumed_loads.tsv`.
+does not measure or does not fit, from our own assumptions in `assumed_loads.toml`.
 """
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, cast
 
 from matching.case import Load as Load
+from matching.priors.assumed import UNIT_GROUP_DIGITS, assumed
+from matching.priors.naming import rows
 
 Basis = Literal["onet", "assumed"]
-UNIT_GROUP_DIGITS = 4
+FAMILY_DIGITS = 3
 
 # Our field -> the measure (a column of priors.tsv) that says something about it.
 MEASURE_OF: Mapping[str, str] = MappingProxyType(
@@ -70,17 +70,35 @@ def expected_load(isco: str | None, field: str) -> Load:
 
 
 def prior(isco: str | None, field: str) -> Prior | None:
-    """The usual load with its basis, or None where there is none."""
-    if isco is None or len(isco) != UNIT_GROUP_DIGITS:
+    """The usual load with its basis, or None where there is none.
+
+    `isco` may be a unit group or a wider group, of fewer digits.
+    """
+    if isco is None or not isco.isdecimal() or len(isco) > UNIT_GROUP_DIGITS:
         return None
-    return _assumed(isco, field) or _averages().get((isco, MEASURE_OF.get(field, "")))
+    if load := assumed(isco, field):
+        return Prior(load=load, basis="assumed")
+    return _measured(isco, MEASURE_OF.get(field, ""))
 
 
-def _assumed(isco: str, field: str) -> Prior | None:
-    for digits in range(UNIT_GROUP_DIGITS, 0, -1):
-        if load := _assumptions().get((isco[:digits], field)):
-            return Prior(load=load, basis="assumed")
-    return None
+@cache
+def _measured(isco: str, measure: str) -> Prior | None:
+    """The figure of a unit group; of a group without one, what its family agrees on."""
+    averages = _averages()
+    if isco in _groups():
+        return averages.get((isco, measure))
+    family = [
+        averages.get((group, measure))
+        for group in _groups()
+        if group.startswith(isco[:FAMILY_DIGITS])
+    ]
+    loads = {one.load if one else "unknown" for one in family}
+    return family[0] if len(loads) == 1 else None
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(isco for isco, _ in _averages())
 
 
 @cache
@@ -92,24 +110,7 @@ def _averages() -> Mapping[tuple[str, str], Prior]:
             basis="onet",
             average=float(cell.split()[0]),
         )
-        for row in _rows("priors.tsv")
+        for row in rows("priors.tsv")
         for measure, cell in row.items()
         if measure != "isco" and cell
     }
-
-
-@cache
-def _assumptions() -> Mapping[tuple[str, str], Load]:
-    return {
-        (prefix, field): cast("Load", row["load"])
-        for row in _rows("assumed_loads.tsv")
-        for prefix in row["isco"].split()
-        for field in row["fields"].split()
-    }
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    """Rows of a table beside this module; lines that start with # are its notes."""
-    lines = files("matching.priors").joinpath(name).read_text("utf-8").splitlines()
-    told = [line for line in lines if not line.startswith("#")]
-    yield from csv.DictReader(told, delimiter="\t")

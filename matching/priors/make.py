@@ -6,15 +6,18 @@
 import csv
 import hashlib
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from matching.case import Load
+from matching.priors.naming import NamedJob, named_jobs
 
 SOURCE = "esco_work_prior_weighted.csv"
+BY_OCCUPATION = "onet_work_context_by_soc.csv"
 OUT = Path(__file__).parent / "priors.tsv"
+CHECKED = "checked"  # a column of rows that somebody matched by hand
 WIDEST_MATCH = 0.8  # beyond it the crosswalk joins unlike jobs (guide section 5)
 LOW, HIGH = 2.5, 3.5  # nearest to "less than half" or "more than half the time"
 # What takes a moment rather than hours is light only when it is close to never.
@@ -84,7 +87,8 @@ NOTES = """\
 # 2022) ties together, then over the occupations of an ISCO-08 unit group; USDOL/ETA has
 # not approved or tested these modifications. Uses the ESCO classification of the
 # European Union.
-# An occupation counts only where its O*NET matches lie within {widest} of each other.
+# An occupation counts only where its O*NET matches lie within {widest} of each other,
+# or somebody checked them (named_jobs.tsv): then only those count in their group.
 # low: at least {sure} of the occupations lie at {low} or below (lower for what takes a
 # moment rather than hours: LOW_OF in make.py); high: at {high} or above;
 # empty: no trustworthy figure, or the occupations of the group contradict each other.
@@ -103,12 +107,12 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--out", default=OUT, show_default=False, type=click.Path(path_type=Path))
 def main(esco_dir: Path, out: Path) -> None:
     """Make the table of usual loads (default: beside this module) from ESCO_DIR."""
-    path = esco_dir / SOURCE
-    if not path.is_file():
-        raise click.UsageError(f"{SOURCE} is not in {esco_dir}")
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        groups = table(csv.DictReader(lines))
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    for name in (SOURCE, BY_OCCUPATION):
+        if not (esco_dir / name).is_file():
+            raise click.UsageError(f"{name} is not in {esco_dir}")
+    confirmed = checked_by_hand(named_jobs(), _read(esco_dir / BY_OCCUPATION))
+    groups = table([*_read(esco_dir / SOURCE), *confirmed])
+    sha256 = hashlib.sha256((esco_dir / SOURCE).read_bytes()).hexdigest()
     notes = NOTES.format(
         widest=WIDEST_MATCH,
         sure=1 - SHARE,
@@ -123,11 +127,28 @@ def main(esco_dir: Path, out: Path) -> None:
     click.echo(f"{len(groups)} unit groups in {out}", err=True)
 
 
+def checked_by_hand(
+    jobs: Sequence[NamedJob], occupations: Iterable[Row]
+) -> Iterator[Row]:
+    """A row for each O*NET occupation that somebody tied to a unit group."""
+    found = {row[""]: row for row in occupations}
+    for job in jobs:
+        for code in job.onet:
+            if code not in found:
+                raise click.UsageError(f"{BY_OCCUPATION} has no {code} ({job.job})")
+            yield {**found[code], "isco": job.isco, CHECKED: code}
+
+
 def table(rows: Iterable[Row]) -> dict[str, list[str]]:
-    """The cells of every unit group, in the order of `MEASURES`."""
+    """The cells of every unit group, in the order of `MEASURES`.
+
+    Where somebody checked the matches of a group, only those count.
+    """
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["isco"], []).append(row)
+    for isco, members in groups.items():
+        groups[isco] = [row for row in members if CHECKED in row] or members
     return {
         isco: [
             cell(members, items, low=LOW_OF.get(measure, LOW))
@@ -148,10 +169,16 @@ def cell(members: Sequence[Row], items: Sequence[str], *, low: float = LOW) -> s
 def _figure(row: Row, items: Sequence[str]) -> float | None:
     """The heaviest of `items`, or None where one of them joins unlike jobs."""
     for item in items:
-        width = float(row[f"{item}|hi"] or 5) - float(row[f"{item}|lo"] or 1)
-        if not row[item] or width > WIDEST_MATCH:
+        if not row[item] or _width(row, item) > WIDEST_MATCH:
             return None
     return max(float(row[item]) for item in items)
+
+
+def _width(row: Row, item: str) -> float:
+    """How far the O*NET occupations behind a row lie apart."""
+    if CHECKED in row:
+        return 0.0
+    return float(row[f"{item}|hi"] or 5) - float(row[f"{item}|lo"] or 1)
 
 
 def _load(figures: Sequence[float], low: float) -> Load:
@@ -163,6 +190,11 @@ def _load(figures: Sequence[float], low: float) -> Load:
         return "high"
     contradict = above_low < 1 - SHARE and below_high < 1 - SHARE
     return "unknown" if contradict else "medium"
+
+
+def _read(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 if __name__ == "__main__":

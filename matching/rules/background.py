@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from matching.case import Case
 from matching.demands.phrasing import plain
@@ -11,6 +12,7 @@ from matching.rules.proof import ask, finding, from_fact
 from schemas.match import Finding
 from schemas.vacancy import EDUCATION_LADDER
 
+ADVERTS_REMEMBERED = 100_000  # the same adverts come back for every candidate
 LANGUAGE_LADDER = ("A1", "A2", "B1", "B2", "C1", "C2")
 _INCLUDES = {
     "B": {"AM"},
@@ -96,27 +98,42 @@ def named_diploma(case: Case) -> Iterator[Finding]:
     """A diploma in a named, closed field is hard even where the level fits."""
     if not case.vacancy.education_strict:
         return
-    text, easy = case.vacancy.text, plain(case.vacancy.text)
     has = plain(" ".join([case.profile.education_text, *case.profile.certificates]))
-    for part in sentences(text, easy):
-        if part.section in {"bieden", "bedrijf"}:
-            continue
-        found = _DIPLOMA.search(easy, part.start, part.end)
-        if found is None or _open(easy, found.span(), (part.start, part.end)):
-            continue
-        subject = found[1] or found[2] or found[3]
+    for subject, start, end in _diplomas_named(case.vacancy.text):
         if subject not in has:
-            limit = f"opleiding: {case.profile.education_text or 'onbekend'}"
             yield Finding(
                 kind="objection",
                 field="education_min",
                 text="Een diploma in dit vak is vereist.",
-                quote=text[found.start() : found.end()],
+                quote=case.vacancy.text[start:end],
                 part="text",
-                offset=found.start(),
-                limit=limit,
+                offset=start,
+                limit=f"opleiding: {case.profile.education_text or 'onbekend'}",
             )
             return
+
+
+@lru_cache(maxsize=ADVERTS_REMEMBERED)
+def _diplomas_named(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The closed fields of which a text requires a diploma, and where it says so."""
+    easy = plain(text)
+    if not _DIPLOMA.search(easy):
+        return ()
+    parts = [
+        part
+        for part in sentences(text, easy)
+        if part.section not in {"bieden", "bedrijf"}
+    ]
+    found = [
+        (match, (part.start, part.end))
+        for part in parts
+        if (match := _DIPLOMA.search(easy, part.start, part.end))
+    ]
+    return tuple(
+        (match[1] or match[2] or match[3], *match.span())
+        for match, sentence in found
+        if not _open(easy, match.span(), sentence)
+    )
 
 
 def certificates(case: Case) -> Iterator[Finding]:

@@ -1,13 +1,22 @@
 """The rule that holds what work asks against what a person can bear."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from matching.case import Case
-from matching.rules.facts import demand_for, documented
+from matching.rules.hours import hours_today
+from matching.rules.limited import demand_for, documented, limited
+from matching.rules.parts import rules_out
 from matching.rules.proof import ask, finding, from_demand
 from matching.rules.questions import place_in_line
-from matching.rules.words import bound, measure
+from matching.rules.weighing import (
+    BOILERPLATE,
+    excludes,
+    fits_short_days,
+    is_severe,
+    is_solved,
+    is_within,
+)
+from matching.rules.words import measure
 from schemas.capacity import CapacityItem
 from schemas.capacity_fields import CapacityField, capacity_fields
 from schemas.match import Finding
@@ -28,34 +37,17 @@ _FAMILIES = (
     ("work_pace", "needs_no_high_pace"),
 )
 _FAMILY = {field: family[0] for family in _FAMILIES for field in family}
-_AT_A_DISTANCE = re.compile(
-    r"telefon|schriftelijk|e-?mail|per mail|chat", re.IGNORECASE
-)
-# An open office can often be adapted, so it takes more than a clear word.
-_ONLY_EXPLICIT = {"needs_low_distraction"}
+_PLACE = {field: at for family in _FAMILIES for at, field in enumerate(family)}
 # The way to work is worked out per vacancy; silence of the advert means nothing.
 _SILENCE_IS_FINE = {"commute_independent"}
-_PROTECTION = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"handschoen|latex",
-        r"masker|adembescherming|mondkap",
-        r"helm|haarnet|hoofd",
-        r"(?<!hand)schoen|laars|laarzen",
-        r"gehoor|oordop|oorkap",
-        r"bril|gelaat",
-    )
-)
-_EXPLICIT, _CLEAR = 3, 2
-_STRONGLY_INVOLVED = 3
-_SEVERE = 2
+# Every second advert says these without meaning much by it.
+_STOCK_PHRASES = {"focus_minutes", "cooperation", "others_emotions", "memory"}
+_LIKELIEST = ("high", "medium", "unknown", "low")
 
 
 def capacity(case: Case) -> Iterator[Finding]:
     """Every limited item against the advert, the heaviest open question first."""
     if case.capacity is None:
-        text = "Er is nog geen belastbaarheid ingevuld."
-        yield finding("assumption", "capacity", text)
         return
     fields = capacity_fields()
     limits = [
@@ -64,10 +56,19 @@ def capacity(case: Case) -> Iterator[Finding]:
         if item.level > 0 and item.field in fields and item.field not in _ELSEWHERE
     ]
     spoken = [i for i in limits if demand_for(case, i.field) is not None]
-    silent = [i for i in limits if demand_for(case, i.field) is None]
     answered = {_FAMILY.get(i.field, i.field) for i in spoken}
+    silent = _heads(i for i in limits if demand_for(case, i.field) is None)
+    left = [item for family, item in silent.items() if family not in answered]
     yield from _spoken(case, sorted(spoken, key=_heaviest(case)))
-    yield from _silent(case, sorted(silent, key=_heaviest(case)), answered)
+    yield from _silent(case, sorted(left, key=_heaviest(case)))
+
+
+def _heads(items: Iterable[CapacityItem]) -> dict[str, CapacityItem]:
+    """One item per family: the one whose question covers the others."""
+    heads: dict[str, CapacityItem] = {}
+    for item in sorted(items, key=lambda one: _PLACE.get(one.field, 0)):
+        heads.setdefault(_FAMILY.get(item.field, item.field), item)
+    return heads
 
 
 def _spoken(case: Case, items: list[CapacityItem]) -> Iterator[Finding]:
@@ -81,49 +82,42 @@ def _weigh(case: Case, item: CapacityItem, demand: Demand) -> Finding:
     field = capacity_fields()[item.field]
     if demand.polarity == "absent":
         return from_demand("reason", demand, _free(field))
-    if demand.polarity == "mitigated":
-        return ask(item.field, demand=demand)
-    if _within(item, field, demand):
+    if demand.polarity == "mitigated" and not rules_out(
+        limited(case, "ppe_limited"), demand
+    ):
+        return _relieved(item, field, demand)
+    if is_within(item, field, demand):
         return from_demand("reason", demand, f"{field.label}: {_asked(demand)} past.")
-    if _excludes(item, field, demand):
+    return _beyond(case, item, demand)
+
+
+def _beyond(case: Case, item: CapacityItem, demand: Demand) -> Finding:
+    """What is asked, and not known to be within the limit."""
+    field = capacity_fields()[item.field]
+    if fits_short_days(item, field, demand, _day(case)):
+        return from_demand("assumption", demand, _short_day(field))
+    if excludes(item, field, demand):
         text = _too_much(field, demand)
         return from_demand("objection", demand, text, limit=documented(case, item))
+    if _is_in_passing(case, item, demand):
+        text = f"{field.label}: in het voorbijgaan genoemd, naar verwachting geen punt."
+        return from_demand("assumption", demand, text)
     return ask(item.field, demand=demand)
 
 
-def _excludes(item: CapacityItem, field: CapacityField, demand: Demand) -> bool:
-    """Explicit demands exclude; clear ones only where the limit is severe."""
-    if field.name in _ONLY_EXPLICIT and demand.strength < _EXPLICIT:
+def _relieved(item: CapacityItem, field: CapacityField, demand: Demand) -> Finding:
+    if not is_solved(item, field, demand):
+        return ask(item.field, demand=demand)
+    text = f"{field.label}: met wat de vacature noemt naar verwachting geen punt."
+    return from_demand("assumption", demand, text)
+
+
+def _is_in_passing(case: Case, item: CapacityItem, demand: Demand) -> bool:
+    """A stock phrase, a mild limit, and work that seldom asks it."""
+    if item.field not in _STOCK_PHRASES or demand.strength > BOILERPLATE:
         return False
-    if field.name == "ppe_limited" and not _same_protection(item, demand):
-        return False
-    if demand.field == "conflict" and item.level == 1:
-        return demand.strength == _EXPLICIT and not _AT_A_DISTANCE.search(demand.quote)
-    return demand.strength == _EXPLICIT or (
-        demand.strength == _CLEAR and is_severe(item, field)
-    )
-
-
-def is_severe(item: CapacityItem, field: CapacityField) -> bool:
-    """Level 2 and up, a condition that holds, or the top of a short scale."""
-    if field.scale == "alternatives" and field.top_level > 1:
-        return item.level >= _STRONGLY_INVOLVED
-    return field.condition or item.level >= min(_SEVERE, field.top_level)
-
-
-def _same_protection(item: CapacityItem, demand: Demand) -> bool:
-    """Whether the advert asks the kind of protection that the document rules out."""
-    limited = [kind for kind in _PROTECTION if kind.search(item.sentence)]
-    return not limited or any(kind.search(demand.quote) for kind in limited)
-
-
-def _within(item: CapacityItem, field: CapacityField, demand: Demand) -> bool:
-    able = bound(item, field)
-    if demand.value is None or able is None or demand.unit != field.unit:
-        return False
-    if field.heavier == "lower":
-        return demand.value >= able
-    return demand.value <= able
+    severe = is_severe(item, capacity_fields()[item.field])
+    return not severe and case.expected(item.field) == "low"
 
 
 def _free(field: CapacityField) -> str:
@@ -150,28 +144,34 @@ def _asked(demand: Demand) -> str:
     return f"{measure(demand.value, unit)} gevraagd"
 
 
-def _silent(
-    case: Case, items: list[CapacityItem], answered: set[str]
-) -> Iterator[Finding]:
+def _silent(case: Case, items: list[CapacityItem]) -> Iterator[Finding]:
     for item in items:
-        family = _FAMILY.get(item.field, item.field)
-        if family in answered:
-            continue
-        answered.add(family)
-        if item.field in _SILENCE_IS_FINE or case.expected(item.field) == "low":
-            label = capacity_fields()[item.field].label
-            text = f"{label}: niet genoemd, naar verwachting geen punt."
+        field = capacity_fields()[item.field]
+        if fits_short_days(item, field, None, _day(case)):
+            yield finding("assumption", item.field, _short_day(field))
+        elif item.field in _SILENCE_IS_FINE or case.expected(item.field) == "low":
+            text = f"{field.label}: niet genoemd, naar verwachting geen punt."
             yield finding("assumption", item.field, text)
         else:
             yield ask(item.field)
 
 
-def _heaviest(case: Case) -> Callable[[CapacityItem], tuple[int, int, int]]:
-    def key(item: CapacityItem) -> tuple[int, int, int]:
+def _short_day(field: CapacityField) -> str:
+    return f"{field.label}: past binnen de uren van een werkdag."
+
+
+def _day(case: Case) -> float | None:
+    able = hours_today(case, "hours_day")
+    return able.value if able else None
+
+
+def _heaviest(case: Case) -> Callable[[CapacityItem], tuple[int, int, int, int]]:
+    def key(item: CapacityItem) -> tuple[int, int, int, int]:
         field = capacity_fields()[item.field]
         demand = demand_for(case, item.field)
         said = 0 if demand is None else -demand.strength
         severe = 0 if is_severe(item, field) else 1
-        return (said, severe, place_in_line(item.field))
+        likely = _LIKELIEST.index(case.expected(item.field))
+        return (said, severe, likely, place_in_line(item.field))
 
     return key

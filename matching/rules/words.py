@@ -1,5 +1,7 @@
 """Plain Dutch for numbers, limits and documents in findings."""
 
+from datetime import date
+
 from schemas.capacity import Capacity, CapacityItem
 from schemas.capacity_fields import CapacityField
 
@@ -65,4 +67,9 @@ def bound(item: CapacityItem, field: CapacityField) -> float | None:
 
 def source_of(capacity: Capacity) -> str:
     """Name a capacity document, such as `FML 12-03-2026`."""
-    return f"{_DOCUMENTS[capacity.kind]} {capacity.assessed_on:%d-%m-%Y}"
+    return f"{_DOCUMENTS[capacity.kind]} {day_of(capacity.assessed_on)}"
+
+
+def day_of(day: date) -> str:
+    """Write a day as `12-03-2026`."""
+    return f"{day:%d-%m-%Y}"

@@ -152,3 +152,15 @@ def test_one_changed_item_changes_only_its_own_verdict() -> None:
 def test_the_priors_can_be_asked_for_every_field() -> None:
     for name in capacity_fields():
         assert expected_load("4110", name) in {"low", "medium", "high", "unknown"}
+
+
+def test_before_something_passes_its_silence_is_looked_at_once_more() -> None:
+    calm = judged("Je verwerkt post.", item("hearing"))
+    hinted = judged("Je verwerkt post en bellen hoort erbij.", item("hearing"))
+    assert calm.verdict == "past"
+    assert (hinted.verdict, hinted.questions[0].field) == ("uitzoeken", "hearing")
+
+
+def test_a_hint_among_what_is_offered_is_none() -> None:
+    text = "Je verwerkt post.\n\nWij bieden:\n- een telefoon van de zaak"
+    assert verdict(text, item("hearing")) == "past"

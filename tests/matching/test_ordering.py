@@ -1,15 +1,20 @@
 """The order of matches: excluded last, likeness with small corrections, id."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from matching.case import Case
+from matching.demands import demands_of
+from matching.judging import judge
 from matching.ordering import Placed, corrections, in_order
+from matching.ordering import placed as ready
 from schemas.match import Match, Verdict
 from tests.builders import TODAY, vacancy
 from tests.matching.likeness.test_documents import profile
+from tests.matching.people import capacity, item
 
 HOME = {"lat": 52.09, "lon": 5.12}
 
@@ -25,7 +30,7 @@ def case(home: dict[str, float] | None = None, **facts: Any) -> Case:
     )
 
 
-def placed(verdict: Verdict, rank_score: float) -> Placed:
+def placed(verdict: Verdict, rank_score: float, *, near: bool = False) -> Placed:
     match = Match(
         vacancy_id=vacancy().id,
         score=rank_score,
@@ -35,7 +40,7 @@ def placed(verdict: Verdict, rank_score: float) -> Placed:
         questions=(),
         assumptions=(),
     )
-    return Placed(match=match, rank_score=rank_score)
+    return Placed(match=match, rank_score=rank_score, near=near)
 
 
 def test_the_excluded_come_last_however_alike():
@@ -46,6 +51,33 @@ def test_the_excluded_come_last_however_alike():
         placed("past", 0.4),
     ]
     assert in_order(given) == [given[i].match for i in (1, 3, 2, 0)]
+
+
+def test_of_the_excluded_the_near_misses_come_first():
+    far, near = placed("past_niet", 0.9), placed("past_niet", 0.3, near=True)
+    fits = placed("past", 0.1)
+    assert in_order([far, near, fits]) == [fits.match, near.match, far.match]
+
+
+def test_a_judged_case_is_near_when_little_blocks_it():
+    text = "Je tilt dozen tot 18 kg."
+    limits = capacity(item("lift_kg", 1, 10, unit="kg"))
+    situation = replace(
+        case(hours_min=16, hours_max=20),
+        capacity=limits,
+        demands=demands_of("Medewerker", text),
+        expected=lambda _: "low",
+    )
+    assert ready(situation, judge(situation, score=0.5)).near
+    closed = replace(situation, vacancy=vacancy(status="gone"))
+    assert not ready(closed, judge(closed, score=0.5)).near
+
+
+def test_an_aid_for_what_is_limited_counts_a_little():
+    limits = capacity(item("lift_kg", 1, 10, unit="kg"))
+    aided = demands_of("Medewerker", "Er zijn tilhulpmiddelen voor het tillen.")
+    plain = replace(case(), capacity=limits)
+    assert corrections(replace(plain, demands=aided)) - corrections(plain) == 0.01
 
 
 def test_of_two_as_alike_the_one_without_questions_comes_first():

@@ -64,7 +64,6 @@ SAID = {
         "Rustig tempo, geen pieken.",
         "Het werk is mooi verdeeld over het jaar.",
         "Deadlines kennen we niet.",
-        "Haast is er niet bij.",
         "Zonder stress.",
         "Drukte kennen wij hier niet.",
         "Het hoeft niet vandaag af.",
@@ -89,6 +88,7 @@ SAID = {
         "De band stopt niet.",
     ),
     ("needs_no_high_pace", "absent"): (
+        "Haast is er niet bij.",
         "Niemand staat te dringen.",
         "Je kunt het rustig doen.",
         "Beter goed dan snel.",

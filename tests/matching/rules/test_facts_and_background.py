@@ -58,8 +58,9 @@ def test_unknown_hours_are_a_question() -> None:
 
 def test_a_day_that_is_too_long_is_a_question_and_one_that_fits_a_reason() -> None:
     limit = item("hours_day", 3, 4)
-    long = vacancy("Je werkt twee dagen van 8 uur.")
-    short = vacancy("Je werkt vier ochtenden van 4 uur.")
+    few = {"hours_min": 16, "hours_max": 20}
+    long = vacancy("Je werkt twee dagen van 8 uur.", **few)
+    short = vacancy("Je werkt vier ochtenden van 4 uur.", **few)
     assert kinds(case(long, limit), "hours_day") == ["question"]
     assert kinds(case(short, limit), "hours_day") == ["reason"]
 
