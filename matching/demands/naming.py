@@ -26,6 +26,8 @@ _ITS_PAST = re.compile(
     r"|groeide|werd opgericht|sinds jaar en dag|van vader op zoon)\b"
 )
 
+PAST = (_IN_A_YEAR, _ITS_PAST)
+
 
 def names_in(text: str) -> Set[str]:
     """Words with a capital where no sentence begins: firms, places, people."""

@@ -46,6 +46,8 @@ _THEIRS_WITHOUT_YOU = re.compile(
     rf"|doet|doen|geeft|geven|belt) (?:je|jouw|uw|de|het|een|onze) {_THEM}"
     rf"|\b(?:de|het|onze|een) {_THEM} (?:vangt|doet|neemt|regelt|verzorgt|behandelt)\b"
 )  # the last has its subject first
+# Without one of these nobody else does it.
+TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU)
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 
 

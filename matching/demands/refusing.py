@@ -64,6 +64,8 @@ _LIST_OF_NOT = re.compile(
     r"niet (?:\w+ ){0,4}?\w+:"
 )
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
+# Without one of these nothing is refused or handed over.
+TURNING = (_GONE, _ELSEWHERE, _THEY_DO, _BEFORE, _LIST_OF_NOT)
 _HARD_EDGE = re.compile(r"[;!?\n]|\b(?:maar|behalve|tenzij|mits|al kan|soms wel)\b")
 
 

@@ -21,6 +21,7 @@ _DENY_BEFORE = re.compile(
     r"\b(?:geen|niet|niets|niks|nooit|niemand|zonder|noch|nauwelijks|amper|zelden|hoef"
     r"|hoeft)\b"
 )
+TURNING = (_DENY_BEFORE,)  # without it `around` looks for no denial
 _NO_DENIAL = re.compile(
     r"\bniet (?:stilval\w*|omval\w*|vastlo\w*|bezwijk\w*|alleen|enkel|slechts|bang"
     r"|vies|gek|schrik\w*|van slag|terugdein\w*"
