@@ -1,12 +1,12 @@
 """Finds the phrases of the lexicon in a sentence, and how they are meant there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from matching.demands.answers import is_answered_no
 from matching.demands.degree import degree
 from matching.demands.denying import DENIED, HANDED_OVER
-from matching.demands.lexicon import Group, Lexicon, Phrase, lexicon
+from matching.demands.lexicon import CLEAR, Group, Phrase, lexicon
 from matching.demands.marking import Lead
 from matching.demands.reading import Page, Reading
 from matching.demands.scope import DENIED_AROUND, SAID, Around, around, clause
@@ -18,22 +18,29 @@ Span = tuple[int, int]
 _CAN_ASK = frozenset("?;")
 
 
-def readings_in(page: Page, sentence: Sentence, sure: set[str]) -> Iterator[Reading]:
-    """What the phrases in a sentence ask; weak ones only of fields not in `sure`."""
+def readings_in(page: Page, sentence: Sentence, sure: set[str]) -> list[Reading]:
+    """What the phrases in a sentence ask; weak ones only of fields not in `sure`.
+
+    What is clearly asked is `sure` from then on.
+    """
     words = lexicon()
     spoken = WORD.findall(page.easy, sentence.start, sentence.end)
-    leads: dict[int, list[tuple[int, Lead]]] = {}
-    for at, lead in words.sieve.standing(spoken, _group(page, sentence)):
-        leads.setdefault(lead.number, []).append((at, lead))
-    if leads:
-        said = _Said(page, sentence, spoken)
-        for number in sorted(leads):
-            phrase = words.phrases[number]
-            if phrase.weak and sure.issuperset(phrase.asks):
-                continue
-            if page.part == "title" and not _counts(phrase, page):
-                continue
-            yield from said.readings(phrase, leads[number])
+    leads = words.sieve.standing(spoken, _group(page, sentence))
+    found: list[Reading] = []
+    if not leads:
+        return found
+    said = _Said(page, sentence, spoken)
+    for number in sorted(leads) if len(leads) > 1 else leads:
+        phrase = words.phrases[number]
+        if phrase.weak and sure.issuperset(phrase.asks):
+            continue
+        if page.desk and not _counts(phrase):
+            continue
+        for reading in said.readings(phrase, leads[number]):
+            if reading.strength >= CLEAR and reading.polarity == "demanded":
+                sure.update(reading.asks)
+            found.append(reading)
+    return found
 
 
 def _group(page: Page, sentence: Sentence) -> Group:
@@ -42,17 +49,16 @@ def _group(page: Page, sentence: Sentence) -> Group:
     return Group.OFFER if sentence.section == "bieden" else Group.TASKS
 
 
-def _counts(phrase: Phrase, page: Page) -> bool:
-    """Whether what somebody with this title works with, is their work."""
-    named = not (phrase.title or phrase.anywhere) and phrase.polarity == "demanded"
-    return not (page.desk and named)
+def _counts(phrase: Phrase) -> bool:
+    """Whether it is work even in the title of who only plans or sells it."""
+    return phrase.title or phrase.anywhere or phrase.polarity != "demanded"
 
 
 class _Said:
     """A sentence, and what was found out of it so far."""
 
-    __slots__ = ("_alarms", "_answered", "_around", "_begins", "_easy", "_signs",
-                 "_span", "_words")  # fmt: skip
+    __slots__ = ("_alarms", "_answered", "_around", "_begins", "_easy", "_is_plain",
+                 "_signs", "_span", "_words")  # fmt: skip
 
     def __init__(self, page: Page, sentence: Sentence, words: Sequence[str]) -> None:
         self._easy = page.easy
@@ -60,8 +66,9 @@ class _Said:
         self._signs = sentence.signs
         self._words = words
         self._begins: Sequence[int] | None = None
-        self._alarms: frozenset[int] | None = None
-        self._answered: bool | None = None
+        self._alarms: Set[int] | None = None
+        self._answered = _answered_no(page.easy, self._span)
+        self._is_plain = not (self._answered or self._signs & (TURNED | DEGREE))
         self._around: dict[Span, Around] = {}
 
     def readings(
@@ -71,37 +78,44 @@ class _Said:
         for found in self._matches(phrase.words.pattern, leads):
             span = found.span()
             value = phrase.value(found) if phrase.unit else None
-            if not phrase.is_meant(found[0], value) or self._trapped(phrase, span):
+            if (phrase.unit or phrase.reaches) and not phrase.is_meant(found[0], value):
                 continue
-            reading = _reading(phrase, span, self._span, value, self._context(span))
+            if phrase.alarms and self._trapped(phrase, span):
+                continue
+            context = SAID if self._is_plain and not self._cuts(span) else self._context(span)
+            reading = _reading(phrase, span, self._span, value, context)
             if reading is not None:
                 yield reading
 
     def _matches(
         self, pattern: re.Pattern[str], leads: Sequence[tuple[int, Lead]]
-    ) -> Iterator[re.Match[str]]:
+    ) -> Sequence[re.Match[str]]:
         """All matches from left to right; tried only where a phrase may begin."""
         begins = self._where(leads)
         if begins is None:
-            yield from pattern.finditer(self._easy, *self._span)
-            return
+            return list(pattern.finditer(self._easy, *self._span))
         last, end = self._span
+        matches: list[re.Match[str]] = []
         for begin in begins:
             if begin >= last and (found := pattern.match(self._easy, begin, end)):
                 last = found.end()
-                yield found
+                matches.append(found)
+        return matches
 
     def _where(self, leads: Sequence[tuple[int, Lead]]) -> Sequence[int] | None:
         """Offsets at which a phrase may begin; None where that may be anywhere."""
+        begins, words = self._begins or self._all_begins(), self._words
         places: set[int] = set()
         for at, lead in leads:
-            if lead.begin is None:
+            low, high = at + lead.low, at + lead.high
+            if high < low:
                 return None
-            low, high = lead.begin
-            places.update(range(max(0, at + low), min(at + high + 1, len(self._words))))
-        if not all(_starts_once(self._words[place]) for place in places):
-            return None
-        begins = self._all_begins()
+            places.update(range(max(0, low), min(high + 1, len(words))))
+        for place in places:
+            if not (words[place].isascii() and words[place].isalpha()):
+                return None
+        if len(places) == 1:
+            return [begins[place]]
         return [begins[place] for place in sorted(places)]
 
     def _all_begins(self) -> Sequence[int]:
@@ -111,11 +125,9 @@ class _Said:
         return self._begins
 
     def _trapped(self, phrase: Phrase, span: Span) -> bool:
-        if not phrase.alarms:
-            return False
         if self._alarms is None:
             sieve = lexicon().sieve
-            self._alarms = frozenset().union(*(sieve[w].alarms for w in self._words))
+            self._alarms = sieve.alarms(self._words)
         raised = phrase.alarms & self._alarms
         if not raised:
             return False
@@ -125,42 +137,32 @@ class _Said:
         )
 
     def _context(self, span: Span) -> Around:
-        if self._is_answered_no():
+        if self._answered:
             return DENIED_AROUND
-        if not self._signs & (TURNED | DEGREE) and not self._cuts_a_word(span):
-            return SAID
         known = self._around.get(span)
         if known is None:
             known = self._around[span] = self._look_around(span)
         return known
 
     def _look_around(self, span: Span) -> Around:
-        if self._signs & TURNED or self._cuts_a_word(span):
+        if self._signs & TURNED or self._cuts(span):
             return around(self._easy, span, self._span)
         shift = degree(self._easy, span, clause(self._easy, span, self._span))
         return Around("said", shift) if shift else SAID
 
-    def _cuts_a_word(self, span: Span) -> bool:
+    def _cuts(self, span: Span) -> bool:
         """As "20" does in 20kg: a pattern that starts there sees a word begin."""
         start, end = span
         return _joins(self._easy, start) or _joins(self._easy, end)
 
-    def _is_answered_no(self) -> bool:
-        if self._answered is None:
-            last = self._easy[self._span[1] - 1 : self._span[1]]
-            self._answered = (last in _CAN_ASK or last.isspace()) and is_answered_no(
-                self._easy, self._span
-            )
-        return self._answered
+
+def _answered_no(easy: str, span: Span) -> bool:
+    last = easy[span[1] - 1 : span[1]]
+    return (last in _CAN_ASK or last.isspace()) and is_answered_no(easy, span)
 
 
 def _joins(easy: str, at: int) -> bool:
     return 0 < at < len(easy) and easy[at - 1].isalnum() and easy[at].isalnum()
-
-
-def _starts_once(word: str) -> bool:
-    """Whether no phrase can start in the midst of it, as in 20kg."""
-    return word.isascii() and word.isalpha()
 
 
 def _reading(

@@ -1,13 +1,14 @@
 """Sifting: from the words of a sentence to the phrases that may stand in it."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from re import Pattern as Compiled
 from typing import NamedTuple
 
 from matching.demands.phrasing import compile_phrase
-from matching.demands.shaping import PIECE, WORD, Anchors, Shape, leading, shapes
+from matching.demands.shaping import PIECE, Anchors, Shape, leading, shapes
 
 # Words met so far; a market has some tens of thousands.
 REMEMBERED = 32_768
@@ -39,6 +40,7 @@ def _compiled(pattern: Pattern) -> Compiled[str]:
 class _Kind:
     """Words that are alike to a phrase: those met so far, and what they may lead to."""
 
+    bit: int
     met: set[str] = field(default_factory=set)
     leads: list["Lead"] = field(default_factory=list)
     alarms: list[int] = field(default_factory=list)
@@ -47,22 +49,25 @@ class _Kind:
 class Lead(NamedTuple):
     """A phrase, by its number, that may stand where its rarest word does.
 
-    `beside`: words at so many words from it; `around`: words between two distances;
-    `anywhere`: words in the same sentence. `begin` is where the phrase begins.
+    `needs`: the bits of its other words. `beside`: words at so many words from it;
+    `around`: words between two distances. It begins between `low` and `high` words
+    from here; `low` is past `high` where only the phrase itself can tell.
     """
 
+    needs: int
     number: int
-    groups: int
-    begin: tuple[int, int] | None
     beside: Sequence[tuple[int, Set[str]]]
     around: Sequence[tuple[int, int, Set[str]]]
-    anywhere: Sequence[Set[str]]
+    low: int
+    high: int
+    groups: int
 
 
 class Meant(NamedTuple):
     """What a word may lead to, per group of phrases, and the alarms it raises."""
 
     leads: Sequence[Sequence[Lead]]
+    bits: int
     alarms: Set[int]
 
 
@@ -71,12 +76,12 @@ class Sieve(dict[str, Meant]):
 
     def __init__(self, groups: int) -> None:
         super().__init__()
-        self._groups = groups
+        self._groups = range(groups)
         self._kinds: dict[Anchors, _Kind] = {}
-        self._by_word: dict[str, dict[str, list[_Kind]]] = {
-            "whole": {}, "start": {}, "inside": {},
-        }  # fmt: skip
-        self._longest_start = 0
+        self._needed = 0
+        self._whole: dict[str, list[_Kind]] = {}
+        self._start: dict[str, list[_Kind]] = {}
+        self._inside: dict[str, list[_Kind]] = {}
 
     def add(self, number: int, groups: int, pattern: Pattern) -> None:
         """Take up a phrase; each bit of `groups` is a group that it belongs to."""
@@ -88,31 +93,39 @@ class Sieve(dict[str, Meant]):
         for anchors in leading(pattern.phrase, pattern.sets):
             self._kind(anchors).alarms.append(number)
 
-    def standing(self, words: Sequence[str], group: int) -> Iterator[tuple[int, Lead]]:
-        """The phrases of a group that may stand among words, each with where.
-
-        Where is the number of the word that leads to it.
-        """
-        meant = [self[word].leads[group] for word in words]
-        padded, bag = [*words, *_PADDING], set(words)
-        for at, leads in enumerate(meant):
-            for lead in leads:
-                _, _, _, beside, around, anywhere = lead
-                for apart, kind in beside:
-                    if padded[at + apart] not in kind:
-                        break
-                else:
-                    if (not around or _stand_around(around, padded, at)) and not any(
-                        map(bag.isdisjoint, anywhere)
-                    ):
-                        yield at, lead
-
     def forget_some(self) -> None:
         """Start anew where the memory is full; never in the midst of a sentence."""
         if len(self) > REMEMBERED:
             self.clear()
             for kind in self._kinds.values():
                 kind.met.clear()
+
+    def standing(
+        self, words: Sequence[str], group: int
+    ) -> dict[int, list[tuple[int, Lead]]]:
+        """The phrases of a group that may stand among words: by number, each with where.
+
+        Where is the place of the word that leads to it.
+        """
+        meant = [self[word] for word in words]
+        bits = reduce(or_, [one.bits for one in meant], 0)
+        near = [
+            (at, lead)
+            for at, one in enumerate(meant)
+            for lead in one.leads[group]
+            if lead[0] & bits == lead[0]
+        ]
+        found: dict[int, list[tuple[int, Lead]]] = {}
+        if near:
+            padded = [*words, *_PADDING]
+            for at, lead in near:
+                if _fits(lead, padded, at):
+                    found.setdefault(lead[1], []).append((at, lead))
+        return found
+
+    def alarms(self, words: Sequence[str]) -> Set[int]:
+        """The alarms that any of these words raises."""
+        return frozenset().union(*[self[word].alarms for word in words])
 
     def __missing__(self, word: str) -> Meant:
         if len(word) > LONGEST_WORD:
@@ -124,51 +137,65 @@ class Sieve(dict[str, Meant]):
         self[word] = meant = Meant(
             tuple(
                 tuple(lead for lead in leads if lead.groups >> group & 1)
-                for group in range(self._groups)
+                for group in self._groups
             ),
+            reduce(or_, (kind.bit for kind in kinds), 0),
             frozenset(number for kind in kinds for number in kind.alarms),
         )
         return meant
 
     def _lead(self, number: int, groups: int, shape: Shape) -> Lead:
-        places = [(p.low, p.high, self._kind(p.anchors).met) for p in shape.others]
-        beside, around, anywhere = [], [], []
-        for low, high, met in places:
-            if high - low > _REACH:
-                anywhere.append(met)
-            elif low == high and abs(low) <= len(_PADDING):
-                beside.append((low, met))
-            else:
-                around.append((low, high + 1, met))
+        others = [(one, self._kind(one.anchors, needed=True)) for one in shape.others]
+        beside = [
+            (one.low, kind.met)
+            for one, kind in others
+            if one.low == one.high and abs(one.low) <= len(_PADDING)
+        ]
+        around = [
+            (one.low, one.high + 1, kind.met)
+            for one, kind in others
+            if one.low < one.high <= one.low + _REACH
+        ]
         return Lead(
-            number, groups, shape.begin, tuple(beside), tuple(around), tuple(anywhere)
+            reduce(or_, (kind.bit for _, kind in others), 0),
+            number,
+            tuple(beside),
+            tuple(around),
+            *(shape.begin or (1, 0)),
+            groups,
         )
 
-    def _kind(self, anchors: Anchors) -> _Kind:
+    def _kind(self, anchors: Anchors, *, needed: bool = False) -> _Kind:
         kind = self._kinds.get(anchors)
         if kind is None:
-            kind = self._kinds[anchors] = _Kind()
+            kind = self._kinds[anchors] = _Kind(0)
             for anchor in anchors:
-                self._by_word[anchor.kind].setdefault(anchor.word, []).append(kind)
+                table = getattr(self, f"_{anchor.kind}")
+                table.setdefault(anchor.word, []).append(kind)
+        if needed and not kind.bit:
+            self._needed += 1
+            kind.bit = 1 << self._needed
         return kind
 
     def _kinds_of(self, word: str) -> Sequence[_Kind]:
         found: dict[_Kind, None] = {}
-        whole, start, inside = self._by_word.values()
         for piece in PIECE.findall(word):
-            found.update(dict.fromkeys(whole.get(piece, ())))
+            found.update(dict.fromkeys(self._whole.get(piece, ())))
             for size in range(1, len(piece) + 1):
-                found.update(dict.fromkeys(start.get(piece[:size], ())))
-        for part, kinds in inside.items():
+                found.update(dict.fromkeys(self._start.get(piece[:size], ())))
+        for part, kinds in self._inside.items():
             if part in word:
                 found.update(dict.fromkeys(kinds))
         return tuple(found)
 
 
-def _stand_around(
-    around: Sequence[tuple[int, int, Set[str]]], words: Sequence[str], at: int
-) -> bool:
-    for low, high, kind in around:
-        if kind.isdisjoint(words[max(0, at + low) : at + high]):
+def _fits(lead: Lead, words: Sequence[str], at: int) -> bool:
+    """Whether the other words of a phrase stand where it has them."""
+    for apart, kind in lead[2]:
+        if words[at + apart] not in kind:
+            return False
+    for low, high, kind in lead[3]:
+        start = at + low
+        if kind.isdisjoint(words[start if start > 0 else 0 : at + high]):
             return False
     return True

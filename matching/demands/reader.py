@@ -7,7 +7,6 @@ from typing import NamedTuple
 from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
 from matching.demands.finding import readings_in
-from matching.demands.lexicon import CLEAR
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
 from matching.demands.reading import Page, Reading
@@ -85,10 +84,7 @@ def _readings(page: Page) -> Iterator[Reading]:
     for sentence in page.sentences:
         if sentence.section == "bedrijf":
             continue
-        for reading in readings_in(page, sentence, sure):
-            if reading.strength >= CLEAR and reading.polarity == "demanded":
-                sure.update(reading.asks)
-            yield reading
+        yield from readings_in(page, sentence, sure)
     yield from clock_readings(page)
 
 
