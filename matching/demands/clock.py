@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from matching.demands.numerals import number
 from matching.demands.reading import Page, Reading
 from matching.demands.scope import comma_clause
-from matching.demands.signs import TIMED
+from matching.demands.signs import LENGTH, TIMED
 from matching.demands.stretches import Stretch, is_timed
 
 _NOT_YOURS = re.compile(
@@ -40,6 +40,7 @@ _OVER_DAYS = re.compile(
     rf"\b{_N} uur(?: per week)?,? (?:te werken )?"
     rf"(?:in|over) {_N} (?:hele |volle )?(?:werk)?dag(?:en)?\b"
 )
+LENGTHS = (_DAY_LENGTH, _OVER_DAYS)
 # So many hours a day of this is no length of a working day.
 _DOING = re.compile(
     r"\b(?:zit|zitten|sta|staat|staan|loop|loopt|lopen|rijd|rijdt|scherm\w*|beeldscherm\w*"
@@ -62,7 +63,8 @@ def clock_readings(page: Page) -> Iterator[Reading]:
             continue
         if not is_timed(easy, sentence):
             continue
-        yield from _day_lengths(easy, sentence)
+        if part.signs & LENGTH:
+            yield from _day_lengths(easy, sentence)
         if (found := page.stretches(part)) and not _NOT_YOURS.search(easy, *sentence):
             yield from _times(easy, sentence, found)
 

@@ -1,7 +1,7 @@
 """Finds the phrases of the lexicon in a sentence, and how they are meant there."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from matching.demands.answers import is_answered_no
 from matching.demands.degree import degree
@@ -57,8 +57,8 @@ def _counts(phrase: Phrase) -> bool:
 class _Said:
     """A sentence, and what was found out of it so far."""
 
-    __slots__ = ("_alarms", "_answered", "_around", "_begins", "_easy", "_is_plain",
-                 "_signs", "_span", "_words")  # fmt: skip
+    __slots__ = ("_answered", "_around", "_begins", "_easy", "_is_plain",
+                 "_signs", "_span", "_traps", "_words")  # fmt: skip
 
     def __init__(self, page: Page, sentence: Sentence, words: Sequence[str]) -> None:
         self._easy = page.easy
@@ -66,7 +66,7 @@ class _Said:
         self._signs = sentence.signs
         self._words = words
         self._begins: Sequence[int] | None = None
-        self._alarms: Set[int] | None = None
+        self._traps: Mapping[int, object] | None = None
         self._answered = _answered_no(page.easy, self._span)
         self._is_plain = not (self._answered or self._signs & (TURNED | DEGREE))
         self._around: dict[Span, Around] = {}
@@ -80,7 +80,7 @@ class _Said:
             value = phrase.value(found) if phrase.unit else None
             if (phrase.unit or phrase.reaches) and not phrase.is_meant(found[0], value):
                 continue
-            if phrase.alarms and self._trapped(phrase, span):
+            if phrase.unless and self._trapped(phrase, span):
                 continue
             context = SAID if self._is_plain and not self._cuts(span) else self._context(span)
             reading = _reading(phrase, span, self._span, value, context)
@@ -91,6 +91,15 @@ class _Said:
         self, pattern: re.Pattern[str], leads: Sequence[tuple[int, Lead]]
     ) -> Sequence[re.Match[str]]:
         """All matches from left to right; tried only where a phrase may begin."""
+        if len(leads) == 1:
+            at, lead = leads[0]
+            place, words = at + lead.low, self._words
+            if lead.low == lead.high and 0 <= place < len(words):
+                word = words[place]
+                if word.isascii() and word.isalpha():
+                    begin = (self._begins or self._all_begins())[place]
+                    one = pattern.match(self._easy, begin, self._span[1])
+                    return () if one is None else (one,)
         begins = self._where(leads)
         if begins is None:
             return list(pattern.finditer(self._easy, *self._span))
@@ -125,15 +134,16 @@ class _Said:
         return self._begins
 
     def _trapped(self, phrase: Phrase, span: Span) -> bool:
-        if self._alarms is None:
-            sieve = lexicon().sieve
-            self._alarms = sieve.alarms(self._words)
-        raised = phrase.alarms & self._alarms
-        if not raised:
+        if self._traps is None:
+            self._traps = lexicon().sieve.standing(self._words, Group.TRAPS)
+        if not self._traps:
+            return False
+        traps = phrase.unless.keys() & self._traps.keys()
+        if not traps:
             return False
         where = clause(self._easy, span, self._span)
         return any(
-            phrase.unless[alarm].pattern.search(self._easy, *where) for alarm in raised
+            phrase.unless[trap].pattern.search(self._easy, *where) for trap in traps
         )
 
     def _context(self, span: Span) -> Around:

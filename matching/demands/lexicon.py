@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -63,8 +63,7 @@ class Phrase:
     lower_is_heavier: bool
     weak: bool
     reaches: bool  # has words between its own, where a clause may end
-    unless: Mapping[int, Pattern]  # by the alarm that their rarest word raises
-    alarms: Set[int]
+    unless: Mapping[int, Pattern]  # by their number among the traps
 
     def value(self, found: re.Match[str]) -> float | None:
         """The heaviest number that was said, where this phrase measures."""
@@ -90,7 +89,7 @@ class Phrase:
 class Group(IntEnum):
     """Phrases that count in the same places."""
 
-    TASKS, OFFER, TITLE = range(3)
+    TASKS, OFFER, TITLE, TRAPS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,8 @@ def lexicon() -> Lexicon:
     )
     for at, phrase in enumerate(phrases):
         sieve.add(at, _groups(phrase), phrase.words)
-    for alarm, trap in traps.alarms():
-        sieve.alarm(alarm, trap)
+    for number, trap in traps.numbered():
+        sieve.add(number, 1 << Group.TRAPS, trap)
     return Lexicon(tuple(phrases), sieve)
 
 
@@ -150,17 +149,17 @@ class _Traps:
                     self._of_field.setdefault(key, []).extend(group["unless"])
 
     def of(self, group: Mapping[str, Any]) -> Mapping[int, Pattern]:
-        """The traps of a group of phrases by the number of their alarm."""
+        """The traps of a group of phrases, by number."""
         says = [*group.get("unless", ())]
         if not group.get("trapless"):
             says += [say for key in _keys(group) for say in self._of_field.get(key, ())]
-        return {self._alarm(say): self._patterns[say] for say in says}
+        return {self._number(say): self._patterns[say] for say in says}
 
-    def alarms(self) -> Iterator[tuple[int, Pattern]]:
+    def numbered(self) -> Iterator[tuple[int, Pattern]]:
         """All traps that were asked for."""
         return enumerate(self._patterns.values())
 
-    def _alarm(self, say: str) -> int:
+    def _number(self, say: str) -> int:
         if say not in self._patterns:
             self._numbers[say] = len(self._patterns)
             self._patterns[say] = Pattern(say, self._sets)
@@ -204,7 +203,6 @@ def _phrase(
         weak=_is_weak(group),
         reaches=_REACHING.search(say) is not None,
         unless=unless,
-        alarms=frozenset(unless),
     )
 
 

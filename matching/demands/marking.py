@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, reduce
+from functools import cached_property, reduce
 from operator import or_
 from re import Pattern as Compiled
 from typing import NamedTuple
 
 from matching.demands.phrasing import compile_phrase
-from matching.demands.shaping import PIECE, Anchors, Shape, leading, shapes
+from matching.demands.shaping import PIECE, Anchors, Shape, shapes
 
 # Words met so far; a market has some tens of thousands.
 REMEMBERED = 32_768
@@ -18,22 +18,17 @@ _PADDING = (_NO_WORD,) * 8
 _REACH = 50  # words that are further apart than this may as well stand anywhere
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """Words to look for, compiled when first asked for: most never are."""
 
-    phrase: str
-    sets: Mapping[str, str] = field(repr=False)
+    def __init__(self, phrase: str, sets: Mapping[str, str]) -> None:
+        self.phrase = phrase
+        self.sets = sets
 
-    @property
+    @cached_property
     def pattern(self) -> Compiled[str]:
         """The phrase as a pattern over text made `plain`."""
-        return _compiled(self)
-
-
-@cache
-def _compiled(pattern: Pattern) -> Compiled[str]:
-    return compile_phrase(pattern.phrase, pattern.sets)
+        return compile_phrase(self.phrase, self.sets)
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +38,6 @@ class _Kind:
     bit: int
     met: set[str] = field(default_factory=set)
     leads: list["Lead"] = field(default_factory=list)
-    alarms: list[int] = field(default_factory=list)
 
 
 class Lead(NamedTuple):
@@ -64,11 +58,10 @@ class Lead(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """What a word may lead to, per group of phrases, and the alarms it raises."""
+    """What a word may lead to, per group of phrases, and which words it is like."""
 
     leads: Sequence[Sequence[Lead]]
     bits: int
-    alarms: Set[int]
 
 
 class Sieve(dict[str, Meant]):
@@ -87,11 +80,6 @@ class Sieve(dict[str, Meant]):
         """Take up a phrase; each bit of `groups` is a group that it belongs to."""
         for shape in shapes(pattern.phrase, pattern.sets):
             self._kind(shape.lead).leads.append(self._lead(number, groups, shape))
-
-    def alarm(self, number: int, pattern: Pattern) -> None:
-        """Take up a phrase of which only the rarest word is looked for."""
-        for anchors in leading(pattern.phrase, pattern.sets):
-            self._kind(anchors).alarms.append(number)
 
     def forget_some(self) -> None:
         """Start anew where the memory is full; never in the midst of a sentence."""
@@ -123,10 +111,6 @@ class Sieve(dict[str, Meant]):
                     found.setdefault(lead[1], []).append((at, lead))
         return found
 
-    def alarms(self, words: Sequence[str]) -> Set[int]:
-        """The alarms that any of these words raises."""
-        return frozenset().union(*[self[word].alarms for word in words])
-
     def __missing__(self, word: str) -> Meant:
         if len(word) > LONGEST_WORD:
             return self[_NO_WORD]
@@ -140,7 +124,6 @@ class Sieve(dict[str, Meant]):
                 for group in self._groups
             ),
             reduce(or_, (kind.bit for kind in kinds), 0),
-            frozenset(number for kind in kinds for number in kind.alarms),
         )
         return meant
 

@@ -88,11 +88,6 @@ def shapes(phrase: str, sets: Mapping[str, str]) -> Iterator[Shape]:
         )
 
 
-def leading(phrase: str, sets: Mapping[str, str]) -> Iterator[Anchors]:
-    """The rarest word of a phrase, for each order of its words."""
-    return (shape.lead for shape in shapes(phrase, sets))
-
-
 def _begin(lead: _Word) -> tuple[int, int]:
     return -lead.begin[1] - lead.at[1], -lead.begin[0] - lead.at[0]
 

@@ -18,6 +18,7 @@ DEGREE = 1 << 7  # how often and how much
 TIMED = 1 << 8
 BY_DAY = 1 << 9
 AMOUNT = 1 << 10
+LENGTH = 1 << 11  # of a working day
 ANY = -1
 
 

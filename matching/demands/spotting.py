@@ -8,7 +8,7 @@ from threading import local
 import hyperscan
 
 from matching.demands import (
-    amounts, by_day, degree, naming, others, refusing, scope, sections, signs, stretches
+    amounts, by_day, clock, degree, naming, others, refusing, scope, sections, signs, stretches
 )  # fmt: skip
 from matching.demands.numerals import NUMBER, NUMBER_LETTERS
 from matching.demands.signs import Seen
@@ -25,6 +25,7 @@ _SIGNS: Mapping[int, Sequence[re.Pattern[str]]] = {
     signs.TIMED: stretches.TIMES,
     signs.BY_DAY: by_day.DAYS,
     signs.AMOUNT: amounts.AMOUNTS,
+    signs.LENGTH: clock.LENGTHS,
 }
 _ROUGH_NUMBER = rf"(?:\d[\d.,]*(?: duizend)?|(?:{'|'.join(NUMBER_LETTERS)})[a-z]*)"
 # What is no ASCII becomes a letter, a digit, a space or a mark that no pattern names.

@@ -116,10 +116,13 @@ def _told(field: str, row: Found) -> Iterator[Found]:
 
 def _near(page: Page, said: Reading, field: str) -> Iterator[tuple[Amount, float, str]]:
     """The amounts in the same breath; failing that, those in the same sentence."""
+    stated = page.amounts(said.sentence)
+    if not stated:
+        return
     words = page.easy[slice(*said.sentence)]
     fitting = [
         (amount, value, unit)
-        for amount in page.amounts(said.sentence)
+        for amount in stated
         for value, unit in _values(field, amount, page.easy, words)
     ]
     start, end = comma_clause(page.easy, said.span, said.sentence)
