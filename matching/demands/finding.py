@@ -15,6 +15,7 @@ from matching.demands.shaping import WORD
 from matching.demands.signs import DEGREE, TURNED
 
 Span = tuple[int, int]
+MOST = 500  # readings that are listened to; an advert has some thirty
 _CAN_ASK = frozenset("?;")
 
 
@@ -40,6 +41,8 @@ def readings_in(page: Page, sentence: Sentence, sure: set[str]) -> list[Reading]
             if reading.strength >= CLEAR and reading.polarity == "demanded":
                 sure.update(reading.asks)
             found.append(reading)
+            if len(found) == MOST:
+                return found
     return found
 
 
@@ -82,8 +85,10 @@ class _Said:
                 continue
             if phrase.unless and self._trapped(phrase, span):
                 continue
-            context = SAID if self._is_plain and not self._cuts(span) else self._context(span)
-            reading = _reading(phrase, span, self._span, value, context)
+            context = (
+                SAID if self._is_plain and not self._cuts(span) else self._context(span)
+            )
+            reading = reading_of(phrase, span, self._span, value, context)
             if reading is not None:
                 yield reading
 
@@ -175,7 +180,7 @@ def _joins(easy: str, at: int) -> bool:
     return 0 < at < len(easy) and easy[at - 1].isalnum() and easy[at].isalnum()
 
 
-def _reading(
+def reading_of(
     phrase: Phrase,
     span: tuple[int, int],
     sentence: tuple[int, int],

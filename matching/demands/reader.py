@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
-from matching.demands.finding import readings_in
+from matching.demands.finding import MOST, readings_in
+from matching.demands.lexicon import lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
 from matching.demands.reading import Page, Reading
@@ -18,7 +20,7 @@ from schemas.vacancy import Demand, Shift
 RULES_VERSION = "2026-11-22.3"
 
 # Who has this title only plans, sells or counts the goods and people it names.
-_AT_A_DESK = re.compile(
+AT_A_DESK = re.compile(
     r"planner|planning|administrat|adviseur|verkoop|verkoper|inkoper|inkoop|calculator"
     r"|coordinator|docent|leraar|trainer|recruit|beheerder|tekenaar|consulent|secretar"
     r"|werkvoorbereid|jurist|analist|controller"
@@ -55,6 +57,7 @@ def demands_of(title: str, text: str) -> tuple[Demand, ...]:
 
 
 def _demands(body: Page, head: Page) -> tuple[Demand, ...]:
+    lexicon().sieve.forget_some()
     found = [(page, one) for page in (body, head) for one in _readings(page)]
     return tuple(demand(field, page, one) for field, (page, one) in settled(found))
 
@@ -69,7 +72,7 @@ def _title(title: str) -> Page:
     easy = plain(title)
     seen = spotted(easy)
     whole = [Sentence(0, len(title), "taken", seen.within(0, len(title)))]
-    desk = _AT_A_DESK.search(easy) is not None
+    desk = AT_A_DESK.search(easy) is not None
     return Page("title", title, easy, whole, seen, desk)
 
 
@@ -81,10 +84,11 @@ def shifts_of(demands: Iterable[Demand]) -> tuple[Shift, ...]:
 
 def _readings(page: Page) -> Iterator[Reading]:
     sure: set[str] = set()  # fields on which a weak wording can tell nothing new
-    for sentence in page.sentences:
-        if sentence.section == "bedrijf":
-            continue
-        yield from readings_in(page, sentence, sure)
-    yield from clock_readings(page)
-
-
+    found = (
+        reading
+        for sentence in page.sentences
+        if sentence.section != "bedrijf"
+        for reading in readings_in(page, sentence, sure)
+    )
+    yield from islice(found, MOST)
+    yield from islice(clock_readings(page), MOST)

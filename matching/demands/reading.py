@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from matching.demands.amounts import Amount, amounts
@@ -12,6 +13,7 @@ from schemas.vacancy import Polarity
 
 
 Span = tuple[int, int]
+_MOST_AMOUNTS = 50  # of a sentence; more is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class Page:
             return ()
         found = self._amounts.get(span)
         if found is None:
-            found = self._amounts[span] = tuple(amounts(self.easy, span))
+            found = self._amounts[span] = tuple(
+                islice(amounts(self.easy, span), _MOST_AMOUNTS)
+            )
         return found
 
     def stretches(self, sentence: Sentence) -> Sequence[Stretch]:

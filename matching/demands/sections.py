@@ -82,7 +82,7 @@ _PAY = re.compile(
     r"|vakantiedagen|reiskosten|personeelskorting|jaarcontract|vast contract"
     r"|tijdelijk contract|uitzicht op vast|toeslag\b|vakantiegeld"
 )
-_LONGEST_HEADING = 70
+_LONGEST_HEADING, _LONGEST_SENTENCE = 70, 2000
 _ASK = re.compile(
     r"(?:wij|we) (?:vragen|zoeken|verwachten)|(?:je|jij|u) (?:hebt|heeft|bent|beschikt)"
 )
@@ -150,8 +150,7 @@ def _sentences_of(
     page: _Text, line: tuple[int, int], section: Section
 ) -> Iterator[Sentence]:
     text, easy, seen = page
-    for one in _SENTENCE.finditer(text, *line):
-        start, end = one.span()
+    for start, end in _spans(text, line):
         first = start + 1 if text[start] == " " else start
         if not text[first : first + 1].isalnum():
             first = _first_word(easy, (first, end))
@@ -164,6 +163,19 @@ def _sentences_of(
             yield Sentence(start, end, "bedrijf", signs)
         else:
             yield Sentence(start, end, section, signs)
+
+
+def _spans(text: str, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where sentences stand; what is too long to be one is cut between words."""
+    for one in _SENTENCE.finditer(text, *line):
+        start, end = one.span()
+        while end - start > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            if cut < 0:
+                break
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _first_word(easy: str, span: tuple[int, int]) -> int:

@@ -13,7 +13,7 @@ from matching.demands import (
 from matching.demands.numerals import NUMBER, NUMBER_LETTERS
 from matching.demands.signs import Seen
 
-_SIGNS: Mapping[int, Sequence[re.Pattern[str]]] = {
+SIGNS: Mapping[int, Sequence[re.Pattern[str]]] = {
     signs.YOU: sections.ADDRESSING,
     signs.WE: sections.OURS,
     signs.PLACE: sections.REACHING,
@@ -67,7 +67,7 @@ _mine = local()
 @cache
 def _database() -> hyperscan.Database:
     """All patterns in one engine, in its mode that may see too much, never too little."""
-    rows = [(sign, loosened(one)) for sign, some in _SIGNS.items() for one in some]
+    rows = [(sign, loosened(one)) for sign, some in SIGNS.items() for one in some]
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=[source.encode("ascii") for _, source in rows],
