@@ -12,7 +12,7 @@ from matching.demands.reading import Page, Reading
 from matching.demands.scope import DENIED_AROUND, SAID, Around, around, clause
 from matching.demands.sections import Sentence
 from matching.demands.shaping import WORD
-from matching.demands.signs import DEGREE, TURNED
+from matching.demands.signs import BROKEN, DEGREE, TURNED
 
 Span = tuple[int, int]
 MOST = 500  # readings that are listened to; an advert has some thirty
@@ -33,9 +33,7 @@ def readings_in(page: Page, sentence: Sentence, sure: set[str]) -> list[Reading]
     said = _Said(page, sentence, spoken)
     for number in sorted(leads) if len(leads) > 1 else leads:
         phrase = words.phrases[number]
-        if phrase.weak and sure.issuperset(phrase.asks):
-            continue
-        if page.desk and not _counts(phrase):
+        if _tells_nothing(phrase, page, sure):
             continue
         for reading in said.readings(phrase, leads[number]):
             if reading.strength >= CLEAR and reading.polarity == "demanded":
@@ -52,9 +50,13 @@ def _group(page: Page, sentence: Sentence) -> Group:
     return Group.OFFER if sentence.section == "bieden" else Group.TASKS
 
 
-def _counts(phrase: Phrase) -> bool:
-    """Whether it is work even in the title of who only plans or sells it."""
-    return phrase.title or phrase.anywhere or phrase.polarity != "demanded"
+def _tells_nothing(phrase: Phrase, page: Page, sure: set[str]) -> bool:
+    """Weak words of what is known; what somebody only plans or sells."""
+    if phrase.weak and sure.issuperset(phrase.asks):
+        return True
+    if not page.desk or phrase.title or phrase.anywhere:
+        return False
+    return phrase.polarity == "demanded"
 
 
 class _Said:
@@ -81,7 +83,8 @@ class _Said:
         for found in self._matches(phrase.words.pattern, leads):
             span = found.span()
             value = phrase.value(found) if phrase.unit else None
-            if (phrase.unit or phrase.reaches) and not phrase.is_meant(found[0], value):
+            doubtful = phrase.unit or (phrase.reaches and self._signs & BROKEN)
+            if doubtful and not phrase.is_meant(found[0], value):
                 continue
             if phrase.unless and self._trapped(phrase, span):
                 continue

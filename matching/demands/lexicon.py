@@ -118,8 +118,8 @@ def lexicon() -> Lexicon:
     )
     for at, phrase in enumerate(phrases):
         sieve.add(at, _groups(phrase), phrase.words)
-    for number, trap in traps.numbered():
-        sieve.add(number, 1 << Group.TRAPS, trap)
+    for at, trap in traps.numbered():
+        sieve.add(at, 1 << Group.TRAPS, trap)
     return Lexicon(tuple(phrases), sieve)
 
 

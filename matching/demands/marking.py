@@ -91,7 +91,7 @@ class Sieve(dict[str, Meant]):
     def standing(
         self, words: Sequence[str], group: int
     ) -> dict[int, list[tuple[int, Lead]]]:
-        """The phrases of a group that may stand among words: by number, each with where.
+        """The phrases of a group that may stand among words: by number, with where.
 
         Where is the place of the word that leads to it.
         """
@@ -179,6 +179,6 @@ def _fits(lead: Lead, words: Sequence[str], at: int) -> bool:
             return False
     for low, high, kind in lead[3]:
         start = at + low
-        if kind.isdisjoint(words[start if start > 0 else 0 : at + high]):
+        if kind.isdisjoint(words[max(0, start) : at + high]):
             return False
     return True

@@ -11,7 +11,6 @@ from matching.demands.signs import AMOUNT, TIMED, Seen
 from matching.demands.stretches import Stretch, stretches
 from schemas.vacancy import Polarity
 
-
 Span = tuple[int, int]
 _MOST_AMOUNTS = 50  # of a sentence; more is no sentence
 

@@ -16,6 +16,7 @@ _EDGE = re.compile(
     r"|\b(?:maar|want|terwijl|omdat|zodat|wel|behalve|mits)\b"
 )
 _FULL_STOP = re.compile(r"[;!?\n]|\s[–—]\s|\b(?:maar|want|terwijl|omdat|zodat)\b")
+PARTING = (_FULL_STOP,)  # all that `crosses` looks for
 _COMMA = re.compile(r",(?!\d)")  # a decimal comma parts nothing
 _DENY_BEFORE = re.compile(
     r"\b(?:geen|niet|niets|niks|nooit|niemand|zonder|noch|nauwelijks|amper|zelden|hoef"

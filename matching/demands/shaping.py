@@ -1,6 +1,6 @@
-"""The shape of a phrase: which words it needs and how far apart they stand.
+r"""The shape of a phrase: which words it needs and how far apart they stand.
 
-Distances are counted in words as a text has them (`\\w+`). Where a shape does not fit
+Distances are counted in words as a text has them (`\w+`). Where a shape does not fit
 its phrase does not stand; where it fits the phrase may stand.
 """
 
@@ -113,16 +113,16 @@ def _seen_from(lead: _Word, other: _Word) -> Place:
 def _words(tokens: Sequence[str]) -> Iterator[_Word]:
     """The words that a phrase cannot do without."""
     low = high = 0
-    for token in tokens:
-        if token == "#":
+    for part in tokens:
+        if part == "#":
             high += FAR  # 1.250.000 is three words, and the kg of 20kg is none
-        elif token.startswith(".."):
-            high += int(token[2:] or 3)
+        elif part.startswith(".."):
+            high += int(part[2:] or 3)
         else:
-            sizes, anchors, at = _alternatives(token.removeprefix("?"))
-            if token[0] != "?" and anchors:
+            sizes, anchors, at = _alternatives(part.removeprefix("?"))
+            if part[0] != "?" and anchors:
                 yield _Word(anchors, (low, high), at)
-            low += 0 if token[0] == "?" else min(sizes)
+            low += 0 if part[0] == "?" else min(sizes)
             high += max(sizes)
 
 

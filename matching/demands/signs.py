@@ -19,6 +19,7 @@ TIMED = 1 << 8
 BY_DAY = 1 << 9
 AMOUNT = 1 << 10
 LENGTH = 1 << 11  # of a working day
+BROKEN = 1 << 12  # a denial or an edge, where it may fall inside a phrase
 ANY = -1
 
 

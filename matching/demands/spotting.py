@@ -8,8 +8,19 @@ from threading import local
 import hyperscan
 
 from matching.demands import (
-    amounts, by_day, clock, degree, naming, others, refusing, scope, sections, signs, stretches
-)  # fmt: skip
+    amounts,
+    by_day,
+    clock,
+    degree,
+    lexicon,
+    naming,
+    others,
+    refusing,
+    scope,
+    sections,
+    signs,
+    stretches,
+)
 from matching.demands.numerals import NUMBER, NUMBER_LETTERS
 from matching.demands.signs import Seen
 
@@ -26,6 +37,7 @@ SIGNS: Mapping[int, Sequence[re.Pattern[str]]] = {
     signs.BY_DAY: by_day.DAYS,
     signs.AMOUNT: amounts.AMOUNTS,
     signs.LENGTH: clock.LENGTHS,
+    signs.BROKEN: (lexicon.DENIAL, *scope.PARTING),
 }
 _ROUGH_NUMBER = rf"(?:\d[\d.,]*(?: duizend)?|(?:{'|'.join(NUMBER_LETTERS)})[a-z]*)"
 # What is no ASCII becomes a letter, a digit, a space or a mark that no pattern names.
@@ -66,7 +78,7 @@ _mine = local()
 
 @cache
 def _database() -> hyperscan.Database:
-    """All patterns in one engine, in its mode that may see too much, never too little."""
+    """All patterns in one engine, in the mode that sees too much, never too little."""
     rows = [(sign, loosened(one)) for sign, some in SIGNS.items() for one in some]
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(

@@ -28,6 +28,7 @@ from matching.demands.settling import settled
 from matching.demands.shaping import WORD
 from matching.demands.signs import Unseen
 from matching.demands.spotting import SIGNS, loosened, spotted
+from schemas.vacancy import Shift
 
 ADVERTS = Path(__file__).parents[2] / "data" / "adverts"
 
@@ -52,7 +53,8 @@ def plainly(title: str, text: str) -> Asked:
     head = Page("title", title, easy, whole, Unseen(), desk)
     found = [(page, one) for page in (body, head) for one in _readings(page)]
     demands = tuple(demand(field, page, one) for field, (page, one) in settled(found))
-    return Asked(demands, (("day",) if is_by_day(body) else ()) + shifts_of(demands))
+    by_day: tuple[Shift, ...] = ("day",) if is_by_day(body) else ()
+    return Asked(demands, by_day + shifts_of(demands))
 
 
 def _readings(page: Page) -> Iterator[Reading]:
