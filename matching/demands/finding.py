@@ -83,14 +83,13 @@ class _Said:
         for found in self._matches(phrase.words.pattern, leads):
             span = found.span()
             value = phrase.value(found) if phrase.unit else None
-            doubtful = phrase.unit or (phrase.reaches and self._signs & BROKEN)
-            if doubtful and not phrase.is_meant(found[0], value):
+            cut = self._cuts(span)
+            doubtful = phrase.reaches and (cut or self._signs & BROKEN)
+            if (phrase.unit or doubtful) and not phrase.is_meant(found[0], value):
                 continue
             if phrase.unless and self._trapped(phrase, span):
                 continue
-            context = (
-                SAID if self._is_plain and not self._cuts(span) else self._context(span)
-            )
+            context = SAID if self._is_plain and not cut else self._context(span)
             reading = reading_of(phrase, span, self._span, value, context)
             if reading is not None:
                 yield reading
