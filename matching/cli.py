@@ -67,9 +67,24 @@ def evaluate_with(understanding: "Callable[[Gazetteer], Understand]") -> click.G
 
     return click.Group(
         "evaluate",
-        commands={"gold": gold},
+        commands={"gold": gold, "linking": linking},
         help="Measure how well we read, judge and rank.",
     )
+
+
+@click.command()
+@click.argument("directory", type=FOLDER)
+@as_json
+def linking(directory: Path, *, wants_json: bool) -> None:
+    """Measure how titles find their occupation, on a MELO folder in DIRECTORY."""
+    from matching.evaluation.command import evaluate_linking
+
+    figures = evaluate_linking(directory)
+    if wants_json:
+        click.echo(json.dumps(figures))
+    else:
+        for name, value in figures.items():
+            click.echo(f"{name}\t{value}")
 
 
 def bench_understand(reader: "Callable[[], Reader]") -> click.Command:

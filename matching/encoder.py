@@ -116,3 +116,11 @@ def weights_hash(folder: Path) -> str:
         for path in sorted(folder.rglob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
+
+
+def model_bytes(name: str | None = None) -> int | None:
+    """What the model takes on this disk; None for one that does not lie in a folder."""
+    folder = BUNDLED if name is None else Path(name)
+    if not folder.is_dir():
+        return None
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -1,26 +1,36 @@
 """Ranks the open vacancies for a candidate, and keeps what was known when it did."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from uuid import UUID, uuid4
 
 import numpy as np
 
+from matching.answered import with_sources
 from matching.demands import RULES_VERSION
 from matching.encoder import Encoder
 from matching.judging import Case, judge
 from matching.likeness.comparing import Described, Likeness, described, likeness
 from matching.likeness.documents import Query, queries_of, vacancy_text
-from matching.ordering import Placed, corrections, in_order
-from matching.priors import expected_load
+from matching.ordering import in_order, placed
+from matching.priors import expectation
+from schemas.answer import Told, laid_over, with_answers
 from schemas.candidate import SearchProfile
 from schemas.capacity import Capacity
 from schemas.database import Db
 from schemas.errors import BadInputError
 from schemas.match import Finding, Match, MatchRun
-from schemas.tables import capacities, demands, matches, profiles, vacancies, vectors
+from schemas.tables import (
+    answers,
+    capacities,
+    changes,
+    demands,
+    matches,
+    profiles,
+    vacancies,
+    vectors,
+)
 from schemas.vacancy import Demand, Vacancy
 
 KEPT = 500  # of the fitting and of the excluded each; nobody reads further
@@ -35,11 +45,15 @@ class NoCandidateError(BadInputError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Market:
-    """The open vacancies that have been read, row for row."""
+    """The open vacancies that have been read, row for row, with what was answered.
+
+    `told` are those answers by vacancy, for who said what.
+    """
 
     vacancies: Sequence[Vacancy]
     demands: Sequence[Sequence[Demand]]
     described: Described
+    told: Mapping[UUID, Sequence[Told]] = field(default_factory=dict)
 
 
 def rank(db: Db, encoder: Encoder, candidate_id: UUID, *, now: datetime) -> MatchRun:
@@ -82,15 +96,16 @@ def market(db: Db, encoder: Encoder, now: datetime) -> Market:
     found = {v.id: v for v in vacancies.still_open(db, now.date())}
     stored = vectors.of_vacancies(db, list(found), model=encoder.name)
     ids = [one.vacancy_id for one in stored]
-    asked = demands.of_vacancies(db, ids)
+    asked, told = demands.of_vacancies(db, ids), answers.told_of(db, ids)
     numbers = b"".join(one.numbers for one in stored)
     rows = np.frombuffer(numbers, dtype=">f4").astype(np.float32)
     texts = [vacancy_text(found[vacancy_id]) for vacancy_id in ids]
     table = rows.reshape(len(ids), -1) if ids else np.empty((0, 1), np.float32)
     return Market(
-        vacancies=[found[vacancy_id] for vacancy_id in ids],
-        demands=[asked[vacancy_id] for vacancy_id in ids],
+        vacancies=[with_answers(found[one], told[one]) for one in ids],
+        demands=[laid_over(asked[one], told[one]) for one in ids],
         described=described(texts, table),
+        told={one: known for one, known in told.items() if known},
     )
 
 
@@ -102,8 +117,6 @@ def _rank(
         raise NoCandidateError(str(candidate_id))
     capacity = capacities.latest(db, candidate_id)
     ordered = ranked(profile, capacity, read, encoder, now)
-    fitting = [match for match in ordered if match.verdict != "past_niet"]
-    excluded = [match for match in ordered if match.verdict == "past_niet"]
     run = MatchRun(
         id=uuid4(),
         candidate_id=candidate_id,
@@ -112,10 +125,22 @@ def _rank(
         rules=RULES_VERSION,
         made_at=now,
         considered=len(ordered),
-        excluded=len(excluded),
+        excluded=sum(match.verdict == "past_niet" for match in ordered),
     )
-    matches.store(db, run, [*fitting[:KEPT], *excluded[:KEPT]])
+    matches.store(db, run, kept(ordered, changes.begun(db, candidate_id)))
     return run
+
+
+def kept(ordered: Sequence[Match], begun: Collection[UUID]) -> list[Match]:
+    """The first of the fitting and of the excluded, and what was set going already."""
+    fitting = [match for match in ordered if match.verdict != "past_niet"]
+    excluded = [match for match in ordered if match.verdict == "past_niet"]
+    return [
+        match
+        for side in (fitting, excluded)
+        for number, match in enumerate(side)
+        if number < KEPT or match.vacancy_id in begun
+    ]
 
 
 def ranked(
@@ -130,7 +155,7 @@ def ranked(
     cases = _cases(profile, capacity, read, now)
     return in_order(
         [
-            Placed(match=_match(case, like), rank_score=like.score + corrections(case))
+            placed(case, _match(case, like, read.told.get(case.vacancy.id, ())))
             for case, like in zip(cases, alike, strict=True)
         ]
     )
@@ -145,13 +170,13 @@ def _cases(
             capacity=capacity,
             vacancy=vacancy,
             demands=asked,
-            expected=partial(expected_load, vacancy.isco),
+            expected=expectation(vacancy, asked),
             today=now.date(),
         )
 
 
-def _match(case: Case, like: Likeness) -> Match:
-    match = judge(case, score=like.score)
+def _match(case: Case, like: Likeness, told: Sequence[Told]) -> Match:
+    match = with_sources(judge(case, score=like.score), told)
     if like.closest is None or like.score < TELLING:
         return match
     return replace(match, reasons=(_resembles(like.closest), *match.reasons))

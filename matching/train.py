@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 from rich.console import Console
@@ -26,6 +27,13 @@ from matching.training.lesson import (
     teach,
 )
 
+
+class _Numbers(TypedDict):
+    steps: int
+    seed: int
+    threads: int
+
+
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -43,7 +51,15 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     "--steps", default=Recipe().steps, show_default=True, help="Per training."
 )
 @click.option("--seed", default=Recipe().seed, show_default=True)
-def main(esco_dir: Path, out: Path, made_on: datetime, steps: int, seed: int) -> None:
+@click.option(
+    "--threads",
+    default=Recipe().threads,
+    show_default=True,
+    help="Part of the recipe: another number gives other last decimals.",
+)
+def main(
+    esco_dir: Path, out: Path, made_on: datetime, **numbers: Unpack[_Numbers]
+) -> None:
     """Train the embedding and the title linker on the ESCO files in ESCO_DIR.
 
     Trains twice: once without a thousand names, to measure and calibrate, and once
@@ -55,7 +71,7 @@ def main(esco_dir: Path, out: Path, made_on: datetime, steps: int, seed: int) ->
         esco = read_esco(esco_dir)
     except EscoMissingError as missing:
         raise click.UsageError(str(missing)) from missing
-    train(esco, out, replace(Recipe(), steps=steps, seed=seed), made_on=made_on.date())
+    train(esco, out, replace(Recipe(), **numbers), made_on=made_on.date())
     click.echo(f"{out} made in {time.monotonic() - started:.0f} s", err=True)
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from schemas.vacancy import Part
+
 Verdict = Literal["past", "uitzoeken", "past_niet"]
 FindingKind = Literal["reason", "objection", "question", "assumption"]
 
@@ -16,18 +18,19 @@ class Finding:
 
     `field` is a capacity field, `shift_*`, `hours_min`, `hours_day`, `licences`,
     `education_min`, `certificates`, `dutch_level`, `distance` or `likeness`.
-    `quote`/`part`/`offset` point into the advert; `limit` says what the person
-    can, with the document it comes from. A `question` is about the job and never
-    betrays a limitation.
+    `quote`/`part`/`offset` point into the advert, or `part` is `answer` and `source`
+    says who answered when; `limit` says what the person can, with the document it
+    comes from. A `question` is about the job and never betrays a limitation.
     """
 
     kind: FindingKind
     field: str
     text: str
     quote: str | None = None
-    part: Literal["text", "title"] | None = None
+    part: Part | None = None
     offset: int | None = None
     limit: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +61,23 @@ class MatchRun:
     made_at: datetime
     considered: int
     excluded: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrule:
+    """An adviser's verdict in the place of the machine's, and why; never erased.
+
+    `capacity_id` is the document the adviser looked at, None when there was none.
+    """
+
+    id: UUID
+    candidate_id: UUID
+    vacancy_id: UUID
+    verdict: Verdict
+    machine: Verdict
+    motivation: str
+    capacity_id: UUID | None
+    made_by: UUID
+    made_at: datetime
+    undone_by: UUID | None
+    undone_at: datetime | None

@@ -30,6 +30,8 @@ StatusReason = Literal[
 ]
 Shift = Literal["day", "evening", "night", "weekend", "standby"]
 Polarity = Literal["demanded", "absent", "mitigated"]
+# Where words stand: in the advert's text or title, or in an answer that was given.
+Part = Literal["text", "title", "answer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ class Demand:
 
     `field` is a name of the capacity table or `shift_*`. `strength`: 3 measurable
     or explicit, 2 clear, 1 boilerplate. `quote` stands at `offset` (characters) in
-    the vacancy's `part`. No quote, no demand.
+    the vacancy's `part`; in an `answer` it is all of it. No quote, no demand.
     """
 
     field: str
@@ -99,7 +101,7 @@ class Demand:
     strength: int
     quote: str
     offset: int
-    part: Literal["text", "title"] = "text"
+    part: Part = "text"
     value: float | None = None
     unit: str | None = None
 

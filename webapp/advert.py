@@ -7,11 +7,21 @@ from uuid import UUID
 from schemas.capacity import Capacity
 from schemas.database import Db
 from schemas.dossier import Judgement
-from schemas.match import Finding, Match
-from schemas.tables import capacities, demands, judgements, matches, ranked_vacancies
+from schemas.match import Finding, Match, Overrule
+from schemas.tables import (
+    answers,
+    capacities,
+    demands,
+    judgements,
+    matches,
+    overrules,
+    ranked_vacancies,
+)
+from schemas.tables.ranked_vacancies import RankedVacancy
 from schemas.vacancy import Demand, Vacancy
 from webapp.comparison import Line, compare, findings_of
 from webapp.printed_facts import PrintedFact, printed_facts
+from webapp.questions import Sheet, sheet, standing
 from webapp.quotes import Part, Piece, marks_of, pieces
 from webapp.shelf import home_of
 
@@ -20,18 +30,22 @@ from webapp.shelf import home_of
 class Advert:
     """All that the page shows beside the vacancy itself.
 
-    `match` is None when the latest ranking does not know the vacancy; `capacity` is
-    the document that ranking used, which need not be the latest.
+    `ranked` is None when it lies on no shelf, `match` when the latest ranking does not
+    know the vacancy; `capacity` is the document that ranking used, which need not be
+    the latest.
     """
 
+    ranked: RankedVacancy | None
     match: Match | None
     capacity: Capacity | None
     title: Sequence[Piece]
     text: Sequence[Piece]
     lines: Sequence[Line]
+    sheet: Sheet
     facts: Sequence[PrintedFact]
     judged: Judgement | None
     home: tuple[float, float] | None
+    earlier: Sequence[Overrule]
 
 
 def read_advert(db: Db, candidate_id: UUID, vacancy: Vacancy) -> Advert:
@@ -40,16 +54,26 @@ def read_advert(db: Db, candidate_id: UUID, vacancy: Vacancy) -> Advert:
     match = ranked.match if ranked else None
     capacity = _capacity(db, candidate_id)
     asked, found = demands.of_vacancy(db, vacancy.id), findings_of(match)
+    known = answers.of_vacancy(db, vacancy.id)
     return Advert(
+        ranked=ranked,
         match=match,
         capacity=capacity,
         title=_marked(vacancy.title, "title", asked, found),
         text=_marked(vacancy.text, "text", asked, found),
-        lines=compare(vacancy, found, asked, capacity),
+        lines=compare(vacancy, found, asked, capacity, standing(known)),
+        sheet=sheet(vacancy, match, known),
         facts=printed_facts(vacancy),
         judged=judgements.in_force(db, candidate_id, vacancy.id),
         home=home_of(candidate_id),
+        earlier=_taken_back(db, candidate_id, vacancy.id),
     )
+
+
+def _taken_back(db: Db, candidate_id: UUID, vacancy_id: UUID) -> list[Overrule]:
+    """The overrules that hold no longer, newest first."""
+    known = overrules.history(db, candidate_id, vacancy_id)
+    return [one for one in known if one.undone_at]
 
 
 def _capacity(db: Db, candidate_id: UUID) -> Capacity | None:

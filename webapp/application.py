@@ -13,19 +13,27 @@ from webapp import (
     access,
     added_vacancies,
     addresses,
+    answers,
+    asked_vacancies,
     attempts,
     candidates,
     capacities,
+    capacity_reading,
+    capacity_versions,
+    changes,
     companies,
+    document_words,
     dossier_words,
     failures,
     formats,
     headers,
     insight,
     judgements,
+    known_words,
     login,
     logs,
     navigation,
+    overrules,
     portal,
     profiles,
     request,
@@ -34,6 +42,7 @@ from webapp import (
     standing_words,
     tasks,
     trajects,
+    uploads,
     vacancies,
     vacancy_checks,
     words,
@@ -62,6 +71,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     """Build the site on `pools`; UnsafeSettingsError as `check_safe` has it."""
     check_safe(settings)
     app = Flask(__name__)
+    app.request_class = uploads.InMemoryRequest
     app.config.update(
         SECRET_KEY=settings.secret or secrets.token_hex(SHORTEST_SECRET),
         PRODUCTION=settings.production,
@@ -87,18 +97,25 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     headers.init(app)
     CSRFProtect(app)
     app.before_request(access.guard)
+    _give_words(app)
+    for blueprint in _blueprints():
+        app.register_blueprint(blueprint)
+    failures.init(app)
+    access.check_all_declared(app)
+    return app
+
+
+def _give_words(app: Flask) -> None:
+    """The filters and names that templates use."""
     formats.init(app)
     words.init(app)
     standing_words.init(app)
     source_words.init(app)
     addresses.init(app)
     dossier_words.init(app)
+    document_words.init(app)
+    known_words.init(app)
     navigation.init(app)
-    for blueprint in _blueprints():
-        app.register_blueprint(blueprint)
-    failures.init(app)
-    access.check_all_declared(app)
-    return app
 
 
 def _blueprints() -> tuple[Blueprint, ...]:
@@ -108,14 +125,20 @@ def _blueprints() -> tuple[Blueprint, ...]:
         trajects.pages,
         profiles.pages,
         capacities.pages,
+        capacity_reading.pages,
+        capacity_versions.pages,
         vacancies.pages,
+        changes.pages,
         vacancy_checks.pages,
         added_vacancies.pages,
         sources.pages,
         judgements.pages,
+        answers.pages,
+        overrules.pages,
         attempts.pages,
         companies.pages,
         tasks.pages,
         portal.pages,
+        asked_vacancies.pages,
         insight.pages,
     )

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from schemas.candidate import Candidate
 from schemas.dossier import Attempt
 from schemas.tables import attempts as table
+from schemas.tables.attempts import RecordedAttempt
 from webapp import attempt_pages as shared
 from webapp.access import allow, me
 from webapp.attempt_form import as_form, blank
@@ -35,7 +36,7 @@ MENDED = (
 Answer = str | Response | tuple[str, int]
 
 
-def recent(candidate_id: UUID) -> list[Attempt]:
+def recent(candidate_id: UUID) -> list[RecordedAttempt]:
     """The last attempts, for `attempts/_card.html` in the dossier."""
     return table.of_candidate(database(), candidate_id, limit=RECENT)
 

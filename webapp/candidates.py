@@ -12,7 +12,7 @@ from schemas.tables import (
     ranked_vacancies,
     vacancy_checks,
 )
-from webapp import attempts, tasks
+from webapp import asked_vacancies, attempts, changes, tasks
 from webapp.access import allow
 from webapp.limits import limits_of
 from webapp.request import database, now
@@ -49,5 +49,7 @@ def one(candidate_id: UUID) -> str:
         standings=vacancy_checks.standing(db, [one.vacancy_id for one in saved]),
         attempts=attempts.recent(candidate_id),
         tasks=tasks.of_candidate(candidate_id),
+        announcement=changes.announcement(candidate_id),
+        asked=asked_vacancies.of_candidate(candidate_id),
         week_words=week_words,
     )

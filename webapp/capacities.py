@@ -11,9 +11,19 @@ from schemas.capacity_fields import capacity_fields
 from schemas.tables import capacities, match_requests
 from webapp import words
 from webapp.access import allow
-from webapp.capacity_form import HOURS, as_form, blocks, read_capacity
+from webapp.capacity_form import (
+    HOURS,
+    VERSIONS,
+    as_form,
+    blocks,
+    choice_name,
+    read_capacity,
+)
+from webapp.capacity_ramp_form import rows_shown
 from webapp.request import database, now
 from webapp.visible import candidate_or_404
+
+BOUNDS = (("about", "ongeveer"), ("max", "maximaal"))
 
 pages = Blueprint("capacities", __name__, url_prefix="/kandidaten/<uuid:candidate_id>")
 
@@ -24,7 +34,7 @@ def form(candidate_id: UUID) -> str:
     """The short form, filled from the latest document."""
     candidate = candidate_or_404(candidate_id)
     latest = capacities.latest(database(), candidate_id)
-    return _page(candidate, as_form(latest, uuid4()), {})
+    return form_page(candidate, as_form(latest, uuid4()), {})
 
 
 @pages.post("/belastbaarheid")
@@ -34,23 +44,33 @@ def save(candidate_id: UUID) -> Response | tuple[str, int]:
     candidate, db = candidate_or_404(candidate_id), database()
     read = read_capacity(request.form, candidate_id=candidate_id, today=now().date())
     if read.errors:
-        return _page(candidate, request.form, read.errors), 422
+        return form_page(candidate, request.form, read.errors), 422
     if capacities.add(db, read.capacity):
         match_requests.ask(db, candidate_id)
     flash("Belastbaarheid bewaard. De vacatures worden opnieuw vergeleken.")
     return redirect(url_for("candidates.one", candidate_id=candidate_id), 303)
 
 
-def _page(
-    candidate: Candidate, values: Mapping[str, str], errors: Mapping[str, str]
+def form_page(
+    candidate: Candidate,
+    values: Mapping[str, str],
+    errors: Mapping[str, str],
+    *,
+    taken: int = 0,
 ) -> str:
+    """The form; `taken`: how many items just came from a document that was read."""
     return render_template(
         "capacities/form.html",
         candidate=candidate,
         form=values,
         errors=errors,
+        taken=taken,
         blocks=blocks(),
         hours=HOURS,
+        bounds=BOUNDS,
+        lists=VERSIONS,
+        choice_name=choice_name,
+        ramp_rows=rows_shown(values),
         labels={name: field.label for name, field in capacity_fields().items()},
         words=words,
     )

@@ -7,9 +7,10 @@ from functools import cache
 from typing import cast
 from uuid import UUID, uuid4
 
-from schemas.capacity import Capacity, CapacityItem, DocumentKind
+from schemas.capacity import Capacity, CapacityItem, DocumentKind, FormVersion
 from schemas.capacity_fields import CapacityField, capacity_fields, short_form
 from webapp import diagnoses, words
+from webapp.capacity_ramp_form import ramp_as_form, read_ramp
 from webapp.fields import Fields
 from webapp.formats import number
 
@@ -17,6 +18,11 @@ LONGEST_SENTENCE = 500
 BELOW_ZERO = "°C"
 HOURS = ("hours_day", "hours_week")
 REST = "overig"
+VERSIONS: Mapping[FormVersion, str] = {
+    "new": "De lijst van nu",
+    "old": "De lijst van voor 2021",
+    "free": "Geen lijst: vrije tekst",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,7 @@ def read_capacity(
     role = fields.one_of(
         "author_role", dict(words.AUTHOR_ROLES), "Kies wie het schreef."
     )
+    version = cast(FormVersion, fields.one_of("version", VERSIONS, "Kies de lijst."))
     capacity = Capacity(
         id=fields.identity("id") or uuid4(),
         candidate_id=candidate_id,
@@ -56,14 +63,16 @@ def read_capacity(
         author_role=role,
         assessed_on=assessed_on or today,
         valid_until=valid_until,
-        items=tuple(_items(fields)),
+        items=tuple(_items(fields, version)),
+        version=version,
+        ramp=read_ramp(fields),
     )
     return ReadCapacity(capacity=capacity, errors=fields.errors)
 
 
 def as_form(capacity: Capacity | None, document_id: UUID) -> dict[str, str]:
     """The latest document as the start of the next; every version has its own id."""
-    shown = {"id": str(document_id)}
+    shown = {"id": str(document_id), "version": "new"}
     if capacity is None:
         return shown
     shown |= {
@@ -71,20 +80,36 @@ def as_form(capacity: Capacity | None, document_id: UUID) -> dict[str, str]:
         "author_role": capacity.author_role,
         "assessed_on": str(capacity.assessed_on),
         "valid_until": str(capacity.valid_until or ""),
+        "version": capacity.version,
     }
+    shown |= ramp_as_form(capacity.ramp)
     for item in capacity.items:
-        shown[f"{item.field}-level"] = str(item.level)
-        shown[f"{item.field}-sentence"] = item.sentence
-        shown[f"{item.field}-bound"] = "max" if item.is_max else "about"
-        if item.value is not None:
-            shown[f"{item.field}-value"] = number(item.value)
+        shown |= item_as_form(item)
     return shown
 
 
-def _items(fields: Fields) -> Iterator[CapacityItem]:
+def item_as_form(item: CapacityItem) -> dict[str, str]:
+    """One item, as a form sends it."""
+    shown = {
+        f"{item.field}-level": str(item.level),
+        f"{item.field}-sentence": item.sentence,
+        f"{item.field}-bound": "max" if item.is_max else "about",
+    }
+    if item.value is not None:
+        shown[f"{item.field}-value"] = number(item.value)
+    return shown | {choice_name(item.field, key): "on" for key in item.choices}
+
+
+def choice_name(field: str, key: str) -> str:
+    """What the box of one part of a field is called."""
+    return f"{field}-choice-{key}"
+
+
+def _items(fields: Fields, version: FormVersion) -> Iterator[CapacityItem]:
     for field in capacity_fields().values():
-        level = _level(fields, field)
-        value = _value(fields, field, level)
+        choices = _choices(fields, field)
+        level = _level(fields, field) or int(bool(choices))
+        value = _value(fields, field, level, version)
         if field.scale == "number" and value is not None:
             level = 1
         if level == 0:
@@ -96,7 +121,16 @@ def _items(fields: Fields) -> Iterator[CapacityItem]:
             unit=field.unit if value is not None else None,
             is_max=field.name in HOURS and fields.line(f"{field.name}-bound") == "max",
             sentence=_sentence(fields, field),
+            choices=choices,
         )
+
+
+def _choices(fields: Fields, field: CapacityField) -> tuple[str, ...]:
+    return tuple(
+        choice.key
+        for choice in field.choices
+        if fields.ticked(choice_name(field.name, choice.key))
+    )
 
 
 def _level(fields: Fields, field: CapacityField) -> int:
@@ -107,35 +141,25 @@ def _level(fields: Fields, field: CapacityField) -> int:
     return known.get(sent, 0)
 
 
-def _value(fields: Fields, field: CapacityField, level: int) -> float | None:
-    """The number typed, else the one that goes with the level."""
+def _value(
+    fields: Fields, field: CapacityField, level: int, version: FormVersion
+) -> float | None:
+    """The number typed, else the one that goes with the level in this form."""
     if field.unit is None or (level == 0 and field.scale != "number"):
         return None
     name = f"{field.name}-value"
-    text = fields.line(name)
-    if not text:
-        return next((one.value for one in field.levels if one.level == level), None)
-    value = _number(text, lowest=-100 if field.unit == BELOW_ZERO else 0)
-    if value is None:
-        fields.errors[name] = "Vul een getal in, bijvoorbeeld 7,5."
-    elif _beyond_norm(field, value):
-        norm = number(field.norm or 0)
-        fields.errors[name] = f"Dit is geen beperking: gewoon is {norm}."
+    if not fields.line(name):
+        levels = field.levels_in(version)
+        return next((one.value for one in levels if one.level == level), None)
+    value = fields.amount(name, lowest=-100 if field.unit == BELOW_ZERO else 0)
+    norm = field.norm_in(version)
+    if value is not None and norm is not None and _is_beyond(field, value, norm):
+        fields.errors[name] = f"Dit is geen beperking: gewoon is {number(norm)}."
     return value
 
 
-def _beyond_norm(field: CapacityField, value: float) -> bool:
-    if field.norm is None:
-        return False
-    return value < field.norm if field.heavier == "lower" else value > field.norm
-
-
-def _number(text: str, *, lowest: float) -> float | None:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        return None
-    return value if lowest <= value <= 10_000 else None
+def _is_beyond(field: CapacityField, value: float, norm: float) -> bool:
+    return value < norm if field.heavier == "lower" else value > norm
 
 
 def _sentence(fields: Fields, field: CapacityField) -> str:
@@ -145,6 +169,6 @@ def _sentence(fields: Fields, field: CapacityField) -> str:
         fields.errors[name] = "Neem de zin over waarin dit staat."
     elif len(sentence) > LONGEST_SENTENCE:
         fields.errors[name] = f"Hoogstens {LONGEST_SENTENCE} tekens."
-    elif word := diagnoses.named_illness(sentence):
-        fields.errors[name] = f"“{word}”? {diagnoses.MESSAGE}"
+    elif word := diagnoses.named_cause(sentence):
+        fields.errors[name] = f"“{word}”? {diagnoses.CAUSE_MESSAGE}"
     return sentence

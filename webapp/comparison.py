@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from schemas.answer import Told, fact_of, laid_over
 from schemas.capacity import Capacity, CapacityItem
 from schemas.capacity_fields import capacity_fields
 from schemas.match import Finding, FindingKind, Match
-from schemas.vacancy import Demand, Vacancy
-from webapp import words
+from schemas.vacancy import Demand, Polarity, Vacancy
+from webapp.asking import field_label
 from webapp.limits import can
-from webapp.quotes import Part, mark_name
+from webapp.quotes import jump_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Line:
     """One line of the table; `kind` free: asked, and nothing is limited there.
 
     `jump` is the id of the mark on the quote; `can` and `sentence` come from the
-    capacity document.
+    capacity document. `source` says who answered, when it was not the advert; `since`
+    what was answered after the ranking.
     """
 
     label: str
@@ -29,6 +31,16 @@ class Line:
     jump: str | None
     can: str | None
     sentence: str | None
+    source: str | None = None
+    since: str | None = None
+
+
+FREE: Mapping[Polarity, str] = {
+    "demanded": "Gevraagd.",
+    "absent": "Niet gevraagd.",
+    "mitigated": "Gevraagd, met hulp of aanpassing.",
+}
+TAKEN_BACK = "Intussen is dit antwoord teruggenomen."
 
 
 def compare(
@@ -36,21 +48,17 @@ def compare(
     found: Sequence[Finding],
     demands: Sequence[Demand],
     capacity: Capacity | None,
+    told: Sequence[Told] = (),
 ) -> tuple[Line, ...]:
     """The findings in their order, then what is asked and touches no finding."""
     items = {item.field: item for item in (capacity.items if capacity else ())}
-    spoken = {finding.field for finding in found}
-    rest = [demand for demand in demands if demand.field not in spoken]
+    spoken = {fact_of(finding.field) for finding in found}
+    rest = [one for one in laid_over(demands, told) if fact_of(one.field) not in spoken]
+    answers = {one.field: one for one in told}
     return (
-        *(_of_finding(vacancy, finding, items) for finding in found),
-        *_of_demands(vacancy, rest, items),
+        *(_of_finding(vacancy, finding, items, answers) for finding in found),
+        *_of_demands(vacancy, rest, items, answers),
     )
-
-
-def field_label(field: str) -> str:
-    """The Dutch name of a field of findings and demands."""
-    known = capacity_fields().get(field)
-    return words.FIELDS.get(field) or (known.label if known else field)
 
 
 def findings_of(match: Match | None) -> list[Finding]:
@@ -63,7 +71,10 @@ def findings_of(match: Match | None) -> list[Finding]:
 
 
 def _of_finding(
-    vacancy: Vacancy, finding: Finding, items: Mapping[str, CapacityItem]
+    vacancy: Vacancy,
+    finding: Finding,
+    items: Mapping[str, CapacityItem],
+    answers: Mapping[str, Told],
 ) -> Line:
     item = items.get(finding.field)
     return Line(
@@ -71,25 +82,43 @@ def _of_finding(
         kind=finding.kind,
         text=finding.text,
         quote=finding.quote,
-        jump=_jump(vacancy, finding.part, finding.offset, finding.quote),
+        jump=jump_to(vacancy, finding.part, finding.offset, finding.quote),
         can=finding.limit or _can(item),
         sentence=item.sentence if item else None,
+        source=finding.source,
+        since=_since(finding, answers),
     )
 
 
+def _since(finding: Finding, answers: Mapping[str, Told]) -> str | None:
+    """What the ranking did not know yet, or what it knew and no longer holds."""
+    known = finding.part == "answer"
+    if known and any(one.words == finding.quote for one in answers.values()):
+        return None
+    answer = answers.get(fact_of(finding.field))
+    if answer is not None:
+        return f"Intussen beantwoord: {answer.words} ({answer.source})"
+    return TAKEN_BACK if known else None
+
+
 def _of_demands(
-    vacancy: Vacancy, demands: Iterable[Demand], items: Mapping[str, CapacityItem]
+    vacancy: Vacancy,
+    demands: Iterable[Demand],
+    items: Mapping[str, CapacityItem],
+    answers: Mapping[str, Told],
 ) -> Iterator[Line]:
     for demand in demands:
         item = items.get(demand.field)
+        answer = answers.get(demand.field)
         yield Line(
             label=field_label(demand.field),
             kind="free",
-            text="Niet gevraagd." if demand.polarity == "absent" else "Gevraagd.",
+            text=FREE[demand.polarity],
             quote=demand.quote,
-            jump=_jump(vacancy, demand.part, demand.offset, demand.quote),
+            jump=jump_to(vacancy, demand.part, demand.offset, demand.quote),
             can=_can(item),
             sentence=item.sentence if item else None,
+            source=answer.source if answer else None,
         )
 
 
@@ -98,14 +127,3 @@ def _can(item: CapacityItem | None) -> str | None:
     if item is None or field is None or item.level == 0:
         return None
     return can(field, item) or "voorwaarde"
-
-
-def _jump(
-    vacancy: Vacancy, part: Part | None, offset: int | None, quote: str | None
-) -> str | None:
-    """Only where the quote still stands is there something to jump to."""
-    if part is None or offset is None or not quote:
-        return None
-    text = vacancy.title if part == "title" else vacancy.text
-    stands = text[offset : offset + len(quote)] == quote
-    return mark_name(part, offset) if stands else None

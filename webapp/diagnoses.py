@@ -8,8 +8,12 @@ out on purpose.
 """
 
 import re
+from functools import cache
 
 MESSAGE = "Dit lijkt een diagnose. Schrijf alleen wat iemand kan of niet kan."
+CAUSE_MESSAGE = (
+    "Dit lijkt een diagnose of behandeling. Schrijf alleen wat iemand kan of niet kan."
+)
 
 # A star stands for letters that may follow, an underscore for a space.
 WORDS: dict[str, str] = {
@@ -39,20 +43,53 @@ WORDS: dict[str, str] = {
 }
 
 
+# Causes that only a document about somebody's belastbaarheid gives away: elsewhere
+# these words are everyday work (a practice, a hospital, a complaints desk).
+CAUSES: dict[str, str] = {
+    "treatment": "behandelaar* behandelend* behandeling* bestraling* chemo* "
+    "fysiotherap* geopereerd* medicament* medicatie* medicijn* operatie operaties "
+    "opioïden pijnstiller* psychiat* psycholo* psychotherap* revalidatie* "
+    "slaapmiddel* therapie* ziekenhuisopname*",
+    "complaints": "armklachten enkelklachten handklachten heupklachten hoofdpijn* "
+    "knieklachten lichamelijke_klachten nekklachten pijnklachten polsklachten "
+    "psychische_klachten rugklachten rugpijn schouderklachten vermoeidheidsklachten "
+    "voetklachten",
+    "illness in general": "aandoening* prognose* stoornis* ziektebeeld*",
+}
+
+
 def _pattern(word: str) -> str:
     letters = re.escape(word.removesuffix("*")).replace("_", r"\s+")
     return letters + (r"\w*" if word.endswith("*") else "")
 
 
-PATTERN = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(_pattern(word) for group in WORDS.values() for word in group.split())
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
+def _any_of(*groups: str) -> re.Pattern[str]:
+    words = (_pattern(word) for group in groups for word in group.split())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _illnesses() -> re.Pattern[str]:
+    return _any_of(*WORDS.values())
+
+
+@cache
+def _causes() -> re.Pattern[str]:
+    return _any_of(*WORDS.values(), *CAUSES.values())
 
 
 def named_illness(text: str) -> str | None:
     """The first words in `text` that look like a diagnosis."""
-    found = PATTERN.search(text)
+    found = _illnesses().search(text)
     return found.group(0) if found else None
+
+
+def named_cause(text: str) -> str | None:
+    """The first words in a sentence of a doctor that tell why: illness or treatment."""
+    found = _causes().search(text)
+    return found.group(0) if found else None
+
+
+def causes_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text of a doctor names an illness or treatment: (start, end) each."""
+    return tuple(found.span() for found in _causes().finditer(text))

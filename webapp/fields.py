@@ -1,5 +1,6 @@
 """Reads a form field by field, and remembers in Dutch what is wrong with it."""
 
+import math
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
@@ -64,6 +65,18 @@ class Fields:
             )
         return found
 
+    def amount(
+        self, name: str, *, lowest: float = 0, highest: float = 10_000
+    ) -> float | None:
+        """A number as the Dutch write it; nothing typed is None, without an error."""
+        text = self.line(name)
+        value = read_amount(text)
+        if value is not None and lowest <= value <= highest:
+            return value
+        if text:
+            self.errors[name] = "Vul een getal in, bijvoorbeeld 7,5."
+        return None
+
     def identity(self, name: str) -> UUID | None:
         """An id from a hidden field or a list of choices; nonsense is None."""
         return read_identity(self._raw(name))
@@ -97,6 +110,15 @@ def read_day(text: str) -> date | None:
 def _dutch_day(text: str) -> date:
     # no clock and no zone: a day is a day
     return datetime.strptime(text, DUTCH_DAY).date()  # noqa: DTZ007
+
+
+def read_amount(text: str) -> float | None:
+    """`7,5` and `7.5`; None for anything else, such as `nan`."""
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
 
 
 def read_identity(text: str) -> UUID | None:

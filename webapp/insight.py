@@ -1,6 +1,11 @@
-"""Page: what an opdrachtgever sees of the own trajects, in dates and numbers."""
+"""Pages: what an opdrachtgever sees of the own trajects, in dates and numbers."""
 
-from flask import Blueprint, render_template
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from babel.dates import format_date
+from flask import Blueprint, abort, render_template
 
 from schemas.tables import trajects
 from webapp.access import allow
@@ -9,6 +14,15 @@ from webapp.request import database, now
 from webapp.traject_time import week_words
 
 pages = Blueprint("insight", __name__)
+
+# The same words for everybody: what fell off for health is nowhere told apart.
+REASONS: Mapping[str, str] = {
+    "hours_or_place": "Uren of reisafstand",
+    "education": "Opleiding of papieren",
+    "unavailable": "Niet meer beschikbaar",
+    "profile": "Past niet bij het profiel",
+}
+FEW = "minder dan 3"
 
 
 @pages.get("/mijn-trajecten")
@@ -23,3 +37,24 @@ def home() -> str:
         week_words=week_words,
         today=now().date(),
     )
+
+
+@pages.get("/mijn-trajecten/<uuid:candidate_id>/vacatures")
+@allow("opdrachtgever")
+def vacancies(candidate_id: UUID) -> str:
+    """Which vacancies were looked at, proposed and left, for neutral reasons."""
+    db = database()
+    return render_template(
+        "insight/vacancies.html",
+        traject=trajects.own(db, candidate_id) or abort(404),
+        months=trajects.by_month(db, candidate_id),
+        in_view=trajects.in_view(db, candidate_id),
+        reasons=REASONS,
+        few=FEW,
+        month_word=month_word,
+    )
+
+
+def month_word(first_day: date) -> str:
+    """`november 2026`."""
+    return format_date(first_day, "LLLL y", locale="nl")

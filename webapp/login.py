@@ -109,7 +109,8 @@ def _recognise(db: Db, email: str, password: str) -> Credentials | None:
         or sessions.failures(db, network_key) >= FAILURES_PER_NETWORK
     ):
         return None
-    known_hash = account.password_hash if account else passwords.NOBODY
+    nobody = passwords.nobody()
+    known_hash = account.password_hash if account else nobody
     right = passwords.is_right(known_hash, password)
     if account is None or not right or not _may_sign_in(account):
         sessions.note_failure(db, account_key)

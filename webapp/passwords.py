@@ -1,5 +1,6 @@
 """Passwords: argon2id, and never more than two hashes at a time."""
 
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -38,5 +39,11 @@ def is_outdated(password_hash: str) -> bool:
     return _HASHER.check_needs_rehash(password_hash)
 
 
-# Checked for an unknown mail address, so that both answers take as long.
-NOBODY = _HASHER.hash("nobody has this password")
+@cache
+def nobody() -> str:
+    """A hash to check for an unknown mail address, so that both answers take as long.
+
+    Made at the first sign-in of a process, whoever it is: ask before you know.
+    """
+    with _AT_ONCE:
+        return _HASHER.hash("nobody has this password")

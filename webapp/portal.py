@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Answer
 
 from schemas.dossier import CannotReason, Response, Task, TaskStatus
 from schemas.tables import (
+    asked_vacancies,
     attempts,
     responses,
     trajects,
@@ -20,6 +21,8 @@ from schemas.tables.responses import Proposal
 from webapp import portal_words as words
 from webapp.access import allow, me
 from webapp.fields import Fields
+from webapp.plain_words import explain
+from webapp.portal_why import why
 from webapp.request import database, now
 
 pages = Blueprint("portal", __name__)
@@ -38,6 +41,8 @@ def home() -> str:
         tasks=table.mine(db),
         proposals=proposals,
         standings=vacancy_checks.standing(db, [one.vacancy_id for one in proposals]),
+        whys={one.vacancy_id: explain(one) for one in proposals},
+        asked=asked_vacancies.mine(db),
         efforts=attempts.for_me(db),
         advisers=trajects.advisers(db),
         words=words,
@@ -81,16 +86,17 @@ def cannot(task_id: UUID) -> Answer | tuple[str, int]:
 @pages.get("/mijn/vacatures/<uuid:vacancy_id>")
 @allow("candidate")
 def vacancy(vacancy_id: UUID) -> str:
-    """A vacancy that was proposed, or that a task is about."""
-    proposal = responses.proposal(database(), vacancy_id)
-    asked = any(task.vacancy_id == vacancy_id for task in table.mine(database()))
-    found = vacancies.one(database(), vacancy_id) if proposal or asked else None
+    """A vacancy that was proposed, that a task is about or that was asked about."""
+    db, proposal = database(), responses.proposal(database(), vacancy_id)
+    if proposal is None and not _is_known(vacancy_id):
+        abort(404)
+    found = vacancies.one(db, vacancy_id) or abort(404)
     return render_template(
         "portal/vacancy.html",
-        vacancy=found or abort(404),
-        standing=vacancy_checks.standing(database(), [vacancy_id])[vacancy_id],
+        vacancy=found,
+        standing=vacancy_checks.standing(db, [vacancy_id])[vacancy_id],
         proposal=proposal,
-        reasons=words.plain_reasons(proposal.reasons if proposal else ()),
+        why=why(db, responses.about(db, vacancy_id), found, today=now().date()),
     )
 
 
@@ -122,6 +128,13 @@ def declined(vacancy_id: UUID) -> Answer | tuple[str, int]:
     _respond(proposal, why, interested=False)
     flash(words.NOT_INTERESTED)
     return redirect(url_for("portal.home"), 303)
+
+
+def _is_known(vacancy_id: UUID) -> bool:
+    """Whether a task is about it, or the candidate asked about it."""
+    of_tasks = [task.vacancy_id for task in table.mine(database())]
+    of_asked = [asked.vacancy_id for asked in asked_vacancies.mine(database())]
+    return vacancy_id in (*of_tasks, *of_asked)
 
 
 def _task_or_404(task_id: UUID) -> Task:

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Literal
 
 from schemas.match import Finding
-from schemas.vacancy import Demand, Polarity
+from schemas.vacancy import Demand, Polarity, Vacancy
+from schemas.vacancy import Part as AnyPart
 
-Part = Literal["text", "title"]
+Part = Literal["text", "title"]  # of the advert; an answer stands outside it
 MarkKind = Polarity | Literal["named"]
 # What is asked is seen through what is softened, denied or only named.
 FIRST: tuple[MarkKind, ...] = ("demanded", "mitigated", "absent", "named")
@@ -38,6 +39,17 @@ class Piece:
 def mark_name(part: Part, offset: int) -> str:
     """The id by which a table jumps to a quote."""
     return f"citaat-{part}-{offset}"
+
+
+def jump_to(
+    vacancy: Vacancy, part: AnyPart | None, offset: int | None, quote: str | None
+) -> str | None:
+    """The mark on a quote; only where it still stands is there one to jump to."""
+    if part is None or part == "answer" or offset is None or not quote:
+        return None
+    text = vacancy.title if part == "title" else vacancy.text
+    stands = text[offset : offset + len(quote)] == quote
+    return mark_name(part, offset) if stands else None
 
 
 def marks_of(

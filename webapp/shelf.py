@@ -6,8 +6,10 @@ from uuid import UUID
 
 from flask import abort, request
 
+from schemas.answer import Told
 from schemas.match import MatchRun
 from schemas.tables import (
+    answers,
     match_requests,
     matches,
     profiles,
@@ -35,10 +37,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfPage:
-    """All that the page shows; `run` None: nothing was compared yet."""
+    """All that the page shows; `run` None: nothing was compared yet.
+
+    `told` is what holds by vacancy and field: it may have been answered since the run.
+    """
 
     asked: Asked
     rows: Sequence[RankedVacancy]
+    told: Mapping[UUID, Mapping[str, Told]]
     standings: Mapping[UUID, Standing]
     shelves: Shelves
     run: MatchRun | None
@@ -98,6 +104,7 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
     return ShelfPage(
         asked=asked,
         rows=rows,
+        told=_told(shown),
         standings=vacancy_checks.standing(
             db, [*shown, asked.judged] if asked.judged else shown
         ),
@@ -109,6 +116,11 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
         else None,
         home=home_of(candidate_id),
     )
+
+
+def _told(shown: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Told]]:
+    found = answers.told_of(database(), shown)
+    return {about: {one.field: one for one in told} for about, told in found.items()}
 
 
 def home_of(candidate_id: UUID) -> tuple[float, float] | None:

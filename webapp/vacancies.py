@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import duplicates, match_requests, vacancies
+from schemas.tables import match_requests, overrules
 from webapp import words
 from webapp.access import allow
 from webapp.added_vacancies import told_lately
-from webapp.advert import read_advert
+from webapp.near_misses import near_misses_on
 from webapp.request import database
 from webapp.shelf import asked_shelf, shelf_page
 from webapp.sources import unseen_now
-from webapp.vacancy_checks import freshness
+from webapp.vacancy_page import show
 from webapp.visible import candidate_or_404
 
 pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate_id>")
@@ -29,8 +29,10 @@ def index(candidate_id: UUID) -> str:
         "vacancies/index.html",
         candidate=candidate,
         page=page,
+        near=near_misses_on(page),
         unseen=unseen_now(database()),
         added=told_lately(candidate_id),
+        outdated=overrules.outdated(database(), candidate_id),
         words=words,
     )
 
@@ -49,15 +51,4 @@ def rank(candidate_id: UUID) -> Response:
 @allow("adviser")
 def one(candidate_id: UUID, vacancy_id: UUID) -> str:
     """The advert with its quotes marked, beside what the candidate can."""
-    candidate = candidate_or_404(candidate_id)
-    vacancy = vacancies.one(database(), vacancy_id) or abort(404)
-    return render_template(
-        "vacancies/one.html",
-        candidate=candidate,
-        vacancy=vacancy,
-        advert=read_advert(database(), candidate_id, vacancy),
-        freshness=freshness(vacancy_id),
-        others=duplicates.others_of(database(), vacancy_id),
-        pending=match_requests.is_pending(database(), candidate_id),
-        words=words,
-    )
+    return show(candidate_id, vacancy_id)

@@ -68,6 +68,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("tcvt", r"\btcvt\b", "TCVT"),
     ("gassen", r"\bf-gassen", "F-gassen"),
     ("viag", r"\bviag\b", "VIAG"),
+    ("co-", r"\bco-(?:certificaat|vakman\w*)", "CO-certificaat"),
+    ("apk-keur", r"apk-keurmeester(?= zijn|\W+(?:is|of|bevoegd)|$)", "APK-keurmeester"),
+    ("svs", r"\bsvs\b(?=-?diploma|-?certifica)", "SVS"),
+    ("sir", r"\bsir\b(?=-?diploma|-?certifica)", "SIR"),
+    ("vapro", r"\bvapro(?:-[abc])?\b", "VAPRO"),
 )
 ORDER = tuple(dict.fromkeys(name for _, _, name in NAMES))
 PATTERNS = keyed(NAMES)

@@ -27,7 +27,8 @@ PERMANENT = re.compile(
     r"\bvaste? (?:contract|aanstelling|dienstverband|baan|dienst|arbeids\w+"
     r"|overeenkomst)"
     r"|onbepaalde tijd|permanent contract|\bin vaste dienst|contract:? vast\b"
-    r"|direct vast|(?:contract|dienstverband|aanstelling)\w*: ?(?:vast|onbepaald)"
+    r"|direct vast|\bvast(?= na \w+ (?:maanden|jaar))|(?:contract|dienstverband"
+    r"|aanstelling)\w*: ?(?:vast|onbepaald)"
 )
 PROSPECT = re.compile(
     r"\bna (?:\w+ ){0,2}(?:maanden|jaar)|uitzicht|zicht op|kans op|daarna"
@@ -47,12 +48,14 @@ KIND_WORDS: tuple[tuple[str, Contract], ...] = (
         "apprenticeship",
     ),
     (
-        r"vrijwilliger(?:s?(?:werk|functie|vergoeding)|\b(?! (?:en|begeleiden|aan)))"
+        r"vrijwilliger(?:s?(?:werk|functie|vergoeding|plek|plaats|baan)|\b(?! (?:en"
+        r"|begeleiden|aan)))"
         r"|onbezoldigd|volunteer",
         "volunteer",
     ),
     (
-        r"uitzend(?:contract|basis|overeenkomst|en\b)|als uitzendkracht|fase a\b|fase-a"
+        r"uitzend(?:contract|basis|overeenkomst|en\b|(?:ing)? via\b)"
+        r"|als uitzendkracht|fase a\b|fase-a"
         r"|detacher\w+|gedetacheerd|payroll"
         r"|(?:via|bij|van) (?:het |ons |een )?uitzendbureau",
         "agency",
@@ -70,7 +73,7 @@ DENIED = re.compile(r"(?:geen|niet)\W+(?:\w+\W+)?$")
 # A learner or volunteer may be a colleague; only these words offer such a contract.
 OFFERED = re.compile(
     r"contract|overeenkomst|bbl-?(?:plek|plaats|baan|functie)|dienstverband: ?bbl"
-    r"|vrijwilligers(?:werk|functie|vergoeding)|onbezoldigd"
+    r"|vrijwilligers(?:werk|functie|vergoeding|plek|plaats|baan)|onbezoldigd"
 )
 GUIDED = re.compile(
     r"(?:begeleid|aanstur|stuurt|opleid)\w*[^.;]{0,25}(?:stagiair|vrijwillig|bbl|leerling)"
@@ -156,7 +159,8 @@ def _special(clause: Clause) -> ContractOffered | None:
         learns = kind in {"apprenticeship", "volunteer"}
         if GUIDED.search(clause.low) or (learns and not OFFERED.search(clause.low)):
             continue
-        months = read_months(clause.low) if kind == "apprenticeship" else None
+        lasting = kind in {"apprenticeship", "on_call"}
+        months = read_months(clause.low) if lasting else None
         return ContractOffered(kind, months, clause.text)
     return None
 

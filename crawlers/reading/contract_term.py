@@ -26,8 +26,9 @@ FROM_TO = re.compile(
 )
 BOUND = re.compile(
     r"contract(?:duur|periode)?|aanstelling|dienstverband|overeenkomst|bepaalde tijd"
-    r"|benoeming|tijdelijk\w*|project(?!en)|vervanging|looptijd|initieel|aanvankelijk"
-    r"|in eerste instantie|voor de duur|voor een periode|duur van|eerst|\bseizoen"
+    r"|benoeming|betrekking(?!en)|tijdelijk\w*|project(?!en)|vervanging|looptijd|initieel|aanvankelijk"
+    r"|in eerste instantie|om te beginnen|voor de duur|voor een periode|duur van"
+    r"|eerst|\bseizoen"
 )
 YEAR_CONTRACT = re.compile(
     r"(?<!half)(?<!half[ -])jaar(?:contract|overeenkomst)"

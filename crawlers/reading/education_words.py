@@ -126,7 +126,8 @@ GOES_ON = re.compile(
     r"\s*(?:is |zijn )?(?:hoe(?:ft|ven) |geen |niet |een pr[eé]|pr[eé]\b)"
 )
 PAPERS = (
-    r"(?:\b(?:vak|school|voor|beroeps)?(?:opleiding|diploma)(?:'?s|en)?\b|\bpapier(?:en|tjes?)\b"
+    r"(?:\b(?:vak|school|voor|beroeps)?(?:opleiding|diploma)(?:'?s|en)?\b"
+    r"|\b(?:school)?papier(?:en|tjes?)\b"
     r"|\bscholing\b|\bstartkwalificatie\b|\bopleidings(?:niveau|eis\w*)|mbo-?diploma\b)"
 )
 IS_NOT_NEEDED = (
@@ -137,11 +138,13 @@ IS_NOT_NEEDED = (
     r"|\b(?:maak(?:t|en)|doe(?:t|n))\b[^.,;]{0,12}\b(?:niet|niks|minder)"
     r"|\b(?:vragen|heb|hoef|eisen|verwachten)\b(?: (?:we|wij|je|u))? niet"
     r"|\bzijn er niet|\btel(?:t|len) (?:hier |bij ons )?niet"
+    r"|spel(?:en|t) (?:hier |bij ons )?geen rol|laat maar|hoe(?:ft|ven) (?:we|wij) niet"
     r"|interess\w+ ons niet|minder belangrijk|onbelangrijk|overbodig|bijzaak)"
 )
 # Without one of these no clause denies anything.
 DENIAL = re.compile(
-    r"geen|zonder|niet|niks|hoef|hoev|minder|onbelang|overbod|bijzaak|n\.?v\.?t|ongeacht"
+    r"geen|zonder|niet|niks|hoef|hoev|minder|geen rol|laat maar|onbelang|overbod"
+    r"|bijzaak|n\.?v\.?t|ongeacht"
     r"|dan |maakt|genoeg|voldoende"
 )
 NONE_ASKED = re.compile(
@@ -150,6 +153,8 @@ NONE_ASKED = re.compile(
     rf"|{PAPERS}\s*:\s*(?:geen\b|niet\b|n\.?v\.?t|onbelangrijk)"
     rf"|\bniet (?:naar|op|om) (?:\w+ )?{PAPERS}|ongeacht (?:je )?{PAPERS}"
     rf"|\b(?:belangrijker|zwaarder|meer) dan (?:\w+ )?{PAPERS}"
+    r"|\b(?:school|opleiding|diploma)\s*[:?]\s*(?:dat )?(?:maakt niet uit|niet nodig"
+    r"|geen)"
     r"|stellen (?:we|wij) (?:geen|niet)[^.,;]{0,12}opleiding"
     r"|niet (?:(?:er)?voor )?ge(?:leerd|studeerd) te"
     r"|wat je (?:ge(?:leerd|studeerd) hebt|hebt ge(?:leerd|studeerd)) maakt"

@@ -26,6 +26,7 @@ BASIS_BEFORE = re.compile(
     rf"(?:{BASIS}|basis|\b{WHOLE}|\bcao|\b1(?:,0)? ?fte(?: is| bedraagt| betekent)?"
     r"|(?:werk)?week van)\s*[(=:]?\s*$"
 )
+ONLY_RECKONED = re.compile(rf"{BASIS}\s*[(=:]?\s*$")
 BESIDE_A_WAGE = re.compile(r"€[^()]{0,80}\($|\([^()]{0,40}€[^()]{0,60},\s*$")
 NEAR = 110  # characters before a number that can say what it is
 
@@ -51,6 +52,14 @@ def _sureness(low: str, found: re.Match[str]) -> int:
             return sureness
     behind = WEEK_BEHIND.match(low, found.end("unit"))
     return len(NAMED_BEFORE) - 1 if behind else len(NAMED_BEFORE)
+
+
+def is_basis_of_range(low: str, start: int) -> bool:
+    """Whether a wage is reckoned on the range that begins at `start`.
+
+    `Een werkweek van 32 tot 36 uur` and `fulltime (36-40 uur)` are hours of a job.
+    """
+    return ONLY_RECKONED.search(low, max(0, start - NEAR), start) is not None
 
 
 def is_basis(low: str, start: int, end: int | None = None) -> bool:

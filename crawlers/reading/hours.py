@@ -27,9 +27,9 @@ NEGOTIABLE = re.compile(
     r"\buren in (?:\w+ )?overleg"
     r"|(?:aantal|hoeveel) (?:uur|uren).{0,40}(?:overleg|bespreekbaar|kies|zelf|samen)"
     r"|(?:kies|bepaal)\w* .{0,20}hoeveel (?:uur|uren)"
-    r"|(?:uur|uren)(?: per week)?, (?:nader )?in (?:\w+ )?overleg"
-    r"|(?:time|voltijds?)\s*(?:of|en|/)\s*(?:part ?-?time|deeltijd)"
-    r"|(?:part ?-?time|deeltijd)\s*(?:of|en|/)\s*(?:full|voltijd)"
+    r"|(?<![.:]\d\d )\b(?:uur|uren)(?: per week)?, (?:nader )?in (?:\w+ )?overleg"
+    r"|(?:time|voltijds?)\s*(?:of|en|/)\s*(?:part ?-?time|deeltijd)(?!\s*\(\d)"
+    r"|(?:part ?-?time|deeltijd)\s*(?:of|en|/)\s*(?:full ?-?time|voltijds?)(?!\s*\(\d)"
     r"|(?:part ?-?time|deeltijd|minder uren|meer uren|minder).{0,30}"
     r"(?:bespreekbaar|mogelijk|overleg|kan ook|mag ook)"
     r"|(?:uur|uren|omvang)[^,]{0,40}(?:in overleg|bespreekbaar|nader te bepalen"
@@ -97,8 +97,9 @@ def _labelled(advert: Cut, week: float | None) -> Hours | None:
     for clause in advert.telling("hours"):
         if match := LABELLED.match(clause.low):
             raw = clause.text[match.start(1) : match.end(1)]
-            if found := read_hours_field(raw, full_week=week):
-                return found
+            for told in (raw, raw.partition(",")[0]):
+                if found := read_hours_field(told, full_week=week):
+                    return found
     return None
 
 

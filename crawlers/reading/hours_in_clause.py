@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crawlers.reading import hours_words as words
 from crawlers.reading.clauses import Clause, once_per_clause
-from crawlers.reading.full_week import is_basis
+from crawlers.reading.full_week import is_basis, is_basis_of_range
 from crawlers.reading.numbers import read_count, read_number
 from crawlers.reading.topics import Topic
 
@@ -15,6 +15,7 @@ DAY = 8.0
 DAYPART = 4.0
 WEEK_OF_AGREEMENT = 36.0  # care, municipalities, hospitals
 SHORTEST_WEEK, LONGEST_WEEK = 0.5, 60.0
+LATEST = 24  # o'clock
 FEWEST = 8  # a smaller bare number is a day's hours, not a week's
 WIDEST_RANGE = 30.0  # "1 - 40 uur" says nothing
 
@@ -60,8 +61,10 @@ def _up_to_a_ceiling(clause: Clause, _week: float | None) -> Hours | None:
 
 
 def _up_to_full_time(clause: Clause, week: float | None) -> Hours | None:
-    """`20 uur tot fulltime`."""
-    if not (match := words.UP_TO_FULL_TIME.search(clause.low)):
+    """`20 uur tot fulltime`, `28 uur of fulltime`."""
+    low = clause.low
+    match = words.UP_TO_FULL_TIME.search(low) or words.OR_FULL_TIME.search(low)
+    if match is None:
         return None
     high = week or FULL_TIME[1]
     rule = f"full time is {high:g} hours"
@@ -71,7 +74,8 @@ def _up_to_full_time(clause: Clause, week: float | None) -> Hours | None:
 def _range(clause: Clause, _week: float | None) -> Hours | None:
     for match in words.RANGE.finditer(clause.low):
         low, high = read_number(match[1]) or 0, read_number(match[2]) or 0
-        if is_basis(clause.low, match.start()) or _is_clock(match, low, high):
+        basis = is_basis_of_range(clause.low, match.start())
+        if basis or _is_clock(match, low, high):
             continue
         if found := sound(Hours(low, high, _raw(clause, match))):
             return found
@@ -79,7 +83,9 @@ def _range(clause: Clause, _week: float | None) -> Hours | None:
 
 
 def _is_clock(match: re.Match[str], low: float, high: float) -> bool:
-    if not low <= 12 <= high <= 24 or words.WEEKLY.match(match.string, match.end()):
+    if not 1 <= low <= 12 <= high <= 24 or words.WEEKLY.match(
+        match.string, match.end()
+    ):
         return False
     return bool(words.CLOCK_BEFORE.search(match.string[: match.start()]))
 
@@ -111,7 +117,9 @@ def _is_no_total(match: re.Match[str], number: float) -> bool:
         return False
     if number < FEWEST or words.UP_TO_A_CLOCK.search(before):
         return True
-    return bool(words.NO_TOTAL_BEFORE.search(before))
+    if found := words.NO_TOTAL_BEFORE.search(before):
+        return not (found["om"] and number > LATEST)
+    return False
 
 
 def _fte(clause: Clause, week: float | None) -> Hours | None:

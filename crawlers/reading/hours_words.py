@@ -31,6 +31,9 @@ UP_TO_FULL_TIME = re.compile(
     rf"{NUMBER}(?:{HOURS})?{A_WEEK}\s*(?:-|tot en met|t/m|tot)\s*"
     r"(?:een )?(?:full ?-?time|voltijds?)\b"
 )
+OR_FULL_TIME = re.compile(
+    rf"{NUMBER}{HOURS}{A_WEEK}\s*of\s*(?:een )?(?:full ?-?time|voltijds?)\b"
+)
 SINGLE = re.compile(rf"{NUMBER}(?P<more>\+)?{HOURS}{NOT_A_WEEKS}")
 NO_SINGLE_BEFORE = re.compile(
     r"(?:\d\s*(?:-|/|à|t/m|[x×])|\d (?:uur )?tot|dag(?:en)? van|dienst(?:en)? van"
@@ -73,9 +76,11 @@ OR_PART_TIME = re.compile(
 SAID_WEEK = re.compile(
     r"(?:full ?-?time|voltijds?)\W{0,3}(?:is|van|betekent)?\W{0,2}(\d\d) uur"
 )
-WORKING_WEEK = re.compile(r"(\d\d)-?\s?urige werkweek|werkweek van (\d\d) uur")
+WORKING_WEEK = re.compile(
+    r"(\d\d)-?\s?urige werkweek|werkweek (?:is|van) (\d\d(?:[.,]\d)?) uur"
+)
 CLOCK_BEFORE = re.compile(
     r"(?:\bom|\bvan|tussen|vanaf|na|voor|\btot)\s*(?:\d\d?[.:]\d\d\s*)?$"
 )
 WEEKLY = re.compile(r"\s*(?:per week|p\.?/?w|in de week)")
-NO_TOTAL_BEFORE = re.compile(r"(?:€[^()]*\(|\bom|binnen|na|elke)\s*$")
+NO_TOTAL_BEFORE = re.compile(r"(?:€[^()]*\(|(?P<om>\bom)|binnen|na|elke)\s*$")

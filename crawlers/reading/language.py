@@ -21,6 +21,7 @@ LEVEL_WORDS: tuple[tuple[str, str], ...] = (
     (
         r"eenvoudig|basis|(?<!een )beetje|beetje nederlands|etiketten|basic"
         r"|lezen(?! en schrijven)"
+        r"|paar woord\w* nederlands|nederlands: zoveel"
         r"|(?:woordje|simpel|beperkt|enige?|weinig)(?: kennis van het)? nederlands",
         "A2",
     ),
@@ -38,13 +39,30 @@ LEVELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 OTHER_LANGUAGE = re.compile(
     r"nederlands\w*\W+(?:of|or|/)\W*(?:het |een beetje )?(?:engels|duits|pools"
     r"|vlaams|english)"
-    r"|nederlands, \w+ (?:of|or) \w+|(?:engels|english) (?:of|or) (?:nederlands|dutch)"
+    r"|nederlands(?:, \w+)+,? (?:of|or) \w+|(?:engels|english) (?:of"
+    r"|or) (?:nederlands|dutch)"
 )
 # "Je hoeft geen perfect Nederlands te spreken" still asks some.
 NOT_PERFECT = re.compile(
     r"(?:geen|niet)(?: \w+){0,2} (?:perfect|foutloos|vloeiend|accentloos)\w*"
     r"(?: \w+){0,2} nederlands\w*"
     r"|(?:perfect|foutloos|vloeiend|accentloos)\w* nederlands (?:hoeft|is) niet"
+)
+# Flawless writing asks for C1, whether or not it says in which language …
+FLAWLESS = re.compile(
+    r"(?:uitstekend|foutlo|vlekkeloos|vlekkeloze|perfecte?)\w* (?:\w+ (?:en|of) )?"
+    r"(?:mondelinge|schriftelijke|taal|spelling|schrijf)"
+    r"|schrij\w+ (?:\w+[ -]){0,5}(?:foutloo?s|vlekkeloos|zonder (?:\w{0,8})fouten)"
+    r"|(?:foutloo?s|vlekkeloos|zonder (?:\w{0,8})fouten) (?:kunt |kan )?schrij"
+    r"|foutloze (?:teksten|e-?mails?|mails?|brieven|rapport|verslag)"
+)
+# … unless it says so.
+NEVER = re.compile(r"\b(?:geen|niet|hoef)\b")
+IN_ANOTHER = re.compile(r"engels|duits|frans|pools|spaans|turks|arabisch|english")
+# A little Dutch that is only handy is not asked.
+ONLY_HANDY = re.compile(
+    r"(?:beetje|woordje) nederlands (?:\w+ ){0,2}is (?:handig|fijn|meegenomen|mooi"
+    r"|een (?:pr[eé]|plus))"
 )
 DENIED = re.compile(
     r"(?:geen|niet)(?: \w+){0,4} nederlands|nederlandse (?:bedrijven|markt|klant)"
@@ -72,12 +90,13 @@ def read_dutch_level(text: str) -> tuple[str, str] | None:
 @once_per_clause
 def _level(clause: Clause) -> str | None:
     low, imperfect = NOT_PERFECT.subn(" nederlands", clause.low)
-    if OTHER_LANGUAGE.search(low) or DENIED.search(low):
+    if any(words.search(low) for words in (OTHER_LANGUAGE, DENIED, ONLY_HANDY)):
         return None
     if match := CEFR.search(clause.text):
         return match[1]
     if not (named := DUTCH.search(low)):
-        return None
+        flawless = FLAWLESS.search(low) and not IN_ANOTHER.search(low)
+        return "C1" if flawless and not NEVER.search(low) else None
     near = low[max(0, named.start() - BEFORE) : named.end() + BEHIND]
     found = next((level for words, level in LEVELS if words.search(near)), None)
     return found or ("A2" if imperfect else None)

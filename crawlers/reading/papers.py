@@ -34,10 +34,13 @@ SORTS = {
     "bromfiets": "AM", "scooter": "AM", "trekker": "T", "tractor": "T",
 }  # fmt: skip
 OTHER_SORTS = re.compile(r"truck|stacker|hoogwerker|kraan|shovel|vaar|zwem|ept")
+MANY = "rijbewijzen"
 MOST_LICENCES = 8  # in one clause
 NOT_OBTAINED = {"VOG"}
 OR_BEFORE = re.compile(r"\bof\s*$")
-OR_BEHIND = re.compile(r"\W*(?:of\b|\w+ afgerond, of)")
+OR_BEHIND = re.compile(
+    r"\W*(?:of\b(?! (?:vol|basis|hoger|gelijkwaardig))|\w+ afgerond, of)"
+)
 JOINT = re.compile(r"[\s-]*(?:,?\s*\b(?:en/of|en|of)\b|/|&|\+)\s*(?:een |de |je )?")
 COMMA = re.compile(r"\s*,\s*")
 
@@ -115,6 +118,8 @@ def _classes(match: re.Match[str]) -> Sequence[str]:
     printed = match["after"] or match["before"]
     if OTHER_SORTS.search(sort):
         return ()
+    if not printed and MANY in match.group():
+        return ()  # a counter that issues them, a fleet that needs them
     return _printed(printed) if printed else (SORTS.get(sort, "B"),)
 
 

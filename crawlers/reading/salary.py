@@ -17,7 +17,7 @@ EURO = rf"{SIGN}\s*{SUM}"
 EITHER = rf"{SIGN}?\s*{SUM}(?:\s*eur(?:o)?\b)?"
 ASIDE = r"(?:\s*(?:bruto|per maand|per uur|\([^()€]{1,30}\)))?"
 BETWEEN = (
-    rf"{ASIDE}\s*(?:,\s*(?=max)|-|tot en met|t/m|tot|en|to|and|/)\s*"
+    rf"{ASIDE}\s*(?:,\s*(?=max)|-|tot en met|t/m|tot|à|en|to|and|/)\s*"
     r"(?:(?:een )?max(?:imaal|imum|\.)?\s*(?:van\s*)?)?"
 )
 RANGE = re.compile(rf"{EURO}{BETWEEN}{EITHER}")
@@ -34,7 +34,8 @@ FLOOR = re.compile(
     r"(?:vanaf|minimaal|min\.|ten minste|tenminste|minstens|at least)\s*(?:van\s*)?$"
 )
 CEILING = re.compile(
-    r"(?:maximaal|max\.?|maximum|tot|up to|oplopend tot)\s*(?:van\s*)?$"
+    r"(?:maximaal|max\.?|maximum|tot|up to|oplopend tot|ten hoogste|hoogstens)"
+    r"\s*(?:van\s*|(?:salaris)?schaal \w{1,3}\s*[(:]?\s*)?$"
 )
 GROWTH = re.compile(
     rf"(?:daarna|oplopend|doorgroei\w*|groei\w*|vervolgens|stijgt|naar|tot)[^€]{{0,40}}{EURO}"
@@ -44,6 +45,7 @@ NO_WAGE = re.compile(
     r"|miljoen|miljard|korting|cadeau|omzet|waarde van|factu|boete|tip\b|fooi|premie"
     r"|uitkering|bijdrage|eigen risico|declar|donatie|kosten|investe|subsid"
     r"|thuiswerkdag|per dag|per keer|per dienst|gratis|spaar|prij[sz]|schade|verzeker"
+    r"|\bkost\b"
     r"|portefeuille"
 )
 # Wages of others than who is sought: learners, holiday workers, the young.
@@ -158,8 +160,10 @@ def _is_something_else(match: re.Match[str]) -> bool:
     start, end = match.span()
     before = CUTS_BEFORE.split(match.string[max(0, start - NEAR) : start])[-1]
     behind = CUTS_BEHIND.split(match.string[end : end + NEAR], maxsplit=1)[0]
-    if "incl" in before:
-        before = INCLUDED.sub("", before)
+    before, behind = (
+        INCLUDED.sub("", words) if "incl" in words else words
+        for words in (before, behind)
+    )
     return "vakantiegeld" in before or any(map(NO_WAGE.search, (before, behind)))
 
 

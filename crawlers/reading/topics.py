@@ -22,15 +22,16 @@ PATTERNS: Mapping[Topic, str] = {
     "at once": r"\b(?:direct|spoedig|snel|zsm)\b|\bz\.s",
     "certificates": r"vca|bhv|bedrijfshulp|ehbo|\bvog\b|omtrent|\bbig\b|skj|haccp|truck"
     r"|hoogwerker|3140|svh|hygi|\bboa|wft|\bcode|\badr\b|pdl|vps|certifica|diploma"
-    r"|bevoegd|\bpas|pas\b|chauffeursk|spuitl|kettingz|bestuurdersk|triage|hijs|tcvt|f-gas|viag",
+    r"|bevoegd|\bpas|pas\b|chauffeursk|spuitl|kettingz|bestuurdersk|triage|hijs|tcvt|f-gas|viag"
+    r"|\bco-|keurmeester|\bsvs|\bsir-|vapro",
     "client": r"opdrachtgever|relatie|klant|client|bureau|detacher|\bvia\b",
     "closing": r"reage|reacti|sollicit|sluit|deadline|uiterste|inschrijv|aanmeld"
     r"|\bmeld|stuur|mail|ontvang|\bcv\b|brief|motivatie|apply|vacature",
     "contract": r"contract|aanstelling|dienstverband|overeenkomst|tijdelijk|bepaalde"
-    r"|benoeming|vervang|seizoen|temporary|\bfixed|project|looptijd|initieel"
+    r"|betrekking\b|\bbeginnen\b|benoeming|vervang|seizoen|temporary|\bfixed|project|looptijd|initieel"
     r"|aanvankelijk|instantie|duur|\beerst\b|zwanger|\bperiode\b",
     "days": r"dag|ochtend|middagen|dagdelen",
-    "dutch": r"nederlands|dutch|taal|schriftelijk",
+    "dutch": r"nederlands|dutch|taal|schriftelijk|foutlo|vlekkeloos|fouten|spelling",
     "education": r"mbo|hbo|havo|vwo|\bwo\b|opleid|diplom|niveau|school|kwalific"
     r"|bevoegd|papieren|afgerond|bachelor|master|academisch|universit|geregistreerd"
     r"|scholing|geschoold|studie|geleerd|gestudeerd",

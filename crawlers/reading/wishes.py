@@ -21,6 +21,12 @@ TO_BE_GOT = (
     r"|behalen|volgen|later|nog|hier)|(?:wij|we) (?:betalen|regelen|vergoeden) "
     r"(?:je|jouw|de|deze) (?:opleiding|cursus|certificaat|lessen)"
     r"|dan (?:regel|haal|betaal|volg)|leer je (?:bij ons|hier)"
+    r"|anders (?:regel|beta|vergoed|verzorg)|of (?:we|wij) (?:leren|regelen|betalen)"
+    r"|(?:gaat?|kunt?) (?:je|u) (?:\w+ ){0,4}(?:be)?halen|^ (?:regelen"
+    r"|verzorgen) (?:wij|we)"
+    r"|als (?:je|u) (?:die|dat|deze|het) (?:al |toevallig )?(?:hebt|heeft)"
+    r"|binnen (?:\w+ ){1,2}(?:maanden?|weken|jaar) (?:te )?(?:be)?halen"
+    r"|(?:of|anders) (?:de )?(?:zin|wil)\b[^.;]{0,30}halen"
 )
 WISH = re.compile(f"{WISHED}|{TO_BE_GOT}")
 WISH_ONLY = re.compile(WISHED)
@@ -32,7 +38,8 @@ WISH_BEFORE = re.compile(
 # What follows a comma or bracket and still belongs to what stands before it.
 GOES_ON = re.compile(
     r"\s*(?:maar )?(?:(?:hoeft|geen|niet|of|dan|pr[eé]|is|een pr[eé]|bereid"
-    r"|(?:te )?(?:be)?halen)\b|kun|haal|behaal|(?:wij|we) (?:betalen|vergoeden)"
+    r"|(?:te )?(?:be)?halen|anders|gaat? (?:je|u))\b|kun|haal|behaal|(?:wij"
+    r"|we) (?:betalen|vergoeden)"
     r"|(?:gewenst|liefst|bij voorkeur|eventueel)\W*$)"
 )
 NEXT_PAPER = re.compile(

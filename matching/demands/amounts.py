@@ -50,9 +50,14 @@ _RATE_FIRST = re.compile(
 _HIGH = re.compile(r"\b(?P<first>twee|drie|vier|vijf|zes|zeven|acht)-?hoog\b")
 AMOUNTS = (_AMOUNT, _PART_OF_HOUR, _HIGH, _RATE, _RATE_FIRST)  # all that is found here
 _PER_MINUTE = 60
+_LONG = frozenset({"h", "min", "quarter"})
 _CLOCK = re.compile(
     r"(?:\bom|\bvanaf|\bvoor|\bna|\btussen|\btegen|\btot(?= \d)|\brond|\bdrempel van)"
     r"(?: \w+)? ?$"
+)
+# "Elke twee uur" and "na een kwartier" say when, not how long.
+_WHEN = re.compile(
+    r"\b(?:elke?|iedere?|om de|om het|binnen(?: de| het)?|na|over) (?:ruim |zo'n )?$"
 )
 _STRETCH = re.compile(
     r" (?:achter ?elkaar|achtereen|aaneen|aan een stuk|lang\b|per dag)"
@@ -84,6 +89,8 @@ def amounts(easy: str, span: tuple[int, int]) -> Iterator[Amount]:
 
 def _parts_of_hours(easy: str, span: tuple[int, int]) -> Iterator[Amount]:
     for found in _PART_OF_HOUR.finditer(easy, *span):
+        if _says_when(easy, found):
+            continue
         length = 30.0 if found["half"] else 15.0
         yield _of(length, length, "min", found)
 
@@ -103,6 +110,8 @@ def _amount(easy: str, found: re.Match[str]) -> Amount | None:
     ends = _ends(found["about"] or found["first"], found["second"])
     unit = _unit(found)
     if ends is None or (unit == "h" and _is_clock(easy, found)):
+        return None
+    if unit in _LONG and _says_when(easy, found):
         return None
     low, high = ends
     if found["half"]:
@@ -136,6 +145,11 @@ def _is_clock(easy: str, found: re.Match[str]) -> bool:
     if _STRETCH.match(after):
         return False
     return bool(_CLOCK.search(before) or _NO_STRETCH.match(after))
+
+
+def _says_when(easy: str, found: re.Match[str]) -> bool:
+    before = easy[max(0, found.start() - 20) : found.start()]
+    return _WHEN.search(before) is not None
 
 
 def _of(low: float, high: float, unit: str, found: re.Match[str]) -> Amount:

@@ -10,9 +10,10 @@ from matching.demands.stretches import Stretch
 _BY_DAY = re.compile(
     r"\bkantoor(?:tijd|tijden|uren|uur)\b|\boverdag(?! tijd)\b|\bhele dagen\b"
     r"|\bdiensten: dag|\bdag(?:dienst\w*|ploeg|route\w*|uren|baan)\b|\bdag- en\b"
-    r"|\bdag,? (?:en |- )?avond|\bdag-dag\b"
-    r"|\b(?:\w+dag|\w+ploeg|\w*dienst)?(?:ochtenden|middagen)\b"
-    r"|\b\w+dag(?:ochtend|middag)\b|\b(?:ochtend|middag)(?:ploeg|dienst\w*|shift)\b"
+    r"|\bdag-?,? (?:en |- )?avond|\bdag-dag\b"
+    r"|\b(?:\w+dag|\w+ploeg|\w*dienst)?(?:ochtenden|middagen)\b(?!.{0,12}\bvrij\b)"
+    r"|\balleen (?:in de )?(?:ochtend|middag)\b"
+    r"|\b\w+dag(?:ochtend|middag)\b(?!.{0,20}\bvrij\b)|\b(?:ochtend|middag)(?:ploeg|dienst\w*|shift)\b"
     r"|\b\w*ploegen(?!chef|baas|stelsel)\w*\b"
     r"|\b(?:vroege?|ochtend)\b(?=.{0,40}\b(?:laat|late|avond|middag)\b)"
 )
@@ -20,8 +21,8 @@ DAYS = (_BY_DAY,)
 _NOT_YOURS = re.compile(
     r"\b(?:bel|reageren|sollicit\w+|telefonisch bereikbaar|vragen over|meelopen)\b"
     r"|\b(?:ochtend|middag) mee(?:lopen|draaien)|\bbuiten kantoor"
-    r"|\b(?:zit|sta|staat|doen|slaap\w*)\b.{0,20}\boverdag\b"
-    r"|\boverdag (?:zit|sta|staat|doen|slaap\w*)\b"
+    r"|\b(?:zit|sta|staat|doen|slaap\w*|deelt?)\b.{0,20}\boverdag\b"
+    r"|\boverdag (?:zit|sta|staat|doen|slaap\w*|deelt?)\b"
 )
 _START = re.compile(
     r"\b(?:begin\w*|start\w*|aanvang|vroeg\w*|ploeg|dienst\w*|werk\w*|ochtends|morgens"
@@ -31,6 +32,8 @@ _START = re.compile(
 _WORDS_OF_WORK = re.compile(
     r"\b(?:je|jij|u|we|wij|week|werk\w*|dienst\w*|rooster\w*|inzetbaar|uren)\b|\d"
 )
+_DONE = re.compile(r"\b(?:(?:je|u|jij) (?:\w+ )?klaar|klaar (?:met|ben|bent))\b")
+_ENDS = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*)\b[^,;]{0,15}$")
 _EARLIEST, _LATEST_START, _NOON, _LATEST = 5, 16, 12, 19
 
 
@@ -47,7 +50,11 @@ def _says(page: Page, part: Sentence) -> bool:
         return False
     if _BY_DAY.search(words):
         return True
-    return any(_is_day(one, words) for one in page.stretches(part))
+    return any(
+        _is_day(one, words)
+        for one in page.stretches(part)
+        if not _ENDS.search(page.easy[part.start : one.span[0]])
+    )
 
 
 def _is_day(one: Stretch, words: str) -> bool:
@@ -55,7 +62,7 @@ def _is_day(one: Stretch, words: str) -> bool:
     if begin is None or not _WORDS_OF_WORK.search(words):
         return False
     if end is None:
-        until = _LATEST if "klaar" in words else _NOON
+        until = _LATEST if _DONE.search(words) else _NOON
         return _START.search(words) is not None and _EARLIEST <= begin < until
     if end < begin or end > _LATEST:
         return _EARLIEST <= begin <= _NOON

@@ -13,12 +13,22 @@ _NOT_YOURS = re.compile(
     r"\b(?:flexibel|reageren|reageer|sollicit\w+|telefonisch bereikbaar|open dag"
     r"|informatie|inloop\w*|vragen over|onderwijs|cursus|opleiding|concert\w*)\b"
     r"|\bbel (?:met|naar|ons|gerust|even|voor|me)\b|\b(?:kunt|kan|mag) (?:je|u) \w*bel"
+    r"|\b(?:gesprekken|gesprek) (?:zijn|is|vind\w*|wordt|worden|staan|plannen)\b"
+    r"|\b(?:eerste|selectie)?gesprek(?:ken)? (?:vind|plaats)\w*|\beerste gesprek\w*"
+    r"|\bkennismaking\w*|\bmeeloopdag|\bproefdag|\bdan kan dat\b|\bdagstart\b"
 )
+# "Onze bakker staat om vier uur op": that is their day.
+_THEIRS = re.compile(
+    r"\W*(?:(?:en|want|maar) )?(?:onze|ons|hun|de klanten?) (?!\w*dienst)"
+)
+_FOR_YOU = re.compile(r"\b(?:je|jij|u|we|wij)\b")
+_UNTIL = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*|klaar|afgelopen)\b[^,;]{0,20}$")
 _BEGINS = re.compile(
     r"\b(?:begin\w*|start\w*|aanvang|vertrek\w*|wekker|opstaan|op pad|werk\w*|dienst\w*"
     r"|vroeg\w*|gaat \w+ \w+ aan|bakken|bakt|laad|laden|sta|staat|rijd|rijdt|vang\w*)\b"
 )
 _STARTS = re.compile(r"\b(?:begin|begint|beginnen|start|starten|aanvang)\b")
+_WORK = re.compile(r"\b(?:werk\w*|dienst\w*|beschikbaar|inzetbaar|rijdt?|bezorgt?)\b")
 _ENDS = re.compile(
     r"\b(?:sluit\w*|slot|klaar|dicht|eind\w*|afsluit\w*|thuis|naar huis|laatste"
     r"|werk\w*|dienst\w*)\b"
@@ -87,7 +97,7 @@ def _times(
 ) -> Iterator[Reading]:
     for one in found:
         start, _ = comma_clause(easy, one.span, sentence)
-        if _NOT_AT_ALL.search(easy, start, one.span[0]):
+        if _NOT_AT_ALL.search(easy, start, one.span[0]) or _theirs(easy, start, one):
             continue
         if one.begin is not None and one.end is not None:
             yield from _shifts(one, sentence)
@@ -97,6 +107,11 @@ def _times(
             yield from _untils(one.end, one, sentence)
         elif one.begin is not None:
             yield from _starts(easy, one.begin, one, sentence)
+
+
+def _theirs(easy: str, start: int, one: Stretch) -> bool:
+    before = easy[start : one.span[0]]
+    return _THEIRS.match(before) is not None and not _FOR_YOU.search(before)
 
 
 def _short_day(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
@@ -146,13 +161,28 @@ def _night(begin: float, end: float) -> int:
 def _starts(
     easy: str, begin: float, one: Stretch, sentence: tuple[int, int]
 ) -> Iterator[Reading]:
+    if _UNTIL.search(easy[sentence[0] : one.span[0]]):
+        if begin >= _STOP_IN_EVENING:
+            yield _reading("shift_evening", 3, one.span, sentence)
+        return
     begins = _BEGINS.search(easy, *sentence) is not None
     if begins and (begin < _NIGHT_UNTIL or begin >= _LATE_SHIFT):
         yield _reading("shift_night", 3, one.span, sentence)
-    starts = _STARTS.search(easy, *sentence) and begin >= _START_OF_EVENING
-    stops = _ENDS.search(easy, *sentence) and begin >= _STOP_IN_EVENING
-    if (starts or stops) and begin < _LATE_SHIFT + 0.5:
+    if _reaches_evening(easy, begin, one, sentence):
         yield _reading("shift_evening", 3, one.span, sentence)
+
+
+def _reaches_evening(
+    easy: str, begin: float, one: Stretch, sentence: tuple[int, int]
+) -> bool:
+    """Whether work starts at the end of the afternoon, or stops in the evening."""
+    if not _START_OF_EVENING <= begin < _LATE_SHIFT + 0.5:
+        return False
+    if _STARTS.search(easy, *sentence):
+        return True
+    if one.lead == "vanaf" and _WORK.search(easy, *sentence):
+        return True
+    return begin >= _STOP_IN_EVENING and _ENDS.search(easy, *sentence) is not None
 
 
 def _reading(

@@ -16,17 +16,29 @@ _BEGINS_WITH = re.compile(
     r" (?:[a-z]{2,}(?:t|de|te|en|eerde)|is|was|begon|ging|werd|kwam|zag|liep)\b"
 )
 _NO_PERSON = re.compile(
-    r"(?:Als|Bij|Voor|Met|In|Op|Van|Je|Jij|U|En|Ook|Rijbewijs|Per)$"
+    r"(?:Als|Bij|Voor|Met|In|Op|Van|Je|Jij|U|En|Ook|Rijbewijs|Per|Rond|Tijdens|Na|Vanaf"
+    r"|Tot|Tussen|Om|Door|Naast|Onder|Over|Zonder|Binnen|Buiten|Elke?|Iedere?|Alle|Dan"
+    r"|Daarna|Soms|Vaak|Naar|Uit|Aan|Sinds|Werk\w*|Kennis|Ervaring|Diploma|Dagelijks"
+    r"|\w+dags|\w*(?:ochtends|middags|avonds))$"
 )
+# "Woonborg zoekt een schilder voor de avonden" is about the job all the same.
+_SEEKS = re.compile(r" (?:zoekt|zoeken|vraagt|is op zoek)\b")
 # What happened in a year, or will, is the story of the firm.
 _IN_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _START = re.compile(r"\b(?:per|vanaf|start\w*|begin\w*|januari|september|zoek\w*)\b")
 _ITS_PAST = re.compile(
-    r"\b(?:begon|startte|richtte\w*|ooit|destijds|vroeger|in de afgelopen|ging in"
+    r"\b(?:begon|startte|richtte\w*|ooit|destijds|vroeger (?:was|waren|werd|had|stond)"
+    r"|in de afgelopen|ging in"
     r"|groeide|werd opgericht|sinds jaar en dag|van vader op zoon)\b"
 )
 
-PAST = (_IN_A_YEAR, _ITS_PAST)
+_OTHER_PEOPLE = re.compile(
+    r"\W*(?:de |alle |andere |enkele |sommige |veel |ervaren |vaste )?"
+    r"(?:collega'?s|vrijwilligers|stagiairs|stagiaires)\b(?! (?:aansturen|inwerken"
+    r"|lopen|komen|bellen|vragen|stellen|kloppen|weten|trekken|coachen|begeleiden|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
+)
+# Without one of these no sentence tells of other years or of others.
+PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE)
 
 
 def names_in(text: str) -> Set[str]:
@@ -41,13 +53,15 @@ def tells_of_somebody(sentence: str, names: Set[str]) -> bool:
     found = _BEGINS_WITH.match(sentence)
     if found is None or _NO_PERSON.match(found["first"]):
         return False
+    if _SEEKS.search(found[0]):
+        return False
     named_more = any(word[:1].isupper() for word in found["more"].split())
     return bool(found["first"] in names or (named_more and not _is_paper(sentence)))
 
 
 def tells_of_the_past(easy: str) -> bool:
-    """Whether a sentence made `plain` tells what the firm did in other years."""
-    if _ITS_PAST.search(easy):
+    """Whether a sentence made `plain` tells of other years or of others."""
+    if _ITS_PAST.search(easy) or _OTHER_PEOPLE.match(easy):
         return True
     return _IN_A_YEAR.search(easy) is not None and not _START.search(easy)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from matching.demands.denied_after import told_of
+
 HINTS = (
     "wordt|worden|doet|doen|regelt|regelen|verzorgt|verzorgen|ligt|liggen|gaat|gaan"
     "|loopt|lopen|verloopt|besteden|besteed|besteedt|zelf|laten|laat|hebben|die|voert"
@@ -33,6 +35,9 @@ _ALWAYS_THEIRS = re.compile(
     rf"{_THEM}|\b(?:is|zijn|blijft|blijven) voor (?:(?:de|het|een|onze|je|uw) )?{_THEM}"
     r"|\blegt? (?:je|jij|u) (?:terzijde|opzij|naast je neer)\b"
     r"|\bdoe(?:t|n) (?:anderen|wij niet zelf|we niet zelf)\b"
+    # "Storing zoek je in alle rust, de balie vangt de klanten op".
+    rf"|(?:^|, )(?:de|het|onze|een) {_THEM} (?:vangt|doet|neemt|regelt|verzorgt"
+    r"|behandelt)\b"
 )
 # "Je helpt klanten en regelt de verzending": there "je" is still the subject.
 _THEIRS_WITHOUT_YOU = re.compile(
@@ -45,9 +50,33 @@ _THEIRS_WITHOUT_YOU = re.compile(
     r"|nemen|behandelt|behandelen|maakt|maken|rijdt|rijden|brengt|brengen|helpt|helpen"
     rf"|doet|doen|geeft|geven|belt) (?:je|jouw|uw|de|het|een|onze) {_THEM}"
     rf"|\b(?:de|het|onze|een) {_THEM} (?:vangt|doet|neemt|regelt|verzorgt|behandelt)\b"
-)  # the last has its subject first
+)
+_SHORT = r"[^.;:!?]{0,45}?"
+# What somebody else does, said after it.
+_NAMED_AFTER = (
+    r"(?:de |het |een |onze |ons |je |uw |andere? |vaste |externe? |eigen ){0,3}"
+    r"\w*(?:ploeg|team|bedrijf|firma|monteurs?|chauffeurs?|jongens|mannen|collega(?:'?s)?"
+    r"|dienst|magazijn|specialist(?:en)?|specialisten|verzorging|balie|receptie|planner"
+    r"|planning|leverancier|transporteur|klant|klanten|anderen|iemand|ander|vrijwilligers"
+    r"|concierge|teamleider|leiding|verhuizers?|expeditie|logistiek|huismeester"
+    r"|coordinator|chef|voorman|docent|leerkracht|arts|verpleegkundigen?|maat|klimmer)"
+)
+_ELSEWHERE = re.compile(
+    rf"^{_SHORT}\b(?:"
+    r"laten (?:we|wij) (?:\w+ ){0,2}?(?:door|over aan|aan)\b"
+    r"|laat (?:je|u|jij) (?:\w+ ){0,2}?aan (?:\w+ ){1,3}over"
+    rf"|(?:is|zijn|blijft|blijven) (?:voor|aan) {_NAMED_AFTER}\b"
+    r"|ne(?:emt|men) (?:\w+ ){1,5}(?:voor (?:zijn|haar|hun|onze) rekening|uit handen)"
+    r"|bested(?:en|t) (?:we|wij) uit|is uitbesteed|gaat buiten (?:je|u) om"
+    rf"|word(?:t|en) (?:\w+ ){{0,5}}?(?:door|overgelaten aan) {_NAMED_AFTER}\b"
+    r")"
+)
+_THEY_DO = re.compile(
+    rf"^{_SHORT}\b(?:doet|doen|regelt|regelen|verzorgt|verzorgen|bedient|komt|vangt"
+    rf"|pakt|voert) (?:{_NAMED_AFTER}\b|ze |zij )"
+)
 # Without one of these nobody else does it.
-TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU)
+TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU, _ELSEWHERE, _THEY_DO)
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 
 
@@ -59,3 +88,14 @@ def is_theirs(said: str) -> bool:
         return True
     found = _THEIRS_WITHOUT_YOU.search(said)
     return found is not None and not _YOU.search(said, 0, found.start())
+
+
+def handed_over(before: str, phrase: str, rest: str) -> bool:
+    """Whether the rest of a sentence says that somebody else does it."""
+    told = told_of(before, phrase, rest)
+    if _ELSEWHERE.match(told):
+        return True
+    if _YOU.search(before) or _YOU.search(phrase):
+        return False
+    # The verb may be the last word of the phrase itself: "de shovel bedient ...".
+    return _THEY_DO.match(f"{phrase.rsplit(' ', 1)[-1]}{told}") is not None

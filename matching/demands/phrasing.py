@@ -98,4 +98,7 @@ def _one_of(word: str) -> str:
 
 def _joined(alternative: str) -> str:
     back = r"\w*" if alternative.endswith("*") else r"\b"
-    return _BETWEEN.join(map(re.escape, alternative.strip("*").split("_"))) + back
+    front = r"(?<!\d)" if alternative[0].isdigit() else ""  # no 3 in 23
+    return (
+        front + _BETWEEN.join(map(re.escape, alternative.strip("*").split("_"))) + back
+    )

@@ -36,7 +36,7 @@ _STRETCH = (
 )
 _OFTEN = (Measure("n/h", 1, 9999),)
 _MEASURES: Mapping[str, Sequence[Measure]] = {
-    "lift_kg": (Measure("kg", 1, 99),),
+    "lift_kg": (Measure("kg", 1, 150),),
     "carry_kg": (Measure("kg", 1, 99),),
     "push_pull_kgf": (Measure("kg", 1, 999),),
     "walk_minutes": (*_STRETCH, Measure("km", 0.2, 20, span="stretch")),

@@ -1,11 +1,14 @@
 """What `spoorzoeker evaluate` does."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from matching.encoder import load_encoder
+from matching.encoder import load_encoder, model_bytes
 from matching.evaluation.evaluating import Report, Tools, Understand, evaluate
 from matching.evaluation.gold import read_gold
+from matching.evaluation.linking import ByEncoder, measure
+from matching.evaluation.melo import read_melo
 from matching.linking import load_linker
 from schemas.gazetteer import Gazetteer
 from schemas.gazetteer_source import dutch_places, dutch_postcodes
@@ -25,3 +28,17 @@ def evaluate_gold(
         gazetteer=gazetteer,
     )
     return evaluate(gold, tools)
+
+
+def evaluate_linking(folder: Path) -> dict[str, object]:
+    """Rank the names in `folder` for its titles by the model of the settings."""
+    melo = read_melo(folder)
+    name = from_environment().model
+    encoder = load_encoder(name)
+    begun = time.monotonic()
+    return {
+        **measure(melo, ByEncoder(encoder)),
+        "model": encoder.name,
+        "model_bytes": model_bytes(name),
+        "seconds": round(time.monotonic() - begun, 2),
+    }

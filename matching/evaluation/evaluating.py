@@ -55,24 +55,32 @@ class Report:
 
 
 def evaluate(gold: Gold, tools: Tools) -> Report:
-    """Read all adverts, judge all pairs and rank for all people of a set."""
+    """Read all adverts, judge all pairs and rank for all people of a set.
+
+    A set without judgements measures only how adverts are read.
+    """
     read = _read(gold, tools)
+    figures = {
+        "facts": facts_right(read),
+        "isco": groups_right(read),
+        "demands": demands_right(read),
+    }
+    if not gold.judgements:
+        return Report(figures=figures, misses=tuple(reading_misses(read)))
     ordered = _ordered(gold, read, tools)
     pairs = [(one, ordered[one.candidate][one.vacancy]) for one in gold.judgements]
     verdicts = verdict_measures([(one.verdict, ours.verdict) for one, ours in pairs])
     shown = _shown(gold, ordered)
-    return Report(
-        figures={
-            "facts": facts_right(read),
-            "isco": groups_right(read),
-            "demands": demands_right(read),
-            "verdicts": asdict(verdicts),
-            "ranking": {
-                **asdict(measure(shown, gold)),
-                "past_niet_in_top_10": unfit_in_top(shown, gold),
-                "baselines": baselines(gold),
-            },
+    judged = {
+        "verdicts": asdict(verdicts),
+        "ranking": {
+            **asdict(measure(shown, gold)),
+            "past_niet_in_top_10": unfit_in_top(shown, gold),
+            "baselines": baselines(gold),
         },
+    }
+    return Report(
+        figures={**figures, **judged},
         misses=tuple(chain(reading_misses(read), _verdict_misses(pairs))),
     )
 

@@ -39,7 +39,8 @@ def lines(figures: Mapping[str, Any], front: str = "") -> Iterator[str]:
 
 def _bars(figures: Mapping[str, Any]) -> dict[str, tuple[str, float]]:
     facts = {f"facts.{fact}": (">=", FACT_BAR) for fact in figures["facts"]}
-    return {**facts, **BARS}
+    measured = {n: bar for n, bar in BARS.items() if n.split(".")[0] in figures}
+    return {**facts, **measured}
 
 
 def _figure(figures: Mapping[str, Any], name: str) -> float:

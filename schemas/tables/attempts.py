@@ -4,8 +4,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
+from schemas.capacity import DocumentKind
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Attempt, AttemptKind, Channel, Outcome
+from schemas.match import Verdict
 
 ADD = """
 insert into attempt (id, candidate_id, company_id, vacancy_id, channel, employer,
@@ -48,20 +50,42 @@ def one_of_maker(db: Db, attempt_id: UUID, made_by: UUID) -> Attempt | None:
     return fetch_one(db, Attempt, ONE_OF_MAKER, {"id": attempt_id, "made_by": made_by})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedAttempt(Attempt):
+    """An attempt with what was known of its vacancy when it was recorded.
+
+    The database noted that itself, from the newest ranking of that moment; no later
+    ranking changes it. `known_rules` is None when nothing had been compared yet,
+    `known_verdict` when that ranking did not keep the vacancy, `known_document` when
+    there was no belastbaarheid. `known_run` is None once the ranking is erased.
+    """
+
+    known_run: UUID | None
+    known_verdict: Verdict | None
+    known_overruled: bool
+    known_document: DocumentKind | None
+    known_assessed_on: date | None
+    known_rules: str | None
+    known_model: str | None
+
+
 OF_CANDIDATE = """
 select id, candidate_id, company_id, vacancy_id, channel, employer, person, kind,
-    outcome, note, next_step, next_on, happened_on, made_by, made_at
+    outcome, note, next_step, next_on, happened_on, made_by, made_at, known_run,
+    known_verdict, known_overruled, known_document, known_assessed_on, known_rules,
+    known_model
 from attempt where candidate_id = %(candidate_id)s
 order by happened_on desc, made_at desc
 limit %(limit)s
 """
 
 
-def of_candidate(db: Db, candidate_id: UUID, *, limit: int = 1000) -> list[Attempt]:
+def of_candidate(
+    db: Db, candidate_id: UUID, *, limit: int = 1000
+) -> list[RecordedAttempt]:
     """The attempts for a candidate, newest first."""
-    return fetch_all(
-        db, Attempt, OF_CANDIDATE, {"candidate_id": candidate_id, "limit": limit}
-    )
+    named = {"candidate_id": candidate_id, "limit": limit}
+    return fetch_all(db, RecordedAttempt, OF_CANDIDATE, named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

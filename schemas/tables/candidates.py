@@ -54,11 +54,18 @@ left join lateral (
     select id from match_run where candidate_id = c.id order by made_at desc limit 1
 ) r on true
 cross join lateral (
-    select count(*) filter (where m.verdict = 'past') as past,
-        count(*) filter (where m.verdict = 'uitzoeken') as uitzoeken,
+    select count(*) filter (where coalesce(o.verdict, m.verdict) = 'past') as past,
+        count(*) filter (where coalesce(o.verdict, m.verdict) = 'uitzoeken')
+            as uitzoeken,
         count(*) filter (where v.first_seen > now() - interval '7 days') as fresh
     from match m join vacancy v on v.id = m.vacancy_id
-    where m.run_id = r.id and m.verdict <> 'past_niet' and v.status <> 'gone'
+    left join verdict_overrule o on o.candidate_id = c.id and o.undone_at is null
+        and o.vacancy_id = m.vacancy_id and o.capacity_id is not distinct from (
+            select id from capacity_document d
+            where d.candidate_id = c.id and d.withdrawn_at is null
+            order by d.assessed_on desc, d.made_at desc limit 1)
+    where m.run_id = r.id and coalesce(o.verdict, m.verdict) <> 'past_niet'
+      and v.status <> 'gone'
       and not exists (select from judgement j where j.candidate_id = c.id
                       and j.vacancy_id = m.vacancy_id and j.undone_at is null)
 ) m

@@ -101,6 +101,8 @@ REMOVALS = {
     "candidates": "delete from candidate where invented",
     "attempts": "delete from attempt a using account m "
     "where m.id = a.made_by and m.invented",
+    "answers": "delete from vacancy_answer a using account m "
+    "where m.id in (a.made_by, a.undone_by) and m.invented",
     "companies": "delete from company where invented",
     "opdrachtgevers": "delete from opdrachtgever where invented",
     "accounts": "delete from account where invented",

@@ -1,11 +1,13 @@
 """What advisers decided about vacancies: saved or rejected, undone but never erased."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from schemas.capacity import DocumentKind
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Decision, Judgement, RejectReason
+from schemas.match import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,10 @@ def in_force(db: Db, candidate_id: UUID, vacancy_id: UUID) -> Judgement | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A saved vacancy, with what the candidate answered, if anything."""
+    """A saved vacancy, with what the candidate answered, if anything.
+
+    What was known of it when it was saved is as in `attempts.RecordedAttempt`.
+    """
 
     vacancy_id: UUID
     title: str
@@ -83,11 +88,17 @@ class Saved:
     judged_at: datetime
     interested: bool | None
     why: str | None
+    known_verdict: Verdict | None
+    known_overruled: bool
+    known_document: DocumentKind | None
+    known_assessed_on: date | None
+    known_rules: str | None
 
 
 SAVED = """
 select v.id as vacancy_id, v.title, v.employer, v.place, v.status, j.judged_at,
-    r.interested, r.why
+    r.interested, r.why, j.known_verdict, j.known_overruled, j.known_document,
+    j.known_assessed_on, j.known_rules
 from judgement j
 join vacancy v on v.id = j.vacancy_id
 left join response r

@@ -1,6 +1,6 @@
 """Rankings: a run that remembers what was known, and its matches in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 from uuid import UUID
@@ -80,19 +80,35 @@ def of_run(db: Db, run_id: UUID) -> list[Match]:
     return [_match(row) for row in fetch_all(db, _Row, OF_RUN, {"run_id": run_id})]
 
 
+SOME_OF_RUN = """
+select vacancy_id, score, verdict, reasons, objections, questions, assumptions
+from match where run_id = %(run_id)s and vacancy_id = any (%(vacancy_ids)s)
+"""
+
+
+def some_of_run(
+    db: Db, run_id: UUID, vacancy_ids: Collection[UUID]
+) -> dict[UUID, Match]:
+    """The matches of a run with these vacancies, as far as it has them."""
+    named = {"run_id": run_id, "vacancy_ids": list(vacancy_ids)}
+    rows = fetch_all(db, _Row, SOME_OF_RUN, named)
+    return {row.vacancy_id: _match(row) for row in rows}
+
+
 def _match(row: _Row) -> Match:
     return Match(
         vacancy_id=row.vacancy_id,
         score=row.score,
         verdict=row.verdict,
-        reasons=_findings(row.reasons),
-        objections=_findings(row.objections),
-        questions=_findings(row.questions),
-        assumptions=_findings(row.assumptions),
+        reasons=findings_of(row.reasons),
+        objections=findings_of(row.objections),
+        questions=findings_of(row.questions),
+        assumptions=findings_of(row.assumptions),
     )
 
 
-def _findings(stored: Sequence[Mapping[str, Any]]) -> tuple[Finding, ...]:
+def findings_of(stored: Sequence[Mapping[str, Any]]) -> tuple[Finding, ...]:
+    """Findings as they were stored; what this program does not know is left out."""
     known = {field.name for field in fields(Finding)}
     return tuple(
         Finding(**{key: value for key, value in one.items() if key in known})

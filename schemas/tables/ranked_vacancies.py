@@ -36,6 +36,12 @@ class _Facts:
     decision: Decision | None
     reason: RejectReason | None
     judged_at: datetime | None
+    overrule_id: UUID | None
+    overruled: Verdict | None
+    motivation: str | None
+    overruled_by: UUID | None
+    overruled_at: datetime | None
+    outdated: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +50,17 @@ class RankedVacancy(_Facts):
 
     `match` is None when the latest ranking does not know the vacancy (it was saved
     earlier and closed since); `decision` is what an adviser decided, if anything.
+    `overruled` is the verdict an adviser gave instead; `outdated` when it rests on
+    another capacity document than the one that counts now.
     """
 
     match: Match | None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that counts: the adviser's, unless it is outdated."""
+        machine = self.match.verdict if self.match else None
+        return self.overruled if self.overruled and not self.outdated else machine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,34 +74,59 @@ class Shelves:
     rejected: int
 
 
-# A judged vacancy lies on the shelf of its judgement, whatever the verdict; one that
-# is gone lies nowhere, unless it was judged.
+# A judged vacancy lies on the shelf of its judgement; else on that of the verdict an
+# adviser gave instead of the machine's, as long as that rests on the capacity document
+# that counts; else on that of the machine. One that is gone lies nowhere unless judged.
 SHELVED = """
-with shelved as (
-    select vacancy_id, m.score, m.verdict, m.reasons, m.objections, m.questions,
-        m.assumptions, m.position, j.decision, j.reason, j.judged_at,
-        coalesce(j.decision, m.verdict) as shelf
-    from (
-        select * from match
-        where candidate_id = %(candidate_id)s and run_id = (
-            select id from match_run where candidate_id = %(candidate_id)s
-            order by made_at desc limit 1)
-    ) m
-    full join (
-        select * from judgement
-        where candidate_id = %(candidate_id)s and undone_at is null
-    ) j using (vacancy_id)
-    join vacancy v on v.id = vacancy_id
+with ranked as (
+    select * from match
+    where candidate_id = %(candidate_id)s and run_id = (
+        select id from match_run where candidate_id = %(candidate_id)s
+        order by made_at desc limit 1)
+),
+judged as (
+    select * from judgement
+    where candidate_id = %(candidate_id)s and undone_at is null
+),
+overruled as ( -- the last of each job
+    select distinct on (coalesce(w.duplicate_of, w.id))
+        coalesce(w.duplicate_of, w.id) as job, o.vacancy_id, o.id as overrule_id,
+        o.verdict as overruled, o.motivation, o.made_by as overruled_by,
+        o.made_at as overruled_at, o.capacity_id is distinct from (
+            select id from capacity_document
+            where candidate_id = %(candidate_id)s and withdrawn_at is null
+            order by assessed_on desc, made_at desc limit 1) as outdated
+    from verdict_overrule o join vacancy w on w.id = o.vacancy_id
+    where o.candidate_id = %(candidate_id)s and o.undone_at is null
+    order by coalesce(w.duplicate_of, w.id), o.made_at desc
+),
+lying as (
+    select vacancy_id from ranked union select vacancy_id from judged
+    union select vacancy_id from overruled
+),
+shelved as (
+    select v.id as vacancy_id, m.score, m.verdict, m.reasons, m.objections,
+        m.questions, m.assumptions, m.position, j.decision, j.reason, j.judged_at,
+        o.overrule_id, o.overruled, o.motivation, o.overruled_by, o.overruled_at,
+        o.outdated, coalesce(j.decision,
+            case when not o.outdated then o.overruled end, m.verdict) as shelf
+    from lying
+    join vacancy v on v.id = lying.vacancy_id
+    left join ranked m on m.vacancy_id = v.id
+    left join judged j on j.vacancy_id = v.id
+    left join overruled o on o.job = coalesce(v.duplicate_of, v.id)
     where j.decision is not null or (
         v.status <> 'gone'
         and not exists ( -- the advert that stands for it lies here too
-            select from match r join vacancy w on w.id = r.vacancy_id
-            where r.run_id = m.run_id and r.vacancy_id = v.duplicate_of
-              and w.status <> 'gone')
+            select from ranked r join vacancy w on w.id = r.vacancy_id
+            where r.vacancy_id = v.duplicate_of and w.status <> 'gone')
+        and not exists ( -- the ranking has another advert of the overruled job
+            select from ranked r join vacancy w on w.id = r.vacancy_id
+            where m.verdict is null and w.id <> v.id and w.status <> 'gone'
+              and coalesce(w.duplicate_of, w.id) = coalesce(v.duplicate_of, v.id))
         and not exists ( -- another advert of the same job was judged
-            select from judgement o join vacancy w on w.id = o.vacancy_id
-            where o.candidate_id = %(candidate_id)s and o.undone_at is null
-              and o.vacancy_id <> v.id
+            select from judged o join vacancy w on w.id = o.vacancy_id
+            where o.vacancy_id <> v.id
               and coalesce(w.duplicate_of, w.id) = coalesce(v.duplicate_of, v.id)))
 )
 """
@@ -115,7 +154,8 @@ select v.id as vacancy_id, v.title, v.employer, v.employer_is_intermediary, v.pl
     v.lat, v.lon, v.hours_min, v.hours_max, v.salary_min, v.salary_max,
     v.salary_period, v.source, v.url, v.status, v.valid_through, v.last_seen,
     s.score, s.verdict, s.reasons, s.objections, s.questions, s.assumptions,
-    s.decision, s.reason, s.judged_at
+    s.decision, s.reason, s.judged_at, s.overrule_id, s.overruled, s.motivation,
+    s.overruled_by, s.overruled_at, s.outdated
 from shelved s join vacancy v on v.id = s.vacancy_id
 """
 ON_SHELF = (
@@ -123,7 +163,9 @@ ON_SHELF = (
     + COLUMNS
     + """
 where s.shelf = %(shelf)s
-order by s.judged_at desc nulls last, s.position nulls last, v.id
+order by s.judged_at desc nulls last,
+    case when not s.outdated then s.overruled_at end desc nulls last,
+    s.position nulls last, v.id
 limit %(limit)s offset %(offset)s
 """
 )
@@ -132,7 +174,7 @@ limit %(limit)s offset %(offset)s
 def on_shelf(
     db: Db, candidate_id: UUID, shelf: Shelf, *, limit: int, offset: int = 0
 ) -> list[RankedVacancy]:
-    """Part of a shelf: best first, or last judged first."""
+    """Part of a shelf: last judged first, then last overruled, then best first."""
     rows = fetch_all(
         db,
         _Row,

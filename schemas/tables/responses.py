@@ -6,16 +6,32 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from schemas.database import Db, fetch_all
+from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Response
+from schemas.match import Verdict
+
+Findings = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A vacancy an adviser saved for the candidate, with the answer so far.
+class Told:
+    """What the newest ranking found, as the matcher stored it.
 
-    `reasons` are the findings of the last match run, as the matcher stored them.
+    `verdict` is None when that ranking does not have the vacancy; `overruled` is the
+    verdict of an adviser who judged otherwise on the same belastbaarheid.
     """
+
+    capacity_id: UUID | None
+    verdict: Verdict | None
+    overruled: Verdict | None
+    reasons: Findings
+    questions: Findings
+    objections: Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Told):
+    """A vacancy an adviser saved for the candidate, with the answer so far."""
 
     candidate_id: UUID
     vacancy_id: UUID
@@ -24,24 +40,28 @@ class Proposal:
     place: str | None
     status: str
     saved_at: datetime
-    reasons: Sequence[Mapping[str, Any]]
     interested: bool | None
     why: str | None
 
 
 PROPOSED = """
 select j.candidate_id, j.vacancy_id, v.title, v.employer, v.place, v.status,
-    j.judged_at as saved_at, coalesce(m.reasons, '[]') as reasons,
-    r.interested, r.why
+    j.judged_at as saved_at, r.interested, r.why, run.capacity_id, m.verdict,
+    o.verdict as overruled,
+    coalesce(m.reasons, '[]') as reasons, coalesce(m.questions, '[]') as questions,
+    coalesce(m.objections, '[]') as objections
 from judgement j
 join vacancy v on v.id = j.vacancy_id
 left join response r
     on r.candidate_id = j.candidate_id and r.vacancy_id = j.vacancy_id
 left join lateral (
-    select one.reasons from match one join match_run run on run.id = one.run_id
-    where one.candidate_id = j.candidate_id and one.vacancy_id = j.vacancy_id
-    order by run.made_at desc limit 1
-) m on true
+    select id, capacity_id from match_run where candidate_id = j.candidate_id
+    order by made_at desc, id limit 1
+) run on true
+left join match m on m.run_id = run.id and m.vacancy_id = j.vacancy_id
+left join verdict_overrule o
+    on o.candidate_id = j.candidate_id and o.vacancy_id = j.vacancy_id
+    and o.undone_at is null and o.capacity_id is not distinct from run.capacity_id
 where j.decision = 'saved' and j.undone_at is null
   and (%(vacancy_id)s::uuid is null or j.vacancy_id = %(vacancy_id)s)
 order by (r.interested is not null), j.judged_at desc
@@ -57,6 +77,26 @@ def proposal(db: Db, vacancy_id: UUID) -> Proposal | None:
     """One proposal to the candidate who asks."""
     found = fetch_all(db, Proposal, PROPOSED, {"vacancy_id": vacancy_id})
     return found[0] if found else None
+
+
+ABOUT = """
+select run.capacity_id, m.verdict, o.verdict as overruled,
+    coalesce(m.reasons, '[]') as reasons, coalesce(m.questions, '[]') as questions,
+    coalesce(m.objections, '[]') as objections
+from (
+    select id, candidate_id, capacity_id from match_run
+    order by made_at desc, id limit 1
+) run
+left join match m on m.run_id = run.id and m.vacancy_id = %(vacancy_id)s
+left join verdict_overrule o
+    on o.candidate_id = run.candidate_id and o.vacancy_id = %(vacancy_id)s
+    and o.undone_at is null and o.capacity_id is not distinct from run.capacity_id
+"""
+
+
+def about(db: Db, vacancy_id: UUID) -> Told | None:
+    """What the newest ranking of the candidate who asks found; None without one."""
+    return fetch_one(db, Told, ABOUT, {"vacancy_id": vacancy_id})
 
 
 GIVE = """

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
-from schemas.database import Db, fetch_all
+from schemas.database import Db, fetch_all, fetch_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +85,66 @@ order by lower(c.name)
 def progress(db: Db) -> list[Progress]:
     """The trajects of the opdrachtgever who asks."""
     return fetch_all(db, Progress, PROGRESS, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """How many vacancies were looked at in a month, and why they fell off.
+
+    None stands for fewer than three; those are in `profile`, as is everything that
+    fell off for another reason than those that are named, or was not proposed.
+    """
+
+    month: date
+    considered: int | None
+    proposed: int
+    hours_or_place: int | None
+    education: int | None
+    unavailable: int | None
+    profile: int | None
+
+
+# The role of an opdrachtgever cannot read a match; this function gives it no finding.
+BY_MONTH = """
+select month, considered, proposed, hours_or_place, education, unavailable, profile
+from search_by_month(%(candidate_id)s)
+limit 12
+"""
+
+
+def by_month(db: Db, candidate_id: UUID) -> list[Month]:
+    """The search per month, newest first; empty for a traject of somebody else."""
+    return fetch_all(db, Month, BY_MONTH, {"candidate_id": candidate_id})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InView:
+    """A vacancy that was proposed, or that fell off for a reason anybody could see.
+
+    `title` is None when the title itself says what the work is like.
+    """
+
+    title: str | None
+    place: str | None
+    happened_on: date
+    standing: Literal["proposed", "unavailable", "dropped"]
+
+
+IN_VIEW = """
+select title, place, happened_on, standing from vacancies_in_view(%(candidate_id)s)
+"""
+
+
+def in_view(db: Db, candidate_id: UUID) -> list[InView]:
+    """The vacancies an opdrachtgever may see by name, last judged first."""
+    return fetch_all(db, InView, IN_VIEW, {"candidate_id": candidate_id})
+
+
+OWN = """
+select id, name from candidate where id = %(candidate_id)s
+"""
+
+
+def own(db: Db, candidate_id: UUID) -> Name | None:
+    """The traject by name, when the person who asks may see it."""
+    return fetch_one(db, Name, OWN, {"candidate_id": candidate_id})

@@ -70,8 +70,15 @@ def test_removing_takes_all_that_is_invented_and_nothing_else(url, database):
     with connect(url) as db:
         for source in sources(load_market(), _addresses()):
             invented.add_source(db, source)
+    with database.connect() as db:
+        db.execute(
+            "insert into vacancy_answer (id, vacancy_id, field, polarity, said, said_by, "
+            "said_on, made_by) select gen_random_uuid(), %s, 'climb', 'absent', 'Nee.', "
+            "'website', '2026-11-20', id from account where invented limit 1",
+            (kept,),
+        )
     said = loading.remove(url)
-    assert "candidates" in said
+    assert "1 answers" in said
     assert counts(database) == before
     with database.connect() as db:
         assert db.execute("select id from vacancy").fetchall() == [(kept,)]

@@ -1,5 +1,6 @@
 """Rankings: what is most alike first, excluded last, nothing unread, no body in a model."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from matching.linking import Link
 from matching.ranking import NoCandidateError, rank, rank_all
 from matching.understanding import understand_new
-from schemas.tables import matches
+from schemas.tables import answers, matches
+from schemas.tables.answers import NewAnswer
 from tests.builders import (
     NOW,
     TODAY,
+    add_account,
     add_candidate,
     add_capacity,
     add_vacancy,
@@ -146,3 +149,40 @@ def test_without_vacancies_the_ranking_is_empty(database):
 def test_an_unknown_candidate_is_refused(database):
     with database.connect("matcher") as db, pytest.raises(NoCandidateError):
         rank(db, FakeEncoder(), uuid4(), now=NOW)
+
+
+def test_an_answer_counts_for_everybody_and_outlives_another_reading(market):
+    people = [samira(market), samira(market)]
+    answer = NewAnswer(
+        id=uuid4(),
+        vacancy_id=WAREHOUSE.id,
+        field="lift_kg",
+        polarity="absent",
+        value=None,
+        unit=None,
+        said="Nee, daar is een robot voor.",
+        note="",
+        said_by="website",
+        said_on=TODAY,
+        made_by=uuid4(),
+    )
+    with market.connect() as admin:
+        for one in people:
+            add_capacity(admin, one, ("lift_kg", 2, 5.0))
+        adviser = add_account(admin, "adviser", "Anna")
+        answers.add(admin, replace(answer, made_by=adviser))
+        admin.execute("update vacancy_understanding set rules = 'ouder'")
+    with market.connect("matcher") as db:
+        assert understand_new(db, FakeEncoder(), today=TODAY, link=link) == 3
+        runs = rank_all(db, FakeEncoder(), now=NOW)
+        found = [
+            match
+            for run in runs
+            for match in matches.of_run(db, run.id)
+            if match.vacancy_id == WAREHOUSE.id
+        ]
+    assert [match.verdict for match in found] == ["past", "past"]
+    for match in found:
+        (reason,) = [one for one in match.reasons if one.field == "lift_kg"]
+        assert (reason.part, reason.quote) == ("answer", answer.said)
+        assert reason.source == "website van de werkgever, 21 november 2026"

@@ -71,7 +71,9 @@ def esco(tmp_path: Path) -> Path:
 
 
 def train(esco: Path, out: Path) -> None:
-    wanted = [str(esco), "--out", str(out), "--date", "2026-11-21", "--steps", "20"]
+    wanted = [str(esco), "--out", str(out), "--date", "2026-11-21"]
+    # one thread: two that wait for each other take minutes on a busy machine
+    wanted += ["--steps", "8", "--threads", "1"]
     done = CliRunner().invoke(main, wanted)
     assert done.exit_code == 0, done.output
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from schemas.capacity import Capacity, CapacityItem
+from schemas.capacity import Capacity, CapacityItem, HoursStep
 from schemas.tables import capacities
 from tests import builders
 
@@ -47,12 +47,65 @@ def test_what_is_added_is_what_is_read(db, samira):
     assert capacities.one(db, made.id) == made
 
 
+def test_a_document_is_kept_whole(db, samira):
+    steps = (
+        HoursStep(starts_on=date(2026, 4, 1), hours_week=16),
+        HoursStep(starts_on=date(2026, 5, 1), hours_day=4, hours_week=20, is_max=True),
+    )
+    grips = CapacityItem(field="hand_use", level=1, choices=("ball_grip", "force"))
+    made = document(samira, version="old", ramp=steps, items=(grips,))
+    capacities.add(db, made)
+    assert capacities.latest(db, samira) == made
+
+
+def test_a_document_follows_the_one_that_counted_on_its_day(db, samira):
+    first = document(samira, assessed_on=date(2025, 1, 1))
+    last = document(samira, assessed_on=date(2026, 1, 1))
+    between = document(samira, assessed_on=date(2025, 6, 1))
+    for one in (first, last, between):
+        capacities.add(db, one)
+    assert capacities.one(db, first.id).supersedes is None
+    assert capacities.one(db, last.id).supersedes == first.id
+    assert capacities.one(db, between.id).supersedes == first.id
+
+
+def test_a_withdrawn_document_stays_and_counts_no_more(db, samira):
+    good = document(samira, assessed_on=date(2025, 1, 1))
+    wrong = document(samira, assessed_on=date(2026, 1, 1))
+    for one in (good, wrong):
+        capacities.add(db, one)
+    assert capacities.withdraw(db, samira, wrong.id, "Van iemand anders.")
+    assert not capacities.withdraw(db, samira, wrong.id, "Nog eens.")
+    assert capacities.latest(db, samira) == good
+    kept = capacities.one(db, wrong.id)
+    assert (kept.items, kept.withdrawn_reason) == (wrong.items, "Van iemand anders.")
+    after = document(samira, assessed_on=date(2026, 2, 1))
+    capacities.add(db, after)
+    assert capacities.one(db, after.id).supersedes == good.id
+    assert capacities.restore(db, samira, wrong.id)
+    assert not capacities.restore(db, samira, wrong.id)
+    assert len(capacities.versions(db, samira)) == 3
+    assert capacities.one(db, wrong.id).withdrawn_at is None
+
+
+def test_nothing_of_somebody_else_is_followed_or_withdrawn(db, samira):
+    tom = builders.add_candidate(db, "Tom")
+    foreign, own = document(tom), document(samira)
+    capacities.add(db, foreign)
+    assert not capacities.withdraw(db, samira, foreign.id, "Niet van mij.")
+    with pytest.raises(Exception, match="foreign key"), db.transaction():
+        capacities.add(db, replace(own, supersedes=foreign.id))
+    capacities.add(db, own)
+    assert capacities.one(db, own.id).supersedes is None
+
+
 def test_the_last_assessed_counts_whenever_it_was_entered(db, samira):
     new = document(samira, assessed_on=date(2026, 9, 1))
     old = document(samira, assessed_on=date(2025, 9, 1))
     capacities.add(db, new)
     capacities.add(db, old)
     assert capacities.latest(db, samira) == new
+    assert [one.capacity for one in capacities.versions(db, samira)] == [new, old]
 
 
 def test_of_the_same_day_the_last_entered_counts(samira, db):
@@ -61,7 +114,7 @@ def test_of_the_same_day_the_last_entered_counts(samira, db):
     for one in (first, second):
         capacities.add(db, one)
         db.commit()  # now() is the start of the transaction
-    assert capacities.latest(db, samira) == second
+    assert capacities.latest(db, samira) == replace(second, supersedes=first.id)
 
 
 def test_the_same_id_twice_is_one_version(db, samira):
@@ -77,7 +130,8 @@ def test_without_a_document_there_is_none(db, samira):
 
 
 def test_the_matcher_reads_it_too(database, db, samira):
-    made = document(samira)
+    step = HoursStep(starts_on=date(2026, 4, 1), hours_week=16)
+    made = document(samira, ramp=(step,))
     capacities.add(db, made)
     db.commit()
     with database.connect("matcher") as matcher:

@@ -41,7 +41,9 @@ OF_PEOPLE = {
     *("account", "session", "login_attempt", "opdrachtgever", "opdrachtgever_contact"),
     *("candidate", "assignment", "capacity_document", "capacity_item", "match_run"),
     *("match", "judgement", "response", "attempt", "task", "company"),
-    *("company_person", "looks_asked", "procrastinate_jobs"),
+    *("company_person", "looks_asked", "procrastinate_jobs", "capacity_hours_step"),
+    *("changes_seen", "asked_vacancy"),
+    *("vacancy_answer", "verdict_overrule"),
 }
 
 

@@ -5,8 +5,9 @@ from dataclasses import fields
 import pytest
 
 from schemas.account import Account
+from schemas.answer import Answer
 from schemas.candidate import Candidate, SearchProfile
-from schemas.capacity import Capacity, CapacityItem
+from schemas.capacity import Capacity, CapacityItem, HoursStep
 from schemas.dossier import (
     Attempt,
     Company,
@@ -15,21 +16,27 @@ from schemas.dossier import (
     Response,
     Task,
 )
-from schemas.match import Match, MatchRun
+from schemas.match import Match, MatchRun, Overrule
 from schemas.source import CrawlRun, Source
 from schemas.vacancy import Demand, Vacancy
 
+# what the database notes itself when something is recorded about a vacancy
+KNOWN = {
+    *("known_run", "known_verdict", "known_overruled", "known_document"),
+    *("known_assessed_on", "known_rules", "known_model"),
+}
 # table: the types it holds, and the columns that are bookkeeping of the table alone
 SHAPES = {
     "account": ((Account,), {"password_hash", "made_at"}),
-    "attempt": ((Attempt,), set()),
+    "attempt": ((Attempt,), KNOWN),
     "candidate": ((Candidate, SearchProfile), {"account_id", "made_at"}),
     "capacity_document": ((Capacity,), {"made_at"}),
+    "capacity_hours_step": ((HoursStep,), {"document_id", "candidate_id"}),
     "capacity_item": ((CapacityItem,), {"document_id", "candidate_id"}),
     "company": ((Company,), set()),
     "company_person": ((CompanyPerson,), set()),
     "crawl_run": ((CrawlRun,), set()),
-    "judgement": ((Judgement,), set()),
+    "judgement": ((Judgement,), KNOWN),
     "match": ((Match,), {"run_id", "candidate_id", "position"}),
     "match_run": ((MatchRun,), set()),
     "response": ((Response,), set()),
@@ -43,10 +50,12 @@ SHAPES = {
             *("checked_at", "check_result", "check_reason", "check_asked_at"),
         },
     ),
+    "vacancy_answer": ((Answer,), set()),
     "vacancy_demand": ((Demand,), {"vacancy_id"}),
+    "verdict_overrule": ((Overrule,), set()),
 }
 # held in a table of their own
-ELSEWHERE = {"capacity_document": {"items"}}
+ELSEWHERE = {"capacity_document": {"items", "ramp"}}
 COLUMNS = """
 select column_name from information_schema.columns
 where table_schema = 'public' and table_name = %s

@@ -44,7 +44,7 @@ def test_every_door_is_closed_to_everybody_else(trespasser, database):
 
 def test_the_owner_does_get_in(trespasser):
     """Else the test above would be content with a site that refuses everybody."""
-    owners = {"portal": "Samira", "insight": "Olga"}
+    owners = {"portal": "Samira", "asked_vacancies": "Samira", "insight": "Olga"}
     for rule in trespasser.rules():
         owner = trespasser.visitor(owners.get(rule.endpoint.split(".")[0], "Anna"))
         if "GET" in rule.methods:

@@ -1,5 +1,6 @@
 """Recording, listing and correcting mediation attempts."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests import builders
 from webapp.attempt_form import follow_up, read_attempt, workdays_after
+from webapp.known_words import known_then
 from webapp.request import now
 
 FRIDAY = date(2026, 11, 20)
@@ -216,3 +218,48 @@ def test_a_known_company_warns_that_a_colleague_called(anna, browser_of, people)
     (warning,) = page.xpath("//p[contains(@class, 'warning')]")
     assert "Bram" in warning.text_content()
     assert "Tom" not in page.text_content()
+
+
+@dataclass(frozen=True)
+class Recorded:
+    known_verdict: str | None = "past"
+    known_overruled: bool = False
+    known_document: str | None = "fml"
+    known_assessed_on: date | None = date(2026, 3, 12)
+    known_rules: str | None = "2026-11-22.3"
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "toen: past, FML 12-03-2026, regels 2026-11-22.3"),
+        (
+            {"known_verdict": "past_niet", "known_overruled": True},
+            "toen: past niet (zelf beoordeeld), FML 12-03-2026, regels 2026-11-22.3",
+        ),
+        (
+            {"known_document": None, "known_assessed_on": None},
+            "toen: past, geen belastbaarheid, regels 2026-11-22.3",
+        ),
+        (
+            {"known_verdict": None},
+            "toen niet bij de beoordeelde vacatures, FML 12-03-2026, regels 2026-11-22.3",
+        ),
+        ({"known_rules": None}, "toen nog niet vergeleken"),
+    ],
+)
+def test_what_was_known_then_is_said_in_a_line(facts, said):
+    assert known_then(Recorded(**facts)) == said
+
+
+def test_an_attempt_shows_what_was_known_when_it_was_recorded(anna, people, database):
+    with database.connect() as db:
+        vacancy = builders.add_vacancy(db, builders.vacancy())
+        builders.add_match(db, people.samira, (vacancy, "uitzoeken", 0.8))
+    sent = filled(channel="public", vacancy_id=str(vacancy))
+    anna.post(f"/kandidaten/{people.samira}/pogingen/nieuw", **sent)
+    with database.connect() as db:
+        builders.add_match(db, people.samira, (vacancy, "past_niet", 0.8))
+    for path in ("", "/pogingen"):
+        text = anna.get(f"/kandidaten/{people.samira}{path}").text_content()
+        assert "toen: uitzoeken, geen belastbaarheid, regels test" in text

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests import builders
-from webapp.diagnoses import named_illness
+from webapp.diagnoses import causes_in, named_cause, named_illness
 
 
 def words(element) -> str:
@@ -17,6 +17,7 @@ DOCUMENT = {
     "author_role": "bedrijfsarts",
     "assessed_on": "2026-03-12",
     "valid_until": "",
+    "version": "new",
 }
 LIFT = {
     "lift_kg-level": "1",
@@ -176,7 +177,25 @@ def test_words_for_illnesses_are_noticed(text):
         "Geen werk op hoogte of met draaiende machines.",
         "Conflicten alleen telefonisch of schriftelijk.",
         "Geen contact met oplosmiddelen, parfum en latex.",
+        "Geen klachtenafhandeling aan de balie, geen operationele leiding.",
     ],
 )
 def test_words_for_what_somebody_can_are_left_alone(text):
     assert named_illness(text) is None
+    assert named_cause(text) is None
+    assert causes_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Na een operatie niet tillen.", "operatie"),
+        ("In verband met medicatiegebruik geen voertuig.", "medicatiegebruik"),
+        ("Rugklachten bij bukken.", "Rugklachten"),
+        ("Tijdens de behandeling 4 uur per dag.", "behandeling"),
+        ("Bekend met een angststoornis.", "angststoornis"),
+    ],
+)
+def test_in_a_document_a_treatment_or_complaint_tells_as_much(text, told):
+    assert named_cause(text) == told
+    assert [text[start:end] for start, end in causes_in(text)] == [told]

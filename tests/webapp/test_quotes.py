@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from schemas.match import Finding
 from schemas.vacancy import Demand
-from webapp.quotes import FIRST, Mark, Piece, marks_of, pieces
+from tests.builders import vacancy
+from webapp.quotes import FIRST, Mark, Piece, jump_to, marks_of, pieces
 
 marks = st.builds(
     Mark,
@@ -37,6 +38,16 @@ def test_every_start_has_a_name_and_no_name_is_there_twice(text, some):
     names = [p.name for p in pieces(text, "text", some) if p.name]
     inside = {m.start for m in some if 0 <= m.start < m.end <= len(text)}
     assert sorted(names) == sorted(f"citaat-text-{start}" for start in inside)
+
+
+def test_an_answer_stands_outside_the_advert():
+    told = Demand(
+        field="lift_kg", polarity="absent", strength=3, quote="Nee.", offset=0, part="answer"
+    )  # fmt: skip
+    found = Finding(kind="reason", field="climb", text="", quote="Nee.", part="answer", offset=0)  # fmt: skip
+    assert marks_of("Nee.", "text", [told], [found]) == ()
+    assert jump_to(vacancy(text="Nee."), "answer", 0, "Nee.") is None
+    assert jump_to(vacancy(text="Nee."), "text", 0, "Nee.") == "citaat-text-0"
 
 
 def test_on_the_same_words_a_demand_shows_through():

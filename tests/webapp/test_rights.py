@@ -19,8 +19,18 @@ READS = {
         "judgement": {
             *("id", "candidate_id", "vacancy_id", "decision", "judged_at", "undone_at")
         },
-        "match_run": {"id", "candidate_id", "made_at"},
-        "match": {"run_id", "candidate_id", "vacancy_id", "reasons"},
+        "match_run": {"id", "candidate_id", "made_at", "capacity_id"},
+        "match": {
+            *("run_id", "candidate_id", "vacancy_id", "verdict"),
+            *("reasons", "objections", "questions"),
+        },
+        "asked_vacancy": ALL,
+        "capacity_document": ALL,
+        "capacity_item": ALL,
+        "capacity_hours_step": ALL,
+        "verdict_overrule": {
+            *("candidate_id", "vacancy_id", "verdict", "capacity_id", "undone_at")
+        },
         "task": ALL,
         "response": ALL,
         "vacancy": ALL,
@@ -31,6 +41,8 @@ READS = {
             *("judgement", "response", "attempt", "task", "company", "company_person"),
             *("vacancy", "vacancy_demand", "place", "postcode", "added_vacancy"),
             *("vacancy_event", "source", "crawl_run", "host", "host_signal"),
+            *("capacity_hours_step", "changes_seen", "asked_vacancy"),
+            *("vacancy_answer", "verdict_overrule"),
         ),
         ALL,
     ),
@@ -39,6 +51,7 @@ READS = {
 CHANGES = {
     "web_opdrachtgever": {},
     "web_candidate": {
+        "asked_vacancy": {"undone_at"},
         "response": {"interested", "why", "given_at"},
         "task": {"status", "cannot_reason", "answer", "answered_at"},
     },
@@ -49,6 +62,8 @@ CHANGES = {
             *("lat", "lon", "travel_modes", "travel_minutes", "licences"),
             *("certificates", "dutch_level", "excluded_shifts"),
         },
+        "capacity_document": {"withdrawn_at", "withdrawn_reason"},
+        "changes_seen": {"run_made_at"},
         "judgement": {"undone_at"},
         "attempt": {
             *("company_id", "channel", "employer", "person", "kind", "outcome", "note"),
@@ -56,6 +71,8 @@ CHANGES = {
         },
         "company": {"name", "place", "phone", "note", "do_not_call"},
         "task": {"status", "cannot_reason", "answered_at"},
+        "vacancy_answer": {"undone_by", "undone_at"},
+        "verdict_overrule": {"undone_by", "undone_at"},
     },
 }
 
@@ -89,6 +106,10 @@ def test_a_role_changes_these_columns_and_no_other(database, role):
         ("judgement", "undone_at"),
         ("judgement", "note"),
         ("capacity_document", "made_at"),
+        ("vacancy_answer", "made_at"),
+        ("vacancy_answer", "undone_at"),
+        ("verdict_overrule", "made_at"),
+        ("verdict_overrule", "undone_at"),
     ],
 )
 def test_no_adviser_chooses_what_the_database_records(database, table, moment):

@@ -20,7 +20,11 @@ from webapp.request import now
 SENT_AWAY = {"adviser": 404, "candidate": 404, "opdrachtgever": 404, None: 302}
 PUBLIC = {"static", "login.start", "login.form", "login.sign_in", "login.sign_out"}
 # Whose pages a blueprint holds; stands apart from @allow, which is what we try.
-PERSONA_OF = {"portal": "candidate", "insight": "opdrachtgever"}
+PERSONA_OF = {
+    "portal": "candidate",
+    "asked_vacancies": "candidate",
+    "insight": "opdrachtgever",
+}
 # Ids of what all advisers share.
 SHARED = {"adviser": {"company_id", "vacancy_id"}}
 PERSONAL = (
@@ -28,6 +32,7 @@ PERSONAL = (
     "assignment",
     "capacity_document",
     "capacity_item",
+    "capacity_hours_step",
     "match_run",
     "match",
     "judgement",
@@ -35,6 +40,9 @@ PERSONAL = (
     "attempt",
     "task",
     "added_vacancy",
+    "changes_seen",
+    "asked_vacancy",
+    "verdict_overrule",
 )
 
 
@@ -68,8 +76,16 @@ def furnish(database, people) -> dict[str, dict[str, UUID]]:
 
 def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
     vacancy = builders.add_vacancy(db, builders.vacancy())
-    builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
-    builders.add_match(db, candidate, (vacancy, "past", 0.8))
+    document = builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
+    db.execute(
+        "insert into capacity_hours_step (document_id, candidate_id, starts_on, "
+        "hours_week) values (%s, %s, '2026-04-01', 16)",
+        (document, candidate),
+    )
+    builders.add_match(db, candidate, (vacancy, "past_niet", 0.8))
+    db.execute("update match_run set made_at = made_at - interval '1 day'")
+    run = builders.add_match(db, candidate, (vacancy, "past", 0.8))
+    db.execute("update match_run set capacity_id = %s where id = %s", (document, run))
     db.execute(
         "insert into judgement (candidate_id, vacancy_id, decision, note, judged_by) "
         "values (%s, %s, 'saved', %s, %s)",
@@ -96,8 +112,34 @@ def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
         "values (gen_random_uuid(), %s, 'https://wilg.example/7', %s, %s) returning id",
         (candidate, secret, adviser),
     ).fetchone()
+    db.execute(
+        "insert into changes_seen (candidate_id, account_id, run_made_at) "
+        "values (%s, %s, '2026-01-01')",
+        (candidate, adviser),
+    )
+    (asked,) = db.execute(
+        "insert into asked_vacancy (id, candidate_id, link) "
+        "values (gen_random_uuid(), %s, 'https://linde.example/7') returning id",
+        (candidate,),
+    ).fetchone()
+    (overrule,) = db.execute(
+        "insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine, "
+        "motivation, capacity_id, made_by) values (gen_random_uuid(), %s, %s, "
+        "'uitzoeken', 'past', %s, %s, %s) returning id",
+        (candidate, vacancy, secret, document, adviser),
+    ).fetchone()
+    (answer,) = db.execute(
+        "insert into vacancy_answer (id, vacancy_id, field, polarity, said, said_by, "
+        "said_on, made_by) values (gen_random_uuid(), %s, 'climb', 'absent', 'Nee.', "
+        "'website', '2026-11-20', %s) returning id",
+        (vacancy, adviser),
+    ).fetchone()
     return {
+        "overrule_id": overrule,
+        "answer_id": answer,
         "candidate_id": candidate,
+        "asked_id": asked,
+        "document_id": document,
         "vacancy_id": vacancy,
         "added_id": added,
         "attempt_id": attempt,
@@ -142,7 +184,9 @@ def dump(database) -> dict[str, list[str]]:
                     f"select to_jsonb(t) from {table} t"
                 ).fetchall()
             )
-            for table in (*PERSONAL, "company", "procrastinate_jobs")
+            for table in (
+                *(*PERSONAL, "company", "vacancy_answer", "procrastinate_jobs"),
+            )
         }
 
 
@@ -300,7 +344,8 @@ def _rows(database, table: str, key: str, foreign: UUID) -> list[dict]:
 
 def _forged(row: dict, author: UUID) -> str:
     new = {"id": str(uuid4())} if "id" in row else {}
-    names = {n: str(author) for n in ("made_by", "judged_by", "asked_by") if n in row}
+    authors = ("made_by", "judged_by", "asked_by", "account_id")
+    names = {n: str(author) for n in authors if n in row}
     return json.dumps(row | new | names)
 
 

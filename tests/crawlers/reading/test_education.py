@@ -17,6 +17,10 @@ from crawlers.reading.education import read_education, read_education_field
         ("een afgeronde wo-master", "wo", True),
         ("Je hoeft geen diploma te hebben", "none", False),
         ("Opleiding is niet van belang", "none", False),
+        ("Een diploma hoeven we niet te zien", "none", False),
+        ("Opleiding: maakt niet uit", "none", False),
+        ("Diploma's spelen geen rol", "none", False),
+        ("Schoolpapieren zijn niet nodig", "none", False),
         ("je hebt een diploma verzorgende IG", "mbo3", True),
     ],
 )

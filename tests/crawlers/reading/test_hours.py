@@ -43,6 +43,13 @@ from crawlers.reading.hours import hours_negotiable, read_hours, read_hours_fiel
         ("4 x 9 uur", 36, 36),
         ("Uren: 24 - 32\nWerktijden: 8.00 - 16.00 uur", 24, 32),
         ("We hebben een 36-urige werkweek", 36, 36),
+        ("een werkweek van 28 tot 34 uur, op werkdagen", 28, 34),
+        ("parttime of fulltime (18 tot 38 uur)", 18, 38),
+        ("een gemiddelde werkweek van 31,5 uur", 31.5, 31.5),
+        ("oproepcontract van 0 tot 18 uur", None, 18),
+        ("Het gaat om 30 uur, van 22.00 tot 6.00 uur", 30, 30),
+        ("28 uur of fulltime, € 2.500 bij 38 uur", 28, 38),
+        ("Uren: 18 tot 26 per week, alleen overdag", 18, 26),
     ],
 )
 def test_hours(text, low, high):
@@ -71,6 +78,10 @@ def test_hours_that_may_be_spoken_of():
     assert hours_negotiable("uren in overleg")
     assert hours_negotiable("parttime bespreekbaar")
     assert not hours_negotiable("32 uur per week")
+    assert hours_negotiable("parttime of fulltime, wat je wilt")
+    assert not hours_negotiable("parttime of fulltime (18 tot 38 uur)")
+    assert not hours_negotiable("kantooruren, in overleg ook later op de dag")
+    assert not hours_negotiable("tussen 8.00 en 15.30 uur, in overleg")
     assert not hours_negotiable("16 tot 24 uur, verdeling van de dagen in overleg")
 
 

@@ -22,14 +22,35 @@ from crawlers.reading.language import (
         ("je spreekt Nederlands", "B1"),
         ("je begrijpt eenvoudig Nederlands", "A2"),
         ("Nederlands op B1-niveau", "B1"),
+        ("een paar woorden Nederlands", "A2"),
     ],
 )
 def test_dutch(text, level):
     assert read_dutch_level(text)[0] == level
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Je schrijft brieven zonder spelfouten", "foutloze spelling", "foutloos schrijven",
+     "uitstekende schriftelijke en mondelinge vaardigheden", "je schrijft vlekkeloos"],
+)  # fmt: skip
+def test_flawless_writing_is_in_dutch_unless_it_says_so(text):
+    assert read_dutch_level(text)[0] == "C1"
+    assert read_dutch_level(f"{text} in het Engels") is None
+    assert read_dutch_level(f"Wij vragen niet: {text.lower()}") is None
+
+
+def test_plain_skills_with_words_say_no_level():
+    assert read_dutch_level("goede schriftelijke vaardigheden") is None
+
+
 def test_dutch_or_another_language_asks_for_neither():
     assert read_dutch_level("je spreekt Nederlands of Engels") is None
+    assert read_dutch_level("je spreekt Nederlands, Pools, Turks of Engels") is None
+
+
+def test_a_little_dutch_that_is_only_handy_is_not_asked():
+    assert read_dutch_level("Een woordje Nederlands is handig") is None
 
 
 def test_languages():

@@ -21,6 +21,11 @@ from crawlers.reading.salary import read_salary, read_salary_fields
         ("2.600 tot 3.100 euro bruto per maand", 2600, 3100, "month"),
         ("Een budget van € 700 en een loon van € 17,20 per uur", 17.2, 17.2, "hour"),
         ("€ 15,95 per uur, daarna € 17,24", 15.95, 17.24, "hour"),
+        ("€ 2.480 à € 2.990 per maand bij 36 uur", 2480, 2990, "month"),
+        ("van 2.750 à 3.250 euro bruto per maand", 2750, 3250, "month"),
+        ("€ 2.910 tot € 3.480 per maand inclusief toeslagen", 2910, 3480, "month"),
+        ("ten hoogste € 3.905 bruto per maand", None, 3905, "month"),
+        ("maximaal schaal 8 (€ 4.650 bij 36 uur)", None, 4650, "month"),
     ],
 )
 def test_wages(text, low, high, period):

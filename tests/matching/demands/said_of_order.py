@@ -65,7 +65,6 @@ SAID = {
         "Het werk is mooi verdeeld over het jaar.",
         "Deadlines kennen we niet.",
         "Haast is er niet bij.",
-        "Je krijgt alle tijd.",
         "Zonder stress.",
         "Drukte kennen wij hier niet.",
         "Het hoeft niet vandaag af.",
@@ -88,7 +87,6 @@ SAID = {
         "Vaart maken zit je in het bloed.",
         "Je houdt het tempo van de machine bij.",
         "De band stopt niet.",
-        "Je bent een harde werker.",
     ),
     ("needs_no_high_pace", "absent"): (
         "Niemand staat te dringen.",
@@ -127,7 +125,6 @@ SAID = {
         "Je werkt op het dak.",
     ),
     ("needs_no_personal_risk", "absent"): (
-        "Je staat met beide benen op de grond.",
         "Je werkt niet op hoogte.",
         "Machines bedien je niet.",
         "Ladders gebruiken we niet.",

@@ -100,3 +100,16 @@ def test_no_text_breaks_the_reading_of_amounts(text: str) -> None:
 @given(st.integers(min_value=1, max_value=90))
 def test_a_weight_is_read_whatever_it_is(weight: int) -> None:
     assert told(f"tillen tot {weight} kg") == [(weight, weight, "kg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "elke twee uur een ronde",
+        "om de 20 minuten wisselen we",
+        "na een half uur neemt een collega het over",
+        "iedere drie kwartier",
+    ],
+)
+def test_when_something_returns_is_no_length_of_time(text: str) -> None:
+    assert told(text) == []

@@ -28,6 +28,14 @@ def understand(advert: Advert) -> Vacancy:
     )
 
 
+TOOLS = Tools(
+    understand=understand,
+    encoder=FakeEncoder(),
+    link=lambda titles: [None for _ in titles],
+    gazetteer=Gazetteer([]),
+)
+
+
 @pytest.fixture
 def gold(tmp_path):
     return read_gold(write(tmp_path))
@@ -36,13 +44,7 @@ def gold(tmp_path):
 @pytest.fixture
 def report(gold):
     SEEN.clear()
-    tools = Tools(
-        understand=understand,
-        encoder=FakeEncoder(),
-        link=lambda titles: [None for _ in titles],
-        gazetteer=Gazetteer([]),
-    )
-    return evaluate(gold, tools)
+    return evaluate(gold, TOOLS)
 
 
 def test_facts_demands_and_verdicts_are_counted(report) -> None:
@@ -69,6 +71,15 @@ def test_every_miss_says_what_and_where(report) -> None:
     assert ("fact", "hours_max") in kinds
     assert ("demand missed", "hearing") in kinds
     assert ("demand said too much", "lift_kg") in kinds
+
+
+def test_a_set_without_people_or_judgements_measures_how_adverts_are_read(
+    tmp_path,
+) -> None:
+    only_adverts = read_gold(write(tmp_path, people=(), rows=()))
+    report = evaluate(only_adverts, TOOLS)
+    assert set(report.figures) == {"facts", "isco", "demands"}
+    assert not [bar for bar in missed(report.figures) if "ranking" in bar]
 
 
 def test_bars_that_are_missed_are_named(report) -> None:

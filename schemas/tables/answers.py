@@ -1,0 +1,139 @@
+"""Answers about jobs: appended, taken back, never erased; one job shares them all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from uuid import UUID
+
+from psycopg import Rollback
+
+from schemas.answer import Answer, SaidBy, Told
+from schemas.database import Db, fetch_all, fetch_one
+from schemas.vacancy import Polarity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAnswer:
+    """An answer an adviser is about to record, in place of the one `seen`."""
+
+    id: UUID
+    vacancy_id: UUID
+    field: str
+    polarity: Polarity
+    value: float | None
+    unit: str | None
+    said: str
+    note: str
+    said_by: SaidBy
+    said_on: date
+    made_by: UUID
+    seen: UUID | None = None
+
+
+# Adverts of one job stand for each other: what was asked of one is known of all.
+ABOUT = """
+with here as (
+    select id, coalesce(duplicate_of, id) as job from vacancy where id = any(%(ids)s)
+),
+advert as (
+    select id as about, job as vacancy_id from here
+    union
+    select here.id, v.id from here join vacancy v on v.duplicate_of = here.job
+)
+select distinct on (about, a.field) about, a.vacancy_id, a.field, a.polarity, a.value,
+    a.unit, a.said, a.note, a.said_by, a.said_on
+from advert join vacancy_answer a on a.vacancy_id = advert.vacancy_id
+where a.undone_at is null
+order by about, a.field, a.made_at desc
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About(Told):
+    about: UUID
+
+
+def told_of(db: Db, ids: Sequence[UUID]) -> dict[UUID, list[Told]]:
+    """What holds now of each vacancy, the last said of a field; every id is a key."""
+    found: dict[UUID, list[Told]] = {vacancy_id: [] for vacancy_id in ids}
+    for row in fetch_all(db, _About, ABOUT, {"ids": list(ids)}):
+        facts = {field.name: getattr(row, field.name) for field in fields(Told)}
+        found[row.about].append(Told(**facts))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownAnswer(Answer):
+    """An answer as a page shows it; `outdated`: the advert has changed since."""
+
+    outdated: bool
+
+
+# It was said on a day, and recorded later perhaps: the earlier counts.
+OF_VACANCY = """
+select a.id, a.vacancy_id, a.field, a.polarity, a.value, a.unit, a.said, a.note,
+    a.said_by, a.said_on, a.made_by, a.made_at, a.undone_by, a.undone_at,
+    v.last_changed > v.first_seen and v.last_changed > least(a.made_at,
+        (a.said_on + 1)::timestamp at time zone 'Europe/Amsterdam') as outdated
+from vacancy here
+join vacancy v on v.id = coalesce(here.duplicate_of, here.id)
+    or v.duplicate_of = coalesce(here.duplicate_of, here.id)
+join vacancy_answer a on a.vacancy_id = v.id
+where here.id = %(vacancy_id)s
+order by a.made_at desc, a.id
+limit 200
+"""
+
+
+def of_vacancy(db: Db, vacancy_id: UUID) -> list[KnownAnswer]:
+    """All that was ever answered about a job, newest first; what was taken back too."""
+    return fetch_all(db, KnownAnswer, OF_VACANCY, {"vacancy_id": vacancy_id})
+
+
+ONE = """
+select id, vacancy_id, field, polarity, value, unit, said, note, said_by, said_on,
+    made_by, made_at, undone_by, undone_at
+from vacancy_answer where id = %(id)s
+"""
+
+
+def one(db: Db, answer_id: UUID) -> Answer | None:
+    """The answer with this id."""
+    return fetch_one(db, Answer, ONE, {"id": answer_id})
+
+
+TAKE_BACK = """
+update vacancy_answer set undone_by = %(by)s, undone_at = now()
+where id = %(id)s and undone_at is null
+"""
+
+
+def take_back(db: Db, answer_id: UUID, by: UUID) -> bool:
+    """Let an answer hold no longer; False when it did not hold any more."""
+    return db.execute(TAKE_BACK, {"id": answer_id, "by": by}).rowcount == 1
+
+
+ADD = """
+insert into vacancy_answer (id, vacancy_id, field, polarity, value, unit, said, note,
+    said_by, said_on, made_by)
+values (%(id)s, %(vacancy_id)s, %(field)s, %(polarity)s, %(value)s, %(unit)s, %(said)s,
+    %(note)s, %(said_by)s, %(said_on)s, %(made_by)s)
+on conflict do nothing
+"""
+
+
+def add(db: Db, answer: NewAnswer) -> bool:
+    """Record an answer in place of the one seen; the same id twice is once.
+
+    False when another holds than the adviser saw: then nothing has changed.
+    """
+    if one(db, answer.id):
+        return True
+    parameters = {name: getattr(answer, name) for name in NewAnswer.__slots__}
+    with db.transaction() as both:
+        if answer.seen:
+            take_back(db, answer.seen, answer.made_by)
+        added = db.execute(ADD, parameters).rowcount == 1
+        if not added:
+            raise Rollback(both)
+    return added

@@ -1,0 +1,123 @@
+"""Verdicts that an adviser overruled: with why, taken back but never erased."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from psycopg import Rollback
+
+from schemas.database import Db, fetch_all, fetch_one
+from schemas.match import Overrule, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOverrule:
+    """A verdict an adviser is about to record, in place of the one `seen`.
+
+    `machine` is the verdict of the rules that it overrules; `capacity_id` the document
+    that verdict came from.
+    """
+
+    id: UUID
+    candidate_id: UUID
+    vacancy_id: UUID
+    verdict: Verdict
+    machine: Verdict
+    motivation: str
+    capacity_id: UUID | None
+    made_by: UUID
+    seen: UUID | None = None
+
+
+HISTORY = """
+select id, candidate_id, vacancy_id, verdict, machine, motivation, capacity_id, made_by,
+    made_at, undone_by, undone_at
+from verdict_overrule
+where candidate_id = %(candidate_id)s and vacancy_id = %(vacancy_id)s
+order by made_at desc, id
+limit 50
+"""
+
+
+def history(db: Db, candidate_id: UUID, vacancy_id: UUID) -> list[Overrule]:
+    """Every overrule of this vacancy, also what was taken back; newest first."""
+    parameters = {"candidate_id": candidate_id, "vacancy_id": vacancy_id}
+    return fetch_all(db, Overrule, HISTORY, parameters)
+
+
+ONE = """
+select id, candidate_id, vacancy_id, verdict, machine, motivation, capacity_id, made_by,
+    made_at, undone_by, undone_at
+from verdict_overrule where id = %(id)s and candidate_id = %(candidate_id)s
+"""
+
+
+def one(db: Db, candidate_id: UUID, overrule_id: UUID) -> Overrule | None:
+    """The overrule with this id, of this candidate."""
+    parameters = {"id": overrule_id, "candidate_id": candidate_id}
+    return fetch_one(db, Overrule, ONE, parameters)
+
+
+TAKE_BACK = """
+update verdict_overrule set undone_by = %(by)s, undone_at = now()
+where id = %(id)s and candidate_id = %(candidate_id)s and undone_at is null
+"""
+
+
+def take_back(db: Db, candidate_id: UUID, overrule_id: UUID, by: UUID) -> bool:
+    """Let the machine's verdict count again; False when it did so already."""
+    parameters = {"id": overrule_id, "candidate_id": candidate_id, "by": by}
+    return db.execute(TAKE_BACK, parameters).rowcount == 1
+
+
+ADD = """
+insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine,
+    motivation, capacity_id, made_by)
+values (%(id)s, %(candidate_id)s, %(vacancy_id)s, %(verdict)s, %(machine)s,
+    %(motivation)s, %(capacity_id)s, %(made_by)s)
+on conflict do nothing
+"""
+
+
+def add(db: Db, overrule: NewOverrule) -> bool:
+    """Record a verdict in place of the one seen; the same id twice is once.
+
+    False when another holds than the adviser saw: then nothing has changed.
+    """
+    if one(db, overrule.candidate_id, overrule.id):
+        return True
+    parameters = {name: getattr(overrule, name) for name in NewOverrule.__slots__}
+    with db.transaction() as both:
+        if overrule.seen:
+            take_back(db, overrule.candidate_id, overrule.seen, overrule.made_by)
+        added = db.execute(ADD, parameters).rowcount == 1
+        if not added:
+            raise Rollback(both)
+    return added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """A vacancy whose overrule rests on a document that no longer is the one."""
+
+    vacancy_id: UUID
+    title: str
+    verdict: Verdict
+
+
+OUTDATED = """
+select o.vacancy_id, v.title, o.verdict
+from verdict_overrule o
+join vacancy v on v.id = o.vacancy_id
+where o.candidate_id = %(candidate_id)s and o.undone_at is null and v.status <> 'gone'
+  and o.capacity_id is distinct from (
+    select id from capacity_document
+    where candidate_id = %(candidate_id)s and withdrawn_at is null
+    order by assessed_on desc, made_at desc limit 1)
+order by o.made_at desc
+limit 50
+"""
+
+
+def outdated(db: Db, candidate_id: UUID) -> list[Outdated]:
+    """What is to be looked at again: there is another capacity document now."""
+    return fetch_all(db, Outdated, OUTDATED, {"candidate_id": candidate_id})

@@ -1,0 +1,42 @@
+"""Sentences about somebody else than the newcomer: firms, people, other years."""
+
+import pytest
+
+from matching.demands import demands_of
+from matching.demands.naming import names_in, tells_of_somebody, tells_of_the_past
+
+
+def test_a_sentence_about_a_named_firm_or_person_asks_nothing() -> None:
+    text = "Bij Waterkers werk je fijn. Waterkers tilt zware dozen. Opa Jan sjouwt."
+    names = names_in(text)
+    assert names == {"Waterkers"}
+    assert tells_of_somebody("Waterkers tilt zware dozen.", names)
+    assert tells_of_somebody("Opa Jan sjouwt nog.", names)
+    assert not tells_of_somebody("Tillen hoort erbij.", names)
+    assert not tells_of_somebody("Rijbewijs B is vereist.", names)
+    assert demands_of("", text) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rond Moederdag en Valentijnsdag is het alle hens aan dek.",
+        "Tijdens Pasen en Kerst werkt iedereen door.",
+        "Waterkers zoekt een schilder voor de avonden.",
+    ],
+)
+def test_a_capital_makes_no_name_of_it(sentence: str) -> None:
+    assert not tells_of_somebody(sentence, {"Waterkers"})
+
+
+def test_the_past_of_the_firm_asks_nothing() -> None:
+    assert tells_of_the_past("in 1961 begon opa met een handkar van veertig kilo")
+    assert not tells_of_the_past("per 1 januari 2027 til je dozen")
+    assert not tells_of_the_past("voor kerst is het druk en beginnen we vroeger")
+    assert demands_of("", "In 1961 sjouwde opa met zakken van 50 kilo.") == ()
+
+
+def test_what_other_people_do_asks_nothing() -> None:
+    assert tells_of_the_past("collega's van de buitendienst draaien storingsdienst")
+    assert not tells_of_the_past("collega's lopen binnen met vragen")
+    assert not tells_of_the_past("collega's zie je zelden")

@@ -1,0 +1,48 @@
+"""What somebody else does."""
+
+import pytest
+
+from matching.demands.others import handed_over, is_theirs
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        " doen de jongens van het magazijn",
+        " laten we door een bedrijf doen",
+        " wordt door de plaatsingsploeg gedaan",
+        " is voor de chauffeurs",
+    ],
+)
+def test_others_may_do_it(rest: str) -> None:
+    assert handed_over("", "tillen", rest)
+
+
+def test_what_you_do_is_not_done_by_others() -> None:
+    assert not handed_over("je ", "tilt", " dozen en doet de receptie")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "klachten worden door de klantenservice behandeld",
+        "het rapporteren laat je aan de verpleegkundige over",
+        "de balie vangt de bezoekers op",
+        "storing zoek je in alle rust, de balie vangt de klanten op",
+        "lastige gesprekken voert je leidinggevende",
+    ],
+)
+def test_a_clause_may_be_about_somebody_else(said: str) -> None:
+    assert is_theirs(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je helpt klanten en regelt de verzending",
+        "je melkt de koeien, verzorgt de kalveren en maakt de stal schoon",
+        "je vangt bezoekers op",
+    ],
+)
+def test_where_you_are_the_subject_it_is_yours(said: str) -> None:
+    assert not is_theirs(said)
