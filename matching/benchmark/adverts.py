@@ -29,7 +29,7 @@ def _advert(dice: Random) -> tuple[str, str]:
     def said(sentences: Sequence[str], count: int) -> list[str]:
         return [_filled(one, dice, fixed) for one in dice.sample(sentences, count)]
 
-    tasks = said(words["tasks"], 7)
+    tasks = said(words["tasks"], 9)
     text = "\n".join(
         [
             *said(words["openings"], 1),
@@ -38,10 +38,10 @@ def _advert(dice: Random) -> tuple[str, str]:
             " ".join(tasks),
             "",
             *said(words["asks"], 1),
-            *(f"- {one}" for one in said(words["wants"], 4)),
+            *(f"- {one}" for one in said(words["wants"], 5)),
             "",
             *said(words["gives"], 1),
-            *(f"- {one}" for one in said(words["offers"], 3)),
+            *(f"- {one}" for one in said(words["offers"], 4)),
             "",
             *said(words["firms"], 1),
             *said(words["about"], 1),

@@ -48,6 +48,7 @@ _RATE_FIRST = re.compile(
     rf"(?:{_TO}(?P<second>{NUMBER}))? (?!uur|euro|bruto|dagen|keer per dag)[a-z]"
 )
 _HIGH = re.compile(r"\b(?P<first>twee|drie|vier|vijf|zes|zeven|acht)-?hoog\b")
+AMOUNTS = (_AMOUNT, _PART_OF_HOUR, _HIGH, _RATE, _RATE_FIRST)  # all that is found here
 _PER_MINUTE = 60
 _LONG = frozenset({"h", "min", "quarter"})
 _CLOCK = re.compile(

@@ -1,10 +1,11 @@
 """Whether an advert says that there is work by day; nobody is kept from that."""
 
 import re
-from collections.abc import Sequence
 
+from matching.demands.reading import Page
 from matching.demands.sections import Sentence
-from matching.demands.stretches import Stretch, stretches
+from matching.demands.signs import BY_DAY, TIMED
+from matching.demands.stretches import Stretch
 
 _BY_DAY = re.compile(
     r"\bkantoor(?:tijd|tijden|uren|uur)\b|\boverdag(?! tijd)\b|\bhele dagen\b"
@@ -16,6 +17,7 @@ _BY_DAY = re.compile(
     r"|\b\w*ploegen(?!chef|baas|stelsel)\w*\b"
     r"|\b(?:vroege?|ochtend)\b(?=.{0,40}\b(?:laat|late|avond|middag)\b)"
 )
+DAYS = (_BY_DAY,)
 _NOT_YOURS = re.compile(
     r"\b(?:bel|reageren|sollicit\w+|telefonisch bereikbaar|vragen over|meelopen)\b"
     r"|\b(?:ochtend|middag) mee(?:lopen|draaien)|\bbuiten kantoor"
@@ -35,22 +37,23 @@ _ENDS = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*)\b[^,;]{0,15}$")
 _EARLIEST, _LATEST_START, _NOON, _LATEST = 5, 16, 12, 19
 
 
-def is_by_day(easy: str, parts: Sequence[Sentence]) -> bool:
-    """Whether a text made `plain` names hours of the day, or says them in words."""
-    return any(_says(easy, part) for part in parts)
+def is_by_day(page: Page) -> bool:
+    """Whether a page names hours of the day, or says them in words."""
+    return any(
+        _says(page, part) for part in page.sentences if part.signs & (BY_DAY | TIMED)
+    )
 
 
-def _says(easy: str, part: Sentence) -> bool:
-    words = easy[part.start : part.end]
+def _says(page: Page, part: Sentence) -> bool:
+    words = page.easy[part.start : part.end]
     if _NOT_YOURS.search(words):
         return False
     if _BY_DAY.search(words):
         return True
-    sentence = (part.start, part.end)
     return any(
         _is_day(one, words)
-        for one in stretches(easy, sentence)
-        if not _ENDS.search(easy[part.start : one.span[0]])
+        for one in page.stretches(part)
+        if not _ENDS.search(page.easy[part.start : one.span[0]])
     )
 
 

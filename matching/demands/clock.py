@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.demands.numerals import number
-from matching.demands.reading import Reading
+from matching.demands.reading import Page, Reading
 from matching.demands.scope import comma_clause
-from matching.demands.sections import Sentence
-from matching.demands.stretches import Stretch, is_timed, stretches
+from matching.demands.signs import LENGTH, TIMED
+from matching.demands.stretches import Stretch, is_timed
 
 _NOT_YOURS = re.compile(
     r"\b(?:flexibel|reageren|reageer|sollicit\w+|telefonisch bereikbaar|open dag"
@@ -50,6 +50,7 @@ _OVER_DAYS = re.compile(
     rf"\b{_N} uur(?: per week)?,? (?:te werken )?"
     rf"(?:in|over) {_N} (?:hele |volle )?(?:werk)?dag(?:en)?\b"
 )
+LENGTHS = (_DAY_LENGTH, _OVER_DAYS)
 # So many hours a day of this is no length of a working day.
 _DOING = re.compile(
     r"\b(?:zit|zitten|sta|staat|staan|loop|loopt|lopen|rijd|rijdt|scherm\w*|beeldscherm\w*"
@@ -63,15 +64,19 @@ _NIGHT_FROM, _DEEP_NIGHT, _SMALL_HOURS, _NIGHT_UNTIL = 22.5, 23.5, 0.5, 5.0
 _LEAST_DAY, _SHORT_DAY, _LONGEST_DAY = 2, 5, 13
 
 
-def clock_readings(easy: str, parts: Sequence[Sentence]) -> Iterator[Reading]:
-    """Shifts and hours a day that follow from numbers in a text made `plain`."""
-    for part in parts:
+def clock_readings(page: Page) -> Iterator[Reading]:
+    """Shifts and hours a day that follow from numbers in a page."""
+    easy = page.easy
+    for part in page.sentences:
         sentence = (part.start, part.end)
-        if part.section == "bedrijf" or not is_timed(easy, sentence):
+        if part.section == "bedrijf" or not part.signs & TIMED:
             continue
-        yield from _day_lengths(easy, sentence)
-        if not _NOT_YOURS.search(easy, *sentence):
-            yield from _times(easy, sentence)
+        if not is_timed(easy, sentence):
+            continue
+        if part.signs & LENGTH:
+            yield from _day_lengths(easy, sentence)
+        if (found := page.stretches(part)) and not _NOT_YOURS.search(easy, *sentence):
+            yield from _times(easy, sentence, found)
 
 
 def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
@@ -87,8 +92,10 @@ def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
             yield _reading("hours_day", 3, found.span(), sentence, hours / days)
 
 
-def _times(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
-    for one in stretches(easy, sentence):
+def _times(
+    easy: str, sentence: tuple[int, int], found: Sequence[Stretch]
+) -> Iterator[Reading]:
+    for one in found:
         start, _ = comma_clause(easy, one.span, sentence)
         if _NOT_AT_ALL.search(easy, start, one.span[0]) or _theirs(easy, start, one):
             continue

@@ -20,6 +20,7 @@ _DEGREE = re.compile(
     r"|een plus|voordeel|wenselijk|is welkom|liefst)"
     r")\b"
 )
+DEGREES = (_DEGREE,)  # without it there is no shift
 _PART = re.compile(
     r",(?!\d)|\ben (?=(?:op|in|bij|om|na|met|dan|daarna|soms|af en toe|eens|ook)\b)"
 )

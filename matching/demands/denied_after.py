@@ -55,6 +55,8 @@ _GONE = re.compile(
     r"|kan achterwege blijven|laten we achterwege|zo goed als niet"
     r")"
 )
+# Without these, and without any word of denial, nothing is denied afterwards.
+TURNING = (_GONE, _NO_BUSINESS_OF_YOURS)
 _HARD_EDGE = re.compile(r"[;!?\n]|\b(?:maar|behalve|tenzij|mits|al kan|soms wel)\b")
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 

@@ -34,6 +34,7 @@ _LIST_OF_NOT = re.compile(
     r"\W*(?:(?:wat|dit|dat|deze) [^:.]{0,40}\b(?:niet|nooit|geen)\b[^:.]{0,30}"
     r"|(?:geen|niet)(?: nodig)?|je hoeft niet(?: te)?):"
 )
+TURNING = (_DENIAL, _SPARED)  # without these nothing is denied before it is named
 _LINK = re.compile(r"\b(?:en|of|noch)\b")
 _A_WORD, _A_FEW = 1, 3
 

@@ -2,16 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 from math import inf
 from typing import Any
 
-from matching.demands.marking import Marking, Marks, Pattern, words_of
+from matching.demands.marking import Pattern, Sieve
 from matching.demands.numerals import number
-from matching.demands.scope import TELLING_WORDS, crosses
+from matching.demands.scope import crosses
 from schemas.capacity_fields import capacity_fields
 from schemas.vacancy import Polarity
 
@@ -62,8 +63,7 @@ class Phrase:
     lower_is_heavier: bool
     weak: bool
     reaches: bool  # has words between its own, where a clause may end
-    unless: Sequence[Pattern]
-    alarms: Set[int]  # one of these marks stands wherever one of `unless` may
+    unless: Mapping[int, Pattern]  # by their number among the traps
 
     def value(self, found: re.Match[str]) -> float | None:
         """The heaviest number that was said, where this phrase measures."""
@@ -86,52 +86,41 @@ class Phrase:
         return self.spans or not crosses(words)
 
 
+class Group(IntEnum):
+    """Phrases that count in the same places."""
+
+    TASKS, OFFER, TITLE, TRAPS = range(4)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases, with a quick way to tell which of them may stand in a sentence.
-
-    Every word leaves marks, one for each word of a phrase that it can be. A phrase is
-    only ever tried in a sentence that has all the marks it needs.
-    """
+    """All phrases, weak ones last, with a sieve that tells which of them may stand."""
 
     phrases: Sequence[Phrase]
-    leads: Mapping[int, Sequence[Phrase]]  # by the mark of their rarest word
-    weak_leads: Mapping[int, Sequence[Phrase]]
-    telling: Pattern  # without it nothing around a phrase changes what it says
-    marks_of: Marks
-
-    def marks(self, text: str, span: tuple[int, int]) -> Set[int]:
-        """The marks of a sentence of a text made `plain`."""
-        words = words_of(text[span[0] : span[1]])
-        return frozenset().union(*map(self.marks_of.__getitem__, words))
-
-    def near(self, marks: Set[int]) -> Iterator[Phrase]:
-        """The phrases that may stand in a sentence with these marks, weak ones last."""
-        for leads in (self.leads, self.weak_leads):
-            for mark in marks & leads.keys():
-                for phrase in leads[mark]:
-                    if phrase.words.needs <= marks:
-                        yield phrase
+    sieve: Sieve
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The bundled lexicon; compiling it costs one or two seconds, once."""
+    """The bundled lexicon; reading it costs about a second, once."""
     tables = [_table(name) for name in FILES]
     sets = {name: words for table in tables for name, words in table["sets"].items()}
-    marking, traps = Marking(sets), _traps(tables)
-    phrases: list[Phrase] = []
-    leads: dict[int, list[Phrase]] = {}
-    weak_leads: dict[int, list[Phrase]] = {}
-    for table in tables:
-        for group in table["phrases"]:
-            unless = tuple(map(marking.trap, _unless(group, traps)))
-            for say in group["says"]:
-                phrases.append(_phrase(say, {**table, **group}, marking, unless))
-                chosen = weak_leads if phrases[-1].weak else leads
-                chosen.setdefault(marking.lead(say), []).append(phrases[-1])
-    telling = marking.pattern(TELLING_WORDS)
-    return Lexicon(tuple(phrases), leads, weak_leads, telling, marking.marks_of())
+    traps, sieve = _Traps(tables, sets), Sieve(len(Group))
+    phrases = sorted(
+        (
+            _phrase(say, {**table, **group}, sets, unless)
+            for table in tables
+            for group in table["phrases"]
+            for unless in (traps.of(group),)
+            for say in group["says"]
+        ),
+        key=lambda phrase: phrase.weak,
+    )
+    for at, phrase in enumerate(phrases):
+        sieve.add(at, _groups(phrase), phrase.words)
+    for at, trap in traps.numbered():
+        sieve.add(at, 1 << Group.TRAPS, trap)
+    return Lexicon(tuple(phrases), sieve)
 
 
 def phrase_count() -> int:
@@ -144,34 +133,60 @@ def _table(name: str) -> dict[str, Any]:
     return {"sets": {}, "phrases": [], **tomllib.loads(text)}
 
 
-def _traps(tables: Sequence[Mapping[str, Any]]) -> Mapping[tuple[str, str], list[str]]:
-    """Words that make every phrase of a field mean something else."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for table in tables:
-        for group in table.get("traps", ()):
-            for field in group["asks"]:
-                key = (field, group.get("polarity", "demanded"))
-                found.setdefault(key, []).extend(group["unless"])
-    return found
+class _Traps:
+    """Words that make phrases mean something else; those of a field hold for all."""
+
+    def __init__(
+        self, tables: Sequence[Mapping[str, Any]], sets: Mapping[str, str]
+    ) -> None:
+        self._patterns: dict[str, Pattern] = {}
+        self._numbers: dict[str, int] = {}
+        self._sets = sets
+        self._of_field: dict[tuple[str, str], list[str]] = {}
+        for table in tables:
+            for group in table.get("traps", ()):
+                for key in _keys(group):
+                    self._of_field.setdefault(key, []).extend(group["unless"])
+
+    def of(self, group: Mapping[str, Any]) -> Mapping[int, Pattern]:
+        """The traps of a group of phrases, by number."""
+        says = [*group.get("unless", ())]
+        if not group.get("trapless"):
+            says += [say for key in _keys(group) for say in self._of_field.get(key, ())]
+        return {self._number(say): self._patterns[say] for say in says}
+
+    def numbered(self) -> Iterator[tuple[int, Pattern]]:
+        """All traps that were asked for."""
+        return enumerate(self._patterns.values())
+
+    def _number(self, say: str) -> int:
+        if say not in self._patterns:
+            self._numbers[say] = len(self._patterns)
+            self._patterns[say] = Pattern(say, self._sets)
+        return self._numbers[say]
 
 
-def _unless(
-    group: Mapping[str, Any], traps: Mapping[tuple[str, str], list[str]]
-) -> Iterator[str]:
-    yield from group.get("unless", ())
-    if group.get("trapless"):
-        return
+def _keys(group: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for field in group["asks"]:
-        yield from traps.get((field, group.get("polarity", "demanded")), ())
+        yield field, group.get("polarity", "demanded")
+
+
+def _groups(phrase: Phrase) -> int:
+    """The groups a phrase belongs to, a bit for each."""
+    text = 0 if phrase.title else 1 << Group.TASKS | phrase.anywhere << Group.OFFER
+    return text | 1 << Group.TITLE
 
 
 def _phrase(
-    say: str, group: Mapping[str, Any], marking: Marking, unless: Sequence[Pattern]
+    say: str,
+    group: Mapping[str, Any],
+    sets: Mapping[str, str],
+    unless: Mapping[int, Pattern],
 ) -> Phrase:
     return Phrase(
         asks=tuple(group["asks"]),
         also=tuple(group.get("also", ())),
-        words=marking.pattern(say),
+        words=Pattern(say, sets),
         polarity=group.get("polarity", "demanded"),
         strength=group["strength"],
         unit=group.get("unit"),
@@ -188,7 +203,6 @@ def _phrase(
         weak=_is_weak(group),
         reaches=_REACHING.search(say) is not None,
         unless=unless,
-        alarms=frozenset().union(*(trap.needs for trap in unless)),
     )
 
 

@@ -1,115 +1,184 @@
-"""Marks: numbers for the words of phrases, so that sentences are sifted quickly."""
+"""Sifting: from the words of a sentence to the phrases that may stand in it."""
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property, reduce
+from operator import or_
+from re import Pattern as Compiled
+from typing import NamedTuple
 
-from matching.demands.phrasing import Anchors, compile_phrase, is_everywhere, required
+from matching.demands.phrasing import compile_phrase
+from matching.demands.shaping import PIECE, Anchors, Shape, shapes
 
-# Words seen so far with their marks; a market has some tens of thousands.
+# Words met so far; a market has some tens of thousands.
 REMEMBERED = 32_768
-_WORD = re.compile(r"[a-z]+|\d+")
-# What is longer than this is no sentence and no word, and must not fill the memory.
-LONGEST_SENTENCE, LONGEST_WORD = 1000, 60
+LONGEST_WORD = 60  # what is longer is no word, and must not fill the memory
+_NO_WORD = ""  # stands in for it, and after the last word
+_PADDING = (_NO_WORD,) * 8
+_REACH = 50  # words that are further apart than this may as well stand anywhere
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """Words to look for: `needs` are the marks a sentence has if they may be there."""
+    """Words to look for, compiled when first asked for: most never are."""
 
-    needs: frozenset[int]
-    phrase: str
-    sets: Mapping[str, str] = field(repr=False)
+    def __init__(self, phrase: str, sets: Mapping[str, str]) -> None:
+        self.phrase = phrase
+        self.sets = sets
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The phrase, compiled when first asked for: most are never tried."""
-        return _compiled(self)
-
-    def stands(self, text: str, span: tuple[int, int], marks: Set[int]) -> bool:
-        """Whether the words stand in a sentence that has these marks."""
-        return self.needs <= marks and self.pattern.search(text, *span) is not None
+    @cached_property
+    def pattern(self) -> Compiled[str]:
+        """The phrase as a pattern over text made `plain`."""
+        return compile_phrase(self.phrase, self.sets)
 
 
-@cache
-def _compiled(pattern: Pattern) -> re.Pattern[str]:
-    return compile_phrase(pattern.phrase, pattern.sets)
+@dataclass(slots=True, eq=False)
+class _Kind:
+    """Words that are alike to a phrase: those met so far, and what they may lead to."""
+
+    bit: int
+    met: set[str] = field(default_factory=set)
+    leads: list["Lead"] = field(default_factory=list)
 
 
-def words_of(sentence: str) -> Sequence[str]:
-    """The words of a sentence; with the dashes and commas that stick to them."""
-    if len(sentence) <= LONGEST_SENTENCE:
-        return sentence.split()
-    return [word for word in _WORD.findall(sentence) if len(word) <= LONGEST_WORD]
+class Lead(NamedTuple):
+    """A phrase, by its number, that may stand where its rarest word does.
+
+    `needs`: the bits of its other words. `beside`: words at so many words from it;
+    `around`: words between two distances. It begins between `low` and `high` words
+    from here; `low` is past `high` where only the phrase itself can tell.
+    """
+
+    needs: int
+    number: int
+    beside: Sequence[tuple[int, Set[str]]]
+    around: Sequence[tuple[int, int, Set[str]]]
+    low: int
+    high: int
+    groups: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """Gives each word of each phrase its mark, once, while the lexicon is read."""
+class Meant(NamedTuple):
+    """What a word may lead to, per group of phrases, and which words it is like."""
 
-    sets: Mapping[str, str]
-    numbers: dict[Anchors, int] = field(default_factory=dict)
-
-    def pattern(self, phrase: str) -> Pattern:
-        """A phrase as a pattern, with the marks of all its telling words."""
-        first, *others = required(phrase, self.sets)
-        telling = [
-            first,
-            *(anchors for anchors in others if not is_everywhere(anchors)),
-        ]
-        needs = frozenset(self._number(anchors) for anchors in telling)
-        return Pattern(needs, phrase, self.sets)
-
-    def trap(self, phrase: str) -> Pattern:
-        """A phrase that seldom matters: only its rarest word leaves a mark."""
-        return Pattern(frozenset({self.lead(phrase)}), phrase, self.sets)
-
-    def lead(self, phrase: str) -> int:
-        """The mark of the rarest word of a phrase."""
-        return self._number(required(phrase, self.sets)[0])
-
-    def marks_of(self) -> "Marks":
-        """What marks a word leaves; ask for it when all phrases have been seen."""
-        return Marks(*(self._by_word(k) for k in ("whole", "start", "inside")))
-
-    def _by_word(self, kind: str) -> Mapping[str, Sequence[int]]:
-        table: dict[str, list[int]] = {}
-        for anchors, number in self.numbers.items():
-            for anchor in anchors:
-                if anchor.kind == kind:
-                    table.setdefault(anchor.word, []).append(number)
-        return table
-
-    def _number(self, anchors: Anchors) -> int:
-        return self.numbers.setdefault(anchors, len(self.numbers))
+    leads: Sequence[Sequence[Lead]]
+    bits: int
 
 
-class Marks(dict[str, frozenset[int]]):
-    """The marks that words leave, found once per word as written."""
+class Sieve(dict[str, Meant]):
+    """What each word may lead to, found when it is first met."""
 
-    def __init__(
-        self,
-        whole: Mapping[str, Sequence[int]],
-        start: Mapping[str, Sequence[int]],
-        inside: Mapping[str, Sequence[int]],
-    ) -> None:
+    def __init__(self, groups: int) -> None:
         super().__init__()
-        self._whole = whole
-        self._start = start
-        self._inside = inside
+        self._groups = range(groups)
+        self._kinds: dict[Anchors, _Kind] = {}
+        self._needed = 0
+        self._whole: dict[str, list[_Kind]] = {}
+        self._start: dict[str, list[_Kind]] = {}
+        self._inside: dict[str, list[_Kind]] = {}
 
-    def __missing__(self, written: str) -> frozenset[int]:
-        """Read the word; a full memory starts anew."""
-        if len(self) >= REMEMBERED:
+    def add(self, number: int, groups: int, pattern: Pattern) -> None:
+        """Take up a phrase; each bit of `groups` is a group that it belongs to."""
+        for shape in shapes(pattern.phrase, pattern.sets):
+            self._kind(shape.lead).leads.append(self._lead(number, groups, shape))
+
+    def forget_some(self) -> None:
+        """Start anew where the memory is full; never in the midst of a sentence."""
+        if len(self) > REMEMBERED:
             self.clear()
-        found: set[int] = set()
-        for word in _WORD.findall(written):
-            found.update(self._whole.get(word, ()))
-            for size in range(1, len(word) + 1):
-                found.update(self._start.get(word[:size], ()))
-            for part, numbers in self._inside.items():
-                if part in word:
-                    found.update(numbers)
-        self[written] = frozenset(found)
-        return self[written]
+            for kind in self._kinds.values():
+                kind.met.clear()
+
+    def standing(
+        self, words: Sequence[str], group: int
+    ) -> dict[int, list[tuple[int, Lead]]]:
+        """The phrases of a group that may stand among words: by number, with where.
+
+        Where is the place of the word that leads to it.
+        """
+        meant = [self[word] for word in words]
+        bits = reduce(or_, [one.bits for one in meant], 0)
+        near = [
+            (at, lead)
+            for at, one in enumerate(meant)
+            for lead in one.leads[group]
+            if lead[0] & bits == lead[0]
+        ]
+        found: dict[int, list[tuple[int, Lead]]] = {}
+        if near:
+            padded = [*words, *_PADDING]
+            for at, lead in near:
+                if _fits(lead, padded, at):
+                    found.setdefault(lead[1], []).append((at, lead))
+        return found
+
+    def __missing__(self, word: str) -> Meant:
+        if len(word) > LONGEST_WORD:
+            return self[_NO_WORD]
+        kinds = self._kinds_of(word)
+        leads = [lead for kind in kinds for lead in kind.leads]
+        for kind in kinds:
+            kind.met.add(word)
+        self[word] = meant = Meant(
+            tuple(
+                tuple(lead for lead in leads if lead.groups >> group & 1)
+                for group in self._groups
+            ),
+            reduce(or_, (kind.bit for kind in kinds), 0),
+        )
+        return meant
+
+    def _lead(self, number: int, groups: int, shape: Shape) -> Lead:
+        others = [(one, self._kind(one.anchors, needed=True)) for one in shape.others]
+        beside = [
+            (one.low, kind.met)
+            for one, kind in others
+            if one.low == one.high and abs(one.low) <= len(_PADDING)
+        ]
+        around = [
+            (one.low, one.high + 1, kind.met)
+            for one, kind in others
+            if one.low < one.high <= one.low + _REACH
+        ]
+        return Lead(
+            reduce(or_, (kind.bit for _, kind in others), 0),
+            number,
+            tuple(beside),
+            tuple(around),
+            *(shape.begin or (1, 0)),
+            groups,
+        )
+
+    def _kind(self, anchors: Anchors, *, needed: bool = False) -> _Kind:
+        kind = self._kinds.get(anchors)
+        if kind is None:
+            kind = self._kinds[anchors] = _Kind(0)
+            for anchor in anchors:
+                table = getattr(self, f"_{anchor.kind}")
+                table.setdefault(anchor.word, []).append(kind)
+        if needed and not kind.bit:
+            self._needed += 1
+            kind.bit = 1 << self._needed
+        return kind
+
+    def _kinds_of(self, word: str) -> Sequence[_Kind]:
+        found: dict[_Kind, None] = {}
+        for piece in PIECE.findall(word):
+            found.update(dict.fromkeys(self._whole.get(piece, ())))
+            for size in range(1, len(piece) + 1):
+                found.update(dict.fromkeys(self._start.get(piece[:size], ())))
+        for part, kinds in self._inside.items():
+            if part in word:
+                found.update(dict.fromkeys(kinds))
+        return tuple(found)
+
+
+def _fits(lead: Lead, words: Sequence[str], at: int) -> bool:
+    """Whether the other words of a phrase stand where it has them."""
+    for apart, kind in lead[2]:
+        if words[at + apart] not in kind:
+            return False
+    for low, high, kind in lead[3]:
+        start = at + low
+        if kind.isdisjoint(words[max(0, start) : at + high]):
+            return False
+    return True

@@ -37,6 +37,8 @@ _OTHER_PEOPLE = re.compile(
     r"(?:collega'?s|vrijwilligers|stagiairs|stagiaires)\b(?! (?:aansturen|inwerken"
     r"|lopen|komen|bellen|vragen|stellen|kloppen|weten|trekken|coachen|begeleiden|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
 )
+# Without one of these no sentence tells of other years or of others.
+PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE)
 
 
 def names_in(text: str) -> Set[str]:

@@ -75,6 +75,8 @@ _THEY_DO = re.compile(
     rf"^{_SHORT}\b(?:doet|doen|regelt|regelen|verzorgt|verzorgen|bedient|komt|vangt"
     rf"|pakt|voert) (?:{_NAMED_AFTER}\b|ze |zij )"
 )
+# Without one of these nobody else does it.
+TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU, _ELSEWHERE, _THEY_DO)
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 
 

@@ -13,27 +13,9 @@ A phrase is a row of words that follow each other in one sentence:
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from matching.demands.numerals import NUMBER
-
-# fmt: off
-_USUAL_WORDS = frozenset({
-    "de", "het", "een", "en", "van", "in", "je", "op", "met", "voor", "te", "aan", "is",
-    "die", "dat", "er", "om", "jij", "u", "uw", "jouw", "of", "bij", "als", "we", "wij",
-    "tot", "uur", "dag", "dagen", "werk", "werkt", "werken", "per", "ook", "naar",
-    "zijn", "bent", "kan", "kunt", "hebt", "heeft", "door", "maar", "niet", "geen",
-    "alles", "uit", "over", "week", "goed", "onze", "ons", "wat", "jaar", "zelf",
-    "na", "af",
-    "ligt", "doen", "doet", "maak", "maakt", "staat", "twee", "drie", "1", "2", "3",
-    "4", "5", "veel", "vast", "vaste", "team", "ervaring", "collega", "taken", "samen",
-    "zorg",
-})
-# fmt: on
-_EVERYWHERE = frozenset({"de", "het", "een", "en", "van", "in", "je"})
-_PIECE = re.compile(r"[a-z]+|\d+")
 
 _PLAIN = dict(
     zip(
@@ -49,17 +31,6 @@ _BETWEEN = r"[^\w]+"
 WORD_START = r"(?<![a-z])"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A word, the start of a word, or letters inside one."""
-
-    word: str
-    kind: Literal["whole", "start", "inside"]
-
-
-Anchors = tuple[Anchor, ...]
-
-
 def plain(text: str) -> str:
     """Lower case without accents, letter for letter: offsets stay the same."""
     lowered = text.lower()
@@ -70,25 +41,8 @@ def plain(text: str) -> str:
 
 def compile_phrase(phrase: str, sets: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern that runs over text made `plain`; its groups are its numbers."""
-    ways = [_source(_expand(one, sets)) for one in _both_ways(phrase)]
+    ways = [_source(expand(one, sets)) for one in both_ways(phrase)]
     return _compiled("|".join(ways))
-
-
-def required(phrase: str, sets: Mapping[str, str]) -> tuple[Anchors, ...]:
-    """Per word that a phrase cannot do without: what to look for; rarest word first."""
-    needed = [
-        tuple(_anchor(alternative) for alternative in token.split("|"))
-        for token in _expand(phrase, sets).split()
-        if token[0] not in "?.#&" and all(map(_PIECE.search, token.split("|")))
-    ]
-    if not needed:
-        raise ValueError(f"zin zonder vast woord: {phrase!r}")
-    return tuple(sorted(needed, key=lambda anchors: sum(map(_usual, anchors))))
-
-
-def is_everywhere(anchors: Anchors) -> bool:
-    """Whether nearly every sentence has one of these, so that looking is no use."""
-    return any(anchor.word in _EVERYWHERE for anchor in anchors)
 
 
 @cache
@@ -96,7 +50,7 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _both_ways(phrase: str) -> tuple[str, ...]:
+def both_ways(phrase: str) -> tuple[str, ...]:
     """A phrase with `&` as the two phrases that it stands for; any other as it is."""
     parts = _EITHER_ORDER.split(phrase)
     if len(parts) == 1:
@@ -106,26 +60,9 @@ def _both_ways(phrase: str) -> tuple[str, ...]:
     return (f"{first} {gap} {second}", f"{second} {gap} {first}")
 
 
-def _expand(phrase: str, sets: Mapping[str, str]) -> str:
+def expand(phrase: str, sets: Mapping[str, str]) -> str:
+    """A phrase made `plain`, with the words of its sets spelled out."""
     return re.sub(r"<(\w+)>", lambda found: sets[found[1]], plain(phrase))
-
-
-def _anchor(alternative: str) -> Anchor:
-    pieces = _PIECE.findall(alternative)
-    if alternative.startswith("*"):
-        return Anchor(pieces[0], "inside")
-    if alternative.endswith("*"):
-        return Anchor(pieces[-1], "start")
-    return Anchor(min(pieces, key=_rarity), "whole")
-
-
-def _usual(anchor: Anchor) -> float:
-    """A guess at how often a word stands in any advert; only speed depends on it."""
-    return _rarity(anchor.word) * (1 if anchor.kind == "whole" else 3)
-
-
-def _rarity(word: str) -> float:
-    return 30.0 if word in _USUAL_WORDS else 12 / len(word) ** 2
 
 
 def _source(phrase: str) -> str:
@@ -161,4 +98,7 @@ def _one_of(word: str) -> str:
 
 def _joined(alternative: str) -> str:
     back = r"\w*" if alternative.endswith("*") else r"\b"
-    return _BETWEEN.join(map(re.escape, alternative.strip("*").split("_"))) + back
+    front = r"(?<!\d)" if alternative[0].isdigit() else ""  # no 3 in 23
+    return (
+        front + _BETWEEN.join(map(re.escape, alternative.strip("*").split("_"))) + back
+    )

@@ -16,6 +16,7 @@ _EDGE = re.compile(
     r"|\b(?:maar|want|terwijl|omdat|zodat|wel|behalve|mits)\b"
 )
 _FULL_STOP = re.compile(r"[;!?\n]|\s[–—]\s|\b(?:maar|want|terwijl|omdat|zodat)\b")
+PARTING = (_FULL_STOP,)  # all that `crosses` looks for
 # One of these stands in a sentence (as a phrase, see phrasing.py) wherever anything
 # in this module may be found in it; all other sentences just say what they say.
 TELLING_WORDS = (

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from matching.demands.naming import names_in, tells_of_somebody, tells_of_the_past
 from matching.demands.phrasing import plain
+from matching.demands.signs import ANY, CUE, PAST, PAY, PLACE, WE, YOU, Seen, Unseen
 
 Section = Literal["taken", "eisen", "bieden", "bedrijf"]
 
@@ -82,31 +82,36 @@ _PAY = re.compile(
     r"|vakantiedagen|reiskosten|personeelskorting|jaarcontract|vast contract"
     r"|tijdelijk contract|uitzicht op vast|toeslag\b|vakantiegeld"
 )
-# Looking for these first is several times as quick, and nearly always enough.
-_PAY_STEM = re.compile(
-    r"[€bsulwprvt](?:(?<=€)|(?<=b)ruto|(?<=s)alaris|(?<=u)urloon|(?<=l)ease|(?<=w)instd"
-    r"|(?<=p)ensioen|(?<=p)ersoneelsk|(?<=r)eisk|(?<=v)akantie|(?<=v)ast|(?<=t)oeslag"
-    r"|(?<=t)ijdelijk contract)|jaarcontract|zaak"
-)
-_CUES = frozenset("cvaosjwuh")  # every cue below begins with one of these
-_LONGEST_HEADING = 70
+_LONGEST_HEADING, _LONGEST_SENTENCE = 70, 2000
 _ASK = re.compile(
     r"(?:wij|we) (?:vragen|zoeken|verwachten)|(?:je|jij|u) (?:hebt|heeft|bent|beschikt)"
 )
 
+ADDRESSING, OURS, REACHING = (_YOU,), (_WE,), (_WHERE_WE_ARE,)
+PAYING, OPENING = (_PAY,), (_OFFER, _ASK)
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Text from `start` to `end`, and the part of the advert it belongs to."""
+
+class Sentence(NamedTuple):
+    """Text from `start` to `end`, and the part of the advert it belongs to.
+
+    `signs`: what may stand in it.
+    """
 
     start: int
     end: int
     section: Section
+    signs: int = ANY
 
 
-def sentences(text: str, easy: str | None = None) -> list[Sentence]:
-    """Every sentence in order; `easy` is the text made `plain`, if at hand."""
+def sentences(
+    text: str, easy: str | None = None, seen: Seen | None = None
+) -> list[Sentence]:
+    """Every sentence in order.
+
+    `easy` is the text made `plain` and `seen` the signs in it, if at hand.
+    """
     easy = plain(text) if easy is None else easy
+    seen = Unseen() if seen is None else seen
     found: list[Sentence] = []
     names = names_in(text)
     section: Section = "taken"
@@ -117,36 +122,60 @@ def sentences(text: str, easy: str | None = None) -> list[Sentence]:
             continue
         found += (
             _of_whom(one, text, easy, names)
-            for one in _sentences_of(text, easy, (start, end), section)
+            for one in _sentences_of(_Text(text, easy, seen), (start, end), section)
         )
     return found
 
 
 def _of_whom(one: Sentence, text: str, easy: str, names: Set[str]) -> Sentence:
     """What a named firm or person does is part of the story of the firm."""
-    if one.section == "bedrijf" or _YOU.search(easy, one.start, one.end):
+    if one.section == "bedrijf":
+        return one
+    if one.signs & YOU and _YOU.search(easy, one.start, one.end):
         return one
     if tells_of_somebody(text[one.start : one.end].lstrip(), names):
-        return Sentence(one.start, one.end, "bedrijf")
+        return one._replace(section="bedrijf")
     return one
 
 
+class _Text(NamedTuple):
+    """A text as it stands and made `plain`, and the signs in it."""
+
+    text: str
+    easy: str
+    seen: Seen
+
+
 def _sentences_of(
-    text: str, easy: str, line: tuple[int, int], section: Section
+    page: _Text, line: tuple[int, int], section: Section
 ) -> Iterator[Sentence]:
-    for one in _SENTENCE.finditer(text, *line):
-        start, end = one.span()
+    text, easy, seen = page
+    for start, end in _spans(text, line):
         first = start + 1 if text[start] == " " else start
         if not text[first : first + 1].isalnum():
             first = _first_word(easy, (first, end))
-        if section != "bedrijf":
+        signs = seen.within(start, end)
+        if section != "bedrijf" and signs & CUE:
             section = _cue(easy, first, section)
-        if _is_pay(easy, (start, end)):
-            yield Sentence(start, end, "bieden")
-        elif _about_others(text, easy, (first, end)):
-            yield Sentence(start, end, "bedrijf")
+        if signs & PAY and _PAY.search(easy, start, end):
+            yield Sentence(start, end, "bieden", signs)
+        elif _about_others(page, (first, end), signs):
+            yield Sentence(start, end, "bedrijf", signs)
         else:
-            yield Sentence(start, end, section)
+            yield Sentence(start, end, section, signs)
+
+
+def _spans(text: str, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where sentences stand; what is too long to be one is cut between words."""
+    for one in _SENTENCE.finditer(text, *line):
+        start, end = one.span()
+        while end - start > _LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            if cut < 0:
+                break
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _first_word(easy: str, span: tuple[int, int]) -> int:
@@ -184,22 +213,20 @@ def _is_item(line: str) -> bool:
 
 
 def _cue(easy: str, first: int, section: Section) -> Section:
-    if easy[first : first + 1] not in _CUES:
-        return section
     if _OFFER.match(easy, first):
         return "bieden"
     return "eisen" if _ASK.match(easy, first) else section
 
 
-def _is_pay(easy: str, span: tuple[int, int]) -> bool:
-    return _PAY_STEM.search(easy, *span) is not None and bool(_PAY.search(easy, *span))
-
-
-def _about_others(text: str, easy: str, span: tuple[int, int]) -> bool:
+def _about_others(page: _Text, span: tuple[int, int], signs: int) -> bool:
     """Sentences about the firm or its other people ask nothing of the newcomer."""
-    ours = _WE.match(easy, *span) or (
-        _NAMED.match(text, *span) and not _NAME_IS_NO_FIRM.match(easy, *span)
-    )
-    if _YOU.search(easy, *span) or _WHERE_WE_ARE.search(easy, *span):
+    text, easy, _ = page
+    if signs & YOU and _YOU.search(easy, *span):
         return False
-    return bool(ours) or tells_of_the_past(easy[slice(*span)])
+    if signs & PLACE and _WHERE_WE_ARE.search(easy, *span):
+        return False
+    if signs & WE and _WE.match(easy, *span):
+        return True
+    if _NAMED.match(text, *span) and not _NAME_IS_NO_FIRM.match(easy, *span):
+        return True
+    return bool(signs & PAST) and tells_of_the_past(easy[slice(*span)])

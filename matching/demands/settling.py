@@ -30,6 +30,8 @@ def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
 
 def _largest(rows: Sequence[Found]) -> Sequence[Found]:
     """Without what is only part of longer words that say otherwise."""
+    if len({row[1].polarity for row in rows}) == 1:
+        return rows
     return [row for row in rows if not any(_says_more(other, row) for other in rows)]
 
 
@@ -45,6 +47,8 @@ def _says_more(longer: Found, row: Found) -> bool:
 
 
 def _one(field: str, rows: Sequence[Found]) -> Found | None:
+    if len(rows) == 1 and not rows[0][1].beside:
+        return rows[0]
     rows = _without_far_aids(rows)
     aided, asked, free = (
         _best(field, [row for row in rows if row[1].polarity == polarity])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from matching.demands.amounts import Amount, amounts
+from matching.demands.amounts import Amount
 from matching.demands.reading import Page, Reading
 from matching.demands.scope import comma_clause
 from schemas.capacity_fields import capacity_fields
@@ -116,10 +116,13 @@ def _told(field: str, row: Found) -> Iterator[Found]:
 
 def _near(page: Page, said: Reading, field: str) -> Iterator[tuple[Amount, float, str]]:
     """The amounts in the same breath; failing that, those in the same sentence."""
+    stated = page.amounts(said.sentence)
+    if not stated:
+        return
     words = page.easy[slice(*said.sentence)]
     fitting = [
         (amount, value, unit)
-        for amount in amounts(page.easy, said.sentence)
+        for amount in stated
         for value, unit in _values(field, amount, page.easy, words)
     ]
     start, end = comma_clause(page.easy, said.span, said.sentence)

@@ -51,6 +51,7 @@ _TIMED = re.compile(
     r"uur|\d[.:]\d\d|\b(?:half|kwart|middernacht)\b|'?s (?:ochtend|morgen|middag|avond)"
     r"|(?:van|tussen) (?:\d\d?|\w{3,6}) (?:tot|en) "
 )
+TIMES = (_TIMED,)  # without it there is no stretch
 _DAYBREAK, _NOON, _MIDNIGHT = 6, 12, 24
 _NEAR = 200  # letters before a sentence that tell whether it speaks of the night
 

@@ -2,10 +2,13 @@
 
 import pytest
 
-from matching.demands.lexicon import lexicon, phrase_count
+from matching.demands.lexicon import Group, lexicon, phrase_count
 from matching.demands.numerals import number
-from matching.demands.phrasing import compile_phrase, plain, required
+from matching.demands.phrasing import compile_phrase, plain
 from matching.demands.scope import SAID, around
+from matching.demands.shaping import WORD, shapes
+from matching.demands.signs import DEGREE, TURNED
+from matching.demands.spotting import spotted
 from schemas.capacity_fields import capacity_fields
 
 SHIFTS = {"shift_evening", "shift_night", "shift_weekend", "shift_standby"}
@@ -42,7 +45,7 @@ def test_a_set_stands_for_its_words() -> None:
 
 def test_a_phrase_without_a_fixed_word_is_refused() -> None:
     with pytest.raises(ValueError, match="zonder vast woord"):
-        required("# ..2", {})
+        list(shapes("# ..2", {}))
 
 
 @pytest.mark.parametrize(
@@ -89,11 +92,14 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize("text", SENTENCES)
-def test_sifting_by_marks_loses_no_phrase(text: str) -> None:
-    whole = (0, len(text))
-    tried = {id(one) for one in lexicon().near(lexicon().marks(text, whole))}
-    standing = {id(one) for one in lexicon().phrases if one.words.pattern.search(text)}
-    assert standing <= tried
+def test_sifting_by_shapes_loses_no_phrase(text: str) -> None:
+    tried = lexicon().sieve.standing(WORD.findall(text), Group.TITLE)
+    standing = {
+        number
+        for number, one in enumerate(lexicon().phrases)
+        if one.words.pattern.search(text)
+    }
+    assert standing <= tried.keys()
 
 
 @pytest.mark.parametrize(
@@ -115,11 +121,11 @@ def test_sifting_by_marks_loses_no_phrase(text: str) -> None:
         "tillen is mooi meegenomen",
     ],
 )
-def test_a_sentence_with_a_telling_word_is_never_read_flatly(text: str) -> None:
+def test_a_sentence_with_a_telling_sign_is_never_read_flatly(text: str) -> None:
     at = text.index("til")
     whole = (0, len(text))
     assert around(text, (at, at + 4), whole) != SAID
-    assert lexicon().telling.needs <= lexicon().marks(text, whole)
+    assert spotted(text).within(*whole) & (TURNED | DEGREE)
 
 
 def test_words_joined_by_an_ampersand_stand_in_either_order() -> None:
