@@ -7,7 +7,7 @@ from typing import Literal
 from matching.demands.degree import degree
 from matching.demands.denied_after import denied_after, put_aside
 from matching.demands.denied_before import COMMA, denied_before, has_denial, spared
-from matching.demands.others import HINTS, handed_over, is_theirs
+from matching.demands.others import handed_over, is_theirs
 
 Stance = Literal["said", "denied", "delegated"]
 
@@ -17,22 +17,6 @@ _EDGE = re.compile(
 )
 _FULL_STOP = re.compile(r"[;!?\n]|\s[–—]\s|\b(?:maar|want|terwijl|omdat|zodat)\b")
 PARTING = (_FULL_STOP,)  # all that `crosses` looks for
-# One of these stands in a sentence (as a phrase, see phrasing.py) wherever anything
-# in this module may be found in it; all other sentences just say what they say.
-TELLING_WORDS = (
-    f"{HINTS}|niemand|amper"
-    "|geen|niet|niets|niks|nooit|zonder|noch|nauwelijks|zelden|hoef|hoeft|wordt|worden"
-    "|doet|doen|regelt|regelen|verzorgt|verzorgen|ligt|liggen|gaat|gaan|loopt|lopen"
-    "|verloopt|besteden|besteed|besteedt|zelf|laten|hebben|soms|toe|incidenteel|enkele"
-    "|nu|uitzondering|sporadisch|eventueel|drukte|eens|beperkt|hele|gehele|continu"
-    "|voortdurend|voornamelijk|hoofdzakelijk|constant|meeste|grootste|fulltime|pre"
-    "|pluspunt|mooi|voorkeur|handig|must|plus|voordeel|wenselijk|welkom|liefst|weleens"
-    "|verleden|overbodig|onnodig|boze|afgeschaft|uitgesloten|voorbij|hoeven|amper"
-    "|nergens|evenmin|zomin|valt|bespaard|besparen|elders|ergens|achterwege|laat|nemen"
-    "|neemt|bedient|komt|vangt|pakt|voert|uitbesteed|besteden|plaats|vrij|verlost"
-    "|gevrijwaard|jongens|anderen|iemand|ploeg|monteur|monteurs|balie|receptie|klant"
-    "|nodig|uurtje|uurtjes|rest|klein|kwart|momenten|wie|desgewenst|als|even|alleen|hooguit|hoogstens|jaar|nood|die"
-)
 
 
 @dataclass(frozen=True, slots=True)
