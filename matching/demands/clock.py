@@ -44,7 +44,8 @@ _DAY_LENGTH = re.compile(
     r"(?:telt|duurt|is|beslaat|tellen|duren|zijn)"
     rf" (?:\w+ )?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
     rf"|\b{_N}[- ]?uurs(?:dienst|dag|shift|rooster)(?:en)?\b"
-    rf"|\b[2-6] ?(?:x|maal|keer) ?{_N} uur\b"
+    rf"|\b[2-6] ?(?:x|maal|keer) ?{_N} uur\b(?! of [2-6] ?x)"
+    rf"|\b[2-6] ?x ?{_N} uur of [2-6] ?x ?{_N} uur\b"
 )
 _OVER_DAYS = re.compile(
     rf"\b{_N} uur(?: per week)?,? (?:te werken )?"
@@ -83,7 +84,9 @@ def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
     for found in _DAY_LENGTH.finditer(easy, *sentence):
         if _DOING.search(easy, *comma_clause(easy, found.span(), sentence)):
             continue
-        value = number(next(filter(None, found.groups())))
+        # "5x4 uur of 4x5 uur": who may choose works the shorter days.
+        lengths = [number(told) for told in found.groups() if told]
+        value = min((one for one in lengths if one is not None), default=None)
         if value is not None and _LEAST_DAY <= value <= _LONGEST_DAY:
             yield _reading("hours_day", 3, found.span(), sentence, value)
     for found in _OVER_DAYS.finditer(easy, *sentence):

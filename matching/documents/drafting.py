@@ -105,8 +105,8 @@ def _level_of_item(piece: Coded, named: Sequence[Mention]) -> int | None:
     if piece.code is None:
         return written_score(piece.text) if len(named) == 1 else None
     own = [one for one in named if one.family.fields & piece.fields]
-    after = own[0].end if own else len(piece.code)
-    stated = stated_level(piece.text, after)
+    names = [one.end for one in own] or [len(piece.code)]
+    stated = stated_level(piece.text, names)
     return 0 if stated is None and says_no(piece.text) else stated
 
 

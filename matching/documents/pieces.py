@@ -26,7 +26,7 @@ ENDS = re.compile(r"[.;:!?]\s*$")
 STOP = re.compile(
     r"(?<!\bca)(?<!\bmax)(?<!\bmin)(?<!\bresp)(?<!\bbijv)(?<!\bincl)(?<!\bd)(?<!\.\w)"
     r"(?<!\bdhr)(?<!\bmw)(?<!\bevt)(?<!\bnr)(?<!\bp)(?<!\bt)(?<!\bm)(?<!\bo)"
-    r"[.!?;]+(?=\s+[A-Z0-9-]|\s*$)"
+    r"[.!?;](?=\s+[A-Z0-9-]|\s*$)"  # only the last of a row: dots may be many
 )
 LONGEST = 450  # what a form takes as one sentence, and room for its mending
 

@@ -31,16 +31,25 @@ IMPOSSIBLE = re.compile(
     r"|\bis\s+uitgesloten\b|\blukt\s+niet\b",
     re.IGNORECASE,
 )
+# `Tillen: niet mogelijk`: the whole answer
+FLATLY = re.compile(
+    r"[:=]\s*(?:onmogelijk|niet(?:\s+(?:mogelijk|toegestaan))?)\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
 PLAIN_IN_OLD = 2  # "licht beperkt", "beperkt", "sterk beperkt" were 1, 2 and 3
 LONG_SCALE = 3
 NEVER = ("niet", "vrijwel niet", "in het algemeen niet")
 
 
-def stated_level(text: str, after: int) -> int | None:
-    """A score that is written out, or that stands right behind the name at `after`."""
-    found = NUMBERED.search(text) or BARE.match(text, after)
+def stated_level(text: str, names: Sequence[int]) -> int | None:
+    """A score that is written out, or that stands right behind a name.
+
+    `names` are where the names of the item end: `Duwen of trekken` are two of them.
+    """
+    bare = (BARE.match(text, after) for after in names)
+    found = NUMBERED.search(text) or next(filter(None, bare), None)
     if found is None and len(text) < SHORT:
-        found = LAST.search(text, after)
+        found = LAST.search(text, names[0])
     return int(found["level"]) if found else None
 
 
@@ -68,13 +77,19 @@ def level_of_words(
         for level, pattern in family.levels:
             if family.default == field.name and pattern.search(text):
                 return min(level, field.top_level)
-        if SEVERELY.search(text) or (_ends_in_never(field) and IMPOSSIBLE.search(text)):
+        if SEVERELY.search(text) or _is_impossible(field, text):
             return field.top_level if field.scale == "ordinal" else 1
         if SLIGHTLY.search(text):
             return 1
     if version == "old" and field.scale == "ordinal" and field.top_level >= LONG_SCALE:
         return PLAIN_IN_OLD
     return 1
+
+
+def _is_impossible(field: CapacityField, text: str) -> bool:
+    """Some is left of most work that is impossible, unless that is all it says."""
+    never = _ends_in_never(field) and IMPOSSIBLE.search(text)
+    return bool(never or FLATLY.search(text))
 
 
 def _ends_in_never(field: CapacityField) -> bool:

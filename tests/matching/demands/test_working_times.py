@@ -112,3 +112,12 @@ SAID = {
 def test_working_times_are_read(shifts: str, texts: list[str]) -> None:
     wanted = set(shifts.split())
     assert [one for one in texts if set(asked_of("", one).shifts) != wanted] == []
+
+
+def test_who_may_choose_the_days_works_the_shorter_ones() -> None:
+    (day,) = [
+        demand
+        for demand in asked_of("Medewerker", "Je werkt 3x8 uur of 4x6 uur.").demands
+        if demand.field == "hours_day"
+    ]
+    assert (day.value, day.quote) == (6.0, "Je werkt 3x8 uur of 4x6 uur")

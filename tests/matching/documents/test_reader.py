@@ -46,6 +46,22 @@ def test_a_list_of_now_is_read_by_its_numbers():
     } | {"kneel_per_hour": (3, None)}
 
 
+@pytest.mark.parametrize(
+    ("line", "field", "level"),
+    [
+        ("4.20 Knielen of hurken: 3 niet", "kneel_per_hour", 3),
+        ("4.20 Knielen of hurken: 2 beperkt", "kneel_per_hour", 2),
+        ("4.12 Duwen of trekken: 2 beperkt, op wieltjes", "push_pull_kgf", 2),
+        ("4.20 Knielen of hurken: niet", "kneel_per_hour", 3),
+        ("4.13 Tillen: niet mogelijk", "lift_kg", 3),
+    ],
+)
+def test_an_item_with_two_names_or_a_flat_no_is_not_read_too_lightly(
+    line: str, field: str, level: int
+):
+    assert limits(line)[field][0] == level
+
+
 def test_the_same_numbers_mean_other_items_and_levels_in_the_old_list():
     assert limits(papers.OLD_FML) == {
         "needs_predictable_work": (1, None),
