@@ -3,6 +3,7 @@
 Pure, so that a page may use it. Nothing that comes out of it tells why it is asked.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from schemas.vacancy import Vacancy
 
 Adaptation = Literal[
     "fewer_hours", "shorter_days", "later_start", "other_shift", "task_swap", "aid",
-    "other_place", "home_working", "course",
+    "other_place", "home_working", "course", "shared_way",
 ]  # fmt: skip
 MOST_POINTS = 2
 LEAST_SHARE = 2 / 3  # of the hours of a job; with fewer it is another job
@@ -33,6 +34,12 @@ _HOURS: Mapping[str, HoursField] = {
     "hours_week": "hours_week",
     "hours_day": "hours_day",
 }
+_SHIFTS = {
+    "shift_evening": "avond",
+    "shift_night": "nacht",
+    "shift_weekend": "weekend",
+}
+_SHIFTS_IN_TITLES = re.compile("avond|nacht|weekend|dag")
 _LATER = "Kan er op {day} worden begonnen, of eerst met minder uren?"
 _FEWER = "De vacature is voor {asked} uur per week. Zijn minder uren mogelijk?"
 
@@ -99,7 +106,10 @@ def points_of(blocked: Blocked, today: date) -> tuple[Point, ...]:
 def is_near(blocked: Blocked, expected: Callable[[str], Load], today: date) -> bool:
     """Whether one or two things block that an employer could do something about."""
     objections = blocked.objections
-    if not objections or not all(_can_be_asked(one, expected) for one in objections):
+    title = blocked.vacancy.title
+    if not objections or any(_is_named(one, title) for one in objections):
+        return False
+    if not all(_can_be_asked(one, expected) for one in objections):
         return False
     if any(one.field == "hours_min" for one in objections):
         return _are_hours_near(blocked, today) and _are_few(objections)
@@ -129,6 +139,15 @@ def _can_be_asked(found: Finding, expected: Callable[[str], Load]) -> bool:
         paper = _paper(found).lower()
         return paper.startswith(tuple(_table()["papers"]["obtainable"]))
     return row["adaptation"] not in _WITHOUT_IT or not _is_core(found, expected)
+
+
+def _is_named(found: Finding, title: str) -> bool:
+    """Whether the title says it is the work: `Chauffeur CE`, `Zorgcentrale (nacht)`."""
+    if found.field in {"licences", "certificates"}:
+        paper = re.escape(_paper(found).rpartition(" ")[2])
+        return re.search(rf"\b{paper}\b", title, re.IGNORECASE) is not None
+    shifts = set(_SHIFTS_IN_TITLES.findall(title.lower()))
+    return shifts == {_SHIFTS.get(found.field)}
 
 
 def _is_core(found: Finding, expected: Callable[[str], Load]) -> bool:

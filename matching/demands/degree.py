@@ -7,7 +7,8 @@ _DEGREE = re.compile(
     r"(?P<often>hele dag|gehele dag|hele dienst|continu|voortdurend|voornamelijk"
     r"|hoofdzakelijk|constant|de meeste tijd|grootste deel van de dag|fulltime)"
     r"|(?P<rarely>(?<!keer )per jaar|paar keer per jaar|alleen als (?:het|er|de)"
-    r"|in uiterste nood|hooguit een keer)"
+    r"|in uiterste nood|hooguit een keer"
+    r"|(?:een|twee|1|2) keer (?:per|in de) (?:week|maand) (?:\w+ ){0,4}?uurtje)"
     r"|(?P<seldom>soms|af en toe|incidenteel|een enkele keer|zo nu en dan"
     r"|uitzondering|sporadisch|eventueel|zelden|bij drukte|beperkt|weleens|wel eens"
     r"|keer per jaar|uurtje|uurtjes|rest van de tijd|klein deel van"
@@ -29,6 +30,7 @@ _SHORTEST_PART = 4
 
 def degree(text: str, span: tuple[int, int], clause: tuple[int, int]) -> int:
     """Steps of strength that the words around a phrase add or take."""
+    clause = _with_what_it_explains(text, clause)
     if not _DEGREE.search(text, *clause):
         return 0
     said = {f.lastgroup for f in _DEGREE.finditer(text, *_part(text, span, clause))}
@@ -36,6 +38,14 @@ def degree(text: str, span: tuple[int, int], clause: tuple[int, int]) -> int:
     if said & {"seldom", "wish"}:
         shift -= 1
     return shift - 2 if "rarely" in said else shift
+
+
+def _with_what_it_explains(text: str, clause: tuple[int, int]) -> tuple[int, int]:
+    """What stands between brackets is meant as often as the words before them."""
+    start, end = clause
+    if not text.startswith("(", start - 1, start):
+        return clause
+    return max(text.rfind(mark, 0, start - 1) for mark in ".;:!?\n") + 1, end
 
 
 def _part(text: str, span: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:

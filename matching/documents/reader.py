@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from matching.documents import about, building_up
 from matching.documents.causes import CausesIn, without_causes
@@ -64,17 +65,15 @@ def read_document(text: str, *, causes_in: CausesIn) -> Reading:
     found = tuple(pieces(whole.text))
     version = version_of((one.code, whole.said(one)) for one in found if one.code)
     told = tuple(_facts(whole, found, version))
-    steps = tuple(_steps(whole, found, told))
+    steps = tuple(islice(_steps(whole, found, told), MOST_PROPOSALS))
     stepped = {(one.source.page, one.source.line) for one in steps}
-    items = [
+    items = (
         item
         for piece in found
         for item in _items(whole, piece, version)
         if item.item.field not in IN_STEPS or _place(item) not in stepped
-    ]
-    return Reading(
-        facts=told, items=tuple(items[:MOST_PROPOSALS]), steps=steps[:MOST_PROPOSALS]
     )
+    return Reading(facts=told, items=tuple(islice(items, MOST_PROPOSALS)), steps=steps)
 
 
 def _place(item: ItemProposal) -> tuple[int, int]:

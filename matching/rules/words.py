@@ -16,6 +16,7 @@ _UNITS = {
     "°": "graden",
     "°C": "°C",
 }
+_NAMELY = ", namelijk …"  # the sentence of the document follows it on the form
 _DOCUMENTS = {
     "fml": "FML",
     "izp": "IZP",
@@ -53,8 +54,9 @@ def limit_of(item: CapacityItem, field: CapacityField) -> str:
         return f"{name}: niet"
     if value is not None and field.unit is not None:
         return f"{name} tot {measure(value, field.unit)}"
-    meaning = [level.text for level in field.levels if level.level == item.level]
-    return f"{name}: {meaning[0]}" if meaning else f"{name}: beperkt"
+    texts = {level.level: level.text for level in field.levels}
+    meaning = texts.get(item.level, "beperkt").removesuffix(_NAMELY)
+    return f"{name}: {meaning}"
 
 
 def bound(item: CapacityItem, field: CapacityField) -> float | None:

@@ -93,6 +93,18 @@ def test_a_paper_that_can_be_had_is_a_course_and_a_register_is_not() -> None:
     assert asked(register) is None
 
 
+def test_a_paper_that_the_title_names_is_the_work_itself() -> None:
+    driver = job("rijbewijs CE vereist", licences=("CE",), title="Chauffeur CE")
+    assert asked(driver, licences=()) is None
+
+
+def test_the_way_to_work_is_not_the_driving_of_the_work() -> None:
+    found = asked(job("Eigen vervoer is een vereiste."), item("commute_independent"))
+    assert found is not None
+    assert adaptations(found) == ["shared_way"]
+    assert "openbaar vervoer" in found.points[0].ask
+
+
 def test_three_points_are_too_many() -> None:
     text = "Je tilt tot 18 kg. Je werkt met deadlines. Gehoorbescherming is verplicht."
     items = (LIFT, item("needs_no_deadlines_peaks"), item("noise_limited"))
@@ -116,6 +128,7 @@ def test_two_limits_of_one_family_are_one_point() -> None:
         ),
         ("Verzorgende", "Je wast bewoners.", "needs_little_patient_contact"),
         ("Medewerker nachtdienst", "Je vult schappen.", "no_night"),
+        ("Zorgcentrale (nacht)", "Je draait nachtdiensten.", "no_night"),
     ],
 )
 def test_the_core_of_a_job_cannot_be_left_out_of_it(title, text, field) -> None:

@@ -50,6 +50,7 @@ def test_reading_twice_is_reading_once(text):
 
 def test_a_long_text_is_read_in_little_time():
     heavy = ["tillen " * 1500, "4.13 " * 2000, "(" * 9000, "een half " * 1000]
+    heavy += ["inhoud " + "." * 6000 + " 3", "." * 90_000 + "a"]  # dots to a page
     for text in (papers.IZP * 10, *heavy):
         began = time.process_time()
         read_document(text, causes_in=causes_in)

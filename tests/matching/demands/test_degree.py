@@ -1,0 +1,30 @@
+"""How often and how much: words around a phrase that make it weigh less."""
+
+import pytest
+
+from matching.demands.reader import demands_of
+
+
+def strength(text: str, field: str) -> int:
+    (found,) = [one for one in demands_of("Medewerker", text) if one.field == field]
+    return found.strength
+
+
+@pytest.mark.parametrize(
+    ("often", "seldom", "field"),
+    [
+        ("Je tilt dozen van 20 kg.", "Je tilt soms dozen van 20 kg.", "lift_kg"),
+        (
+            "Je doet spreekuur (bloeddruk meten, oren uitspuiten).",
+            "Je doet af en toe spreekuur (bloeddruk meten, oren uitspuiten).",
+            "needs_little_patient_contact",
+        ),
+        (
+            "Twee keer per week doe je de hele dag spreekuur: bloeddruk meten.",
+            "Twee keer per week doe je een uurtje spreekuur (bloeddruk meten).",
+            "needs_little_patient_contact",
+        ),
+    ],
+)
+def test_what_is_seldom_weighs_less(often: str, seldom: str, field: str) -> None:
+    assert strength(seldom, field) < strength(often, field)
