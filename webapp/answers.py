@@ -32,6 +32,7 @@ KEPT = "Antwoord vastgelegd. Het geldt voor iedereen; wij vergelijken opnieuw."
 KEPT_AND_TRIED = "Antwoord vastgelegd, en ook als poging. Wij vergelijken opnieuw."
 TAKEN_BACK = "Teruggenomen. De vraag staat weer open."
 TAKEN_BACK_BEFORE = "Dit antwoord gold al niet meer. Hier staat wat nu geldt."
+TAKEN_BACK_SINCE = "Het vorige antwoord is intussen teruggenomen."
 NOTE = (
     "Gebeld of gemaild met vragen over het werk; de antwoorden staan bij de vacature."
 )
@@ -97,7 +98,7 @@ def _told_since(answer: NewAnswer) -> str | None:
     held = next((one for one in standing(known) if one.field == answer.field), None)
     if (held.id if held else None) == answer.seen:
         return None
-    return _look(held) if held else "Het vorige antwoord is intussen teruggenomen."
+    return _look(held) if held else TAKEN_BACK_SINCE
 
 
 def _kept_by_another(answer: NewAnswer) -> str | None:
@@ -105,7 +106,8 @@ def _kept_by_another(answer: NewAnswer) -> str | None:
     if table.add(database(), answer):
         return None
     known = standing(table.of_vacancy(database(), answer.vacancy_id))
-    return next((_look(one) for one in known if one.field == answer.field), None)
+    looks = (_look(one) for one in known if one.field == answer.field)
+    return next(looks, TAKEN_BACK_SINCE)
 
 
 def _look(held: KnownAnswer) -> str:

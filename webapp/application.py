@@ -95,6 +95,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     logs.init(app)
     request.init(app)
     headers.init(app)
+    app.before_request(capacity_reading.make_room)  # the token is in the form
     CSRFProtect(app)
     app.before_request(access.guard)
     _give_words(app)

@@ -1,6 +1,6 @@
 """Pages: the belastbaarheid of a candidate, every version kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid4
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -57,14 +57,19 @@ def form_page(
     errors: Mapping[str, str],
     *,
     taken: int = 0,
+    gone: Sequence[str] = (),
 ) -> str:
-    """The form; `taken`: how many items just came from a document that was read."""
+    """The form; `taken`: how many items just came from a document that was read.
+
+    `gone` are the limits of the latest document that it does not hold.
+    """
     return render_template(
         "capacities/form.html",
         candidate=candidate,
         form=values,
         errors=errors,
         taken=taken,
+        gone=gone,
         blocks=blocks(),
         hours=HOURS,
         bounds=BOUNDS,

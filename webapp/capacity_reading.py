@@ -5,19 +5,22 @@ and what is taken over goes the way of everything that is typed in.
 """
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID, uuid4
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from matching.documents.reader import read_document
 from schemas.candidate import Candidate
+from schemas.tables import capacities as documents
+from schemas.tables.sessions import Me
 from webapp import capacities, diagnoses, uploads, words
 from webapp.access import allow
 from webapp.capacity_cards import PARTS, Card, cards_of
 from webapp.capacity_form import as_form
 from webapp.capacity_sending import read_sent
-from webapp.capacity_taking import cards_sent, taken_over
+from webapp.capacity_taking import cards_sent, no_longer, taken_over
+from webapp.request import database
 from webapp.visible import candidate_or_404
 
 pages = Blueprint(
@@ -29,11 +32,17 @@ pages = Blueprint(
 Answer = str | tuple[str, int]
 
 
-@pages.url_value_preprocessor
-def make_room(endpoint: str | None, _values: dict[str, Any] | None) -> None:
-    """Before anything reads the form: only here may it hold a document."""
-    if endpoint == "capacity_reading.read":
+def make_room() -> Response | None:
+    """Before anything reads the form: only here, and of an adviser, it may be large."""
+    signed_in: Me | None = g.me
+    if request.endpoint != "capacity_reading.read":
+        return None
+    if signed_in is None and uploads.is_large(request):
+        back = url_for("capacity_reading.form", **(request.view_args or {}))
+        return redirect(url_for("login.form", terug=back))
+    if signed_in is not None and signed_in.persona == "adviser":
         uploads.allow_a_document(request)
+    return None
 
 
 @pages.get("/inlezen")
@@ -64,7 +73,8 @@ def take(candidate_id: UUID) -> Answer:
     if taken.errors:
         return _proposals_page(candidate, taken.cards, taken.errors), 422
     values = {**as_form(None, uuid4()), **taken.values}
-    return capacities.form_page(candidate, values, {}, taken=taken.count)
+    gone = no_longer(documents.latest(database(), candidate_id), values)
+    return capacities.form_page(candidate, values, {}, taken=taken.count, gone=gone)
 
 
 def _form_page(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast, get_args
 
 from matching.documents.proposals import Surety
+from schemas.capacity import Capacity
 from schemas.capacity_fields import capacity_fields
 from webapp.capacity_cards import ABOUT, ITEM_PARTS, PARTS, STEP, Card, Decision
 from webapp.capacity_form import choice_name
@@ -75,6 +76,18 @@ def taken_over(cards: tuple[Card, ...]) -> Taken:
         values |= {f"step{row}-{part}": text for part, text in card.parts.items()}
     return Taken(
         cards=cards, values=values, count=len(chosen), errors=dict(_errors(chosen))
+    )
+
+
+def no_longer(latest: Capacity | None, values: Mapping[str, str]) -> tuple[str, ...]:
+    """What the document before it limits and the form does not, by label."""
+    before = (
+        {item.field for item in latest.items if item.level > 0} if latest else set()
+    )
+    return tuple(
+        one.label
+        for name, one in capacity_fields().items()
+        if name in before and not values.get(f"{name}-sentence")
     )
 
 

@@ -10,6 +10,7 @@ from schemas.tables import capacities, match_requests
 from webapp.access import allow
 from webapp.capacity_changes import history
 from webapp.capacity_form import VERSIONS
+from webapp.diagnoses import CAUSE_MESSAGE, named_cause
 from webapp.fields import Fields
 from webapp.request import database
 from webapp.visible import candidate_or_404
@@ -38,7 +39,8 @@ def withdraw(candidate_id: UUID, document_id: UUID) -> Response | tuple[str, int
     fields = Fields(request.form)
     name = f"reason-{document_id}"
     reason = fields.line(name, missing=NO_REASON, longest=LONGEST_REASON)
-    fields.prose(name)
+    if named_cause(reason):
+        fields.errors[name] = CAUSE_MESSAGE
     if fields.errors:
         return _page(candidate_id, request.form, fields.errors), 422
     if capacities.withdraw(database(), candidate_id, document_id, reason):

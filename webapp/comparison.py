@@ -40,6 +40,12 @@ FREE: Mapping[Polarity, str] = {
     "absent": "Niet gevraagd.",
     "mitigated": "Gevraagd, met hulp of aanpassing.",
 }
+# what a job asks is called otherwise than what limits it
+LIMITED_BY = {
+    "hours_week": "hours_min",
+    "no_evening": "shift_evening",
+    "no_night": "shift_night",
+}
 TAKEN_BACK = "Intussen is dit antwoord teruggenomen."
 
 
@@ -51,7 +57,7 @@ def compare(
     told: Sequence[Told] = (),
 ) -> tuple[Line, ...]:
     """The findings in their order, then what is asked and touches no finding."""
-    items = {item.field: item for item in (capacity.items if capacity else ())}
+    items = {LIMITED_BY.get(one.field, one.field): one for one in _items(capacity)}
     spoken = {fact_of(finding.field) for finding in found}
     rest = [one for one in laid_over(demands, told) if fact_of(one.field) not in spoken]
     answers = {one.field: one for one in told}
@@ -59,6 +65,15 @@ def compare(
         *(_of_finding(vacancy, finding, items, answers) for finding in found),
         *_of_demands(vacancy, rest, items, answers),
     )
+
+
+def _items(capacity: Capacity | None) -> Iterator[CapacityItem]:
+    """The items of a document; a build-up says other hours than its item."""
+    if capacity is None:
+        return
+    for item in capacity.items:
+        if item.field != "hours_week" or not capacity.ramp:
+            yield item
 
 
 def findings_of(match: Match | None) -> list[Finding]:
@@ -76,7 +91,7 @@ def _of_finding(
     items: Mapping[str, CapacityItem],
     answers: Mapping[str, Told],
 ) -> Line:
-    item = items.get(finding.field)
+    item = items.get(LIMITED_BY.get(finding.field, finding.field))
     return Line(
         label=field_label(finding.field),
         kind=finding.kind,
@@ -108,7 +123,7 @@ def _of_demands(
     answers: Mapping[str, Told],
 ) -> Iterator[Line]:
     for demand in demands:
-        item = items.get(demand.field)
+        item = items.get(LIMITED_BY.get(demand.field, demand.field))
         answer = answers.get(demand.field)
         yield Line(
             label=field_label(demand.field),

@@ -1,18 +1,19 @@
 """Reads a form field by field, and remembers in Dutch what is wrong with it."""
 
-import math
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from webapp import diagnoses
+from webapp.formats import number
 
 # PostgreSQL stores no NUL, and no other control character was meant; nor one that
 # turns the rest of the line around.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 LINE = 200
 PROSE = 4000
+MOST = 1e9  # more is no amount of anything here
 DUTCH_DAY = "%d-%m-%Y"
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2100, 1, 1)
@@ -73,7 +74,10 @@ class Fields:
         value = read_amount(text)
         if value is not None and lowest <= value <= highest:
             return value
-        if text:
+        if value is not None:
+            ends = f"{number(lowest)} tot en met {number(highest)}"
+            self.errors[name] = f"Vul een getal in van {ends}."
+        elif text:
             self.errors[name] = "Vul een getal in, bijvoorbeeld 7,5."
         return None
 
@@ -93,7 +97,7 @@ class Fields:
             self.errors[name] = missing
         if len(value) > longest:
             self.errors[name] = f"Maak dit korter: hoogstens {longest} tekens."
-        return value
+        return value[:longest]  # nothing looks for names or illness in a megabyte
 
 
 def read_day(text: str) -> date | None:
@@ -113,12 +117,12 @@ def _dutch_day(text: str) -> date:
 
 
 def read_amount(text: str) -> float | None:
-    """`7,5` and `7.5`; None for anything else, such as `nan`."""
+    """`7,5` and `7.5`; None for anything else, such as `nan` and `1e308`."""
     try:
         value = float(text.replace(",", "."))
     except ValueError:
         return None
-    return value if math.isfinite(value) else None
+    return value if abs(value) <= MOST else None
 
 
 def read_identity(text: str) -> UUID | None:

@@ -69,12 +69,17 @@ def hours(vacancy: Vacancy) -> str:
 
 
 def salary(vacancy: Vacancy) -> str | None:
-    """`€ 2.400–3.100 per maand`, None when the advert does not say."""
+    """`€ 2.400–3.100 per maand`, `€ 15,60 per uur`; None when the advert is silent."""
     amounts = [a for a in (vacancy.salary_min, vacancy.salary_max) if a is not None]
     if not amounts or vacancy.salary_period is None:
         return None
-    shown = "–".join(number(amount) for amount in dict.fromkeys(amounts))
+    cents = any(amount % 1 for amount in amounts)
+    shown = "–".join(_euros(one, cents=cents) for one in dict.fromkeys(amounts))
     return f"€ {shown} {PERIODS[vacancy.salary_period]}"
+
+
+def _euros(amount: float, *, cents: bool) -> str:
+    return format_decimal(amount, "#,##0.00" if cents else "#,##0", locale="nl")
 
 
 class Advertised(Protocol):

@@ -26,6 +26,7 @@ HELP: Mapping[Adaptation, str] = {
     "other_place": "Misschien kan het op een andere plek.",
     "home_working": "Misschien kan het voor een deel thuis.",
     "course": "Misschien kunt u dit nog leren.",
+    "shared_way": "Misschien kunt u met iemand meerijden.",
 }
 ADVISER_FITS = "Uw adviseur heeft zelf gekeken. Dit werk kan bij u passen."
 ADVISER_STOPS = "Uw adviseur heeft zelf gekeken. Dit werk past nu niet bij u."

@@ -9,7 +9,7 @@ ILLNESS = "Dit lijkt een diagnose. Schrijf alleen over het werk, niet over een z
 MAIL = "Hier staat een mailadres. Haal dat weg."
 PHONE = "Hier staat een telefoonnummer. Haal dat weg."
 NAME = "Hier staat een naam. Schrijf wat er gezegd is, niet door wie."
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w")
+_MAIL = re.compile(r"[^\s@]@[^\s@]+\.\w")
 # Ten digits in a row with blanks or dashes between; hours of a day have dots or colons.
 _PHONE = re.compile(
     r"(?<!\d)(?:(?:\+|00)\d{2}[\s()0-]{0,5}|0)[1-9](?:[\s()-]{0,3}\d){7,8}(?!\d)"

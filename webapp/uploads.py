@@ -23,6 +23,11 @@ class InMemoryRequest(Request):
         return io.BytesIO()
 
 
+def is_large(request: Request) -> bool:
+    """Whether this is more than any other form may send."""
+    return (request.content_length or 0) > (request.max_content_length or 0)
+
+
 def allow_a_document(request: Request) -> None:
     """Let this one request be as large as a document may be."""
     request.max_content_length = MOST_BYTES + ROOM_FOR_THE_FORM

@@ -193,12 +193,14 @@ create function search_by_month(candidate uuid) returns table (
     from folded order by month desc
 $$;
 
--- A title in which the reader found a demand is left out: it may say what was hard.
+-- A title in which the reader found a demand is left out: it may say what was hard. So
+-- is one that names hours: a list of jobs of 16 hours says how many somebody can work.
 create function vacancies_in_view(candidate uuid) returns table (
     title text, place text, happened_on date, standing text)
     language sql stable security definer set search_path = public, pg_temp as $$
     select case when not exists (select from vacancy_demand d
                                  where d.vacancy_id = v.id and d.part = 'title')
+              and v.title !~* '\d\s?-?(u|uurs?|uren|dag(en|delen)?)\M|\m(part-?time|deeltijd)'
                 then v.title end,
         v.place, (j.judged_at at time zone 'Europe/Amsterdam')::date,
         case when j.decision = 'rejected' then 'dropped'
@@ -234,6 +236,10 @@ grant select (candidate_id, vacancy_id, status) on task to matcher;
 grant select (candidate_id, link, undone_at) on asked_vacancy to matcher;
 grant select, insert, update, delete on changes_seen, asked_vacancy to maintenance;
 
+-- What was withdrawn may be about somebody else, and why is the adviser's to read.
+create policy candidate on capacity_document for select to web_candidate
+    using (withdrawn_at is null and candidate_id = any (array(select my_candidates())));
+
 do $$
 declare
     name text;
@@ -244,10 +250,11 @@ begin
         execute format(
             'create policy maintenance on %I to maintenance using (true) with check (true)', name);
     end loop;
-    foreach name in array array['capacity_document', 'capacity_item', 'capacity_hours_step']
-    loop
+    -- of a document that counts: the policy above holds in here too
+    foreach name in array array['capacity_item', 'capacity_hours_step'] loop
         execute format('create policy candidate on %I for select to web_candidate '
-            'using (candidate_id = any (array(select my_candidates())))', name);
+            'using (candidate_id = any (array(select my_candidates())) '
+            'and document_id in (select id from capacity_document))', name);
     end loop;
     foreach name in array array['attempt', 'task', 'asked_vacancy'] loop
         execute format('create policy matcher on %I for select to matcher using (true)', name);

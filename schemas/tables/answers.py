@@ -80,13 +80,13 @@ join vacancy v on v.id = coalesce(here.duplicate_of, here.id)
     or v.duplicate_of = coalesce(here.duplicate_of, here.id)
 join vacancy_answer a on a.vacancy_id = v.id
 where here.id = %(vacancy_id)s
-order by a.made_at desc, a.id
+order by (a.undone_at is not null), a.made_at desc, a.id
 limit 200
 """
 
 
 def of_vacancy(db: Db, vacancy_id: UUID) -> list[KnownAnswer]:
-    """All that was ever answered about a job, newest first; what was taken back too."""
+    """What holds of a job, newest first, and then what was taken back of late."""
     return fetch_all(db, KnownAnswer, OF_VACANCY, {"vacancy_id": vacancy_id})
 
 

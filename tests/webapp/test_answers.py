@@ -258,3 +258,17 @@ def test_nobody_but_an_adviser_answers(browser_of, at, database):
         answer = browser_of(name).post(f"{at}/antwoorden", field="lift_kg")
         assert answer.status_code == 404
     assert kept(database) == []
+
+
+def test_what_holds_stays_in_sight_however_often_another_point_was_taken_back(
+    anna, say, at, database
+):
+    say()
+    with database.connect() as db:
+        db.execute(
+            "insert into vacancy_answer (id, vacancy_id, field, polarity, said, said_by, "
+            "said_on, made_by, undone_by, undone_at) select gen_random_uuid(), vacancy_id, "
+            "'stand_hours_day', 'absent', 'Nee.', said_by, said_on, made_by, made_by, now() "
+            "from vacancy_answer, generate_series(1, 200)"
+        )
+    assert "Dozen papier." in words(anna.get(at))

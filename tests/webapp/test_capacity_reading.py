@@ -116,6 +116,9 @@ def test_what_is_taken_over_fills_the_form_and_is_kept_by_saving_it(
     ]
     assert kept[1][4].startswith("4.13 Tillen: beperkt")
     assert document == [("fml", "verzekeringsarts", "2026-03-12")]
+    again = anna._checked(decide(anna._checked(read(papers.NEW_FML)), lift_kg="yes"))
+    told = again.xpath("string(//p[contains(@class, 'warning')])")
+    assert "hand- en vingergebruik; duwen en trekken. Nu niet." in told
 
 
 def test_nothing_chosen_is_nothing_taken(anna, read, decide):
@@ -211,3 +214,36 @@ def test_nothing_of_the_document_is_in_the_cookie_or_the_address(read):
     assert "Kanarie" not in "".join(answer.headers.getlist("Set-Cookie"))
     assert answer.status_code == 200
     assert "Location" not in answer.headers
+
+
+@pytest.mark.parametrize(("name", "status"), [(None, 302), ("Samira", 413)])
+def test_only_an_adviser_may_send_so_much(app, browser_of, shelf, name, status):
+    client = browser_of(name).client if name else app.test_client()
+    file = FileStorage(io.BytesIO(b"%PDF-" + b"x" * 2_000_000), filename="fml.pdf")
+    boundary, body = encode_multipart({"document": file})
+    kind = f"multipart/form-data; boundary={boundary}"
+    answer = client.post(f"{shelf}/inlezen", data=body, content_type=kind)
+    assert answer.status_code == status  # signed out: to sign in, and back to the form
+    assert bool(name) or answer.headers["Location"].endswith("/belastbaarheid/inlezen")
+
+
+HOSTILE = ("9" * 5000, "-1", "²", "<b>", "1e308", "9" * 25, "\u202e")
+
+
+def test_cards_that_nobody_proposed_break_nothing(anna, shelf):
+    parts = ("level", "value", "bound", "sentence", "starts_on", "hours_day", "choices")
+    parts += ("place", "surety", "cut", "other_level", "other_value")
+    sent = {}
+    for number, text in enumerate(HOSTILE):
+        for about in ("lift_kg", "step", "assessed_on", "hours_day"):
+            card = f"card{len(sent) // 14 + 1}"
+            sent |= {f"{card}-{part}": text for part in parts}
+            decision = ("yes", "other")[number % 2]
+            sent |= {f"{card}-about": about, f"{card}-decision": decision}
+    answer = anna.post(f"{shelf}/overnemen", **sent)
+    assert answer.status_code == 422  # each of these is there more than once
+    page = anna._checked(answer)
+    assert len(page.xpath("//article")) == len(sent) // 14
+    assert not page.xpath("//b")
+    first = {name: text for name, text in sent.items() if name.startswith("card1-")}
+    assert anna.post(f"{shelf}/overnemen", **first).status_code == 200

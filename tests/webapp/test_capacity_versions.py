@@ -155,7 +155,7 @@ def test_a_document_is_withdrawn_with_a_reason_and_put_back(
     newest = two[1]
     where = f"{page_of}/{newest.id}"
     name = f"reason-{newest.id}"
-    for reason in ("", "Vanwege een hernia.", "x" * 400):
+    for reason in ("", "Vanwege een hernia.", "Geldt niet na de operatie.", "x" * 400):
         refused = anna.post(f"{where}/intrekken", **{name: reason})
         assert refused.status_code == 422
         page = anna._checked(refused)

@@ -46,6 +46,16 @@ def test_a_mistyped_day_shows_an_example():
     assert fields.errors == {"on": "Vul een datum in, bijvoorbeeld 24-11-2026."}
 
 
+def test_a_number_out_of_reach_is_told_the_reach():
+    fields = Fields({"kg": "99999", "cm": "veel"})
+    assert fields.amount("kg", lowest=0, highest=1500) is None
+    assert fields.amount("cm") is None
+    assert fields.errors == {
+        "kg": "Vul een getal in van 0 tot en met 1.500.",
+        "cm": "Vul een getal in, bijvoorbeeld 7,5.",
+    }
+
+
 def test_nobody_turns_the_rest_of_a_line_around():
     sent = {"name": "Bakker\u202e \u2066Ali\u2069 עלי"}
     assert Fields(sent).line("name") == "Bakker Ali עלי"
@@ -53,3 +63,9 @@ def test_nobody_turns_the_rest_of_a_line_around():
 
 def test_lines_of_prose_stay_lines():
     assert Fields({"a": "een\r\ntwee "}).prose("a") == "een\ntwee"
+
+
+def test_what_is_too_long_is_not_looked_through():
+    fields = Fields({"a": "x" * 50_000})
+    assert fields.prose("a", longest=300) == "x" * 300
+    assert fields.errors == {"a": "Maak dit korter: hoogstens 300 tekens."}

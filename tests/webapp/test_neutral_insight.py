@@ -229,6 +229,21 @@ def test_a_title_that_says_what_is_hard_is_left_out(olga, database, people):
     assert "Sjouwer" not in text
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Telefonist 16 uur", "Inpakker (12-20u)", "Gastvrouw, 2 dagen", "Parttime kok"],
+)
+def test_a_title_that_names_hours_is_left_out(olga, database, people, title):
+    with database.connect() as db:
+        for one in (title, "Medewerker 8"):
+            added = builders.add_vacancy(db, builders.vacancy(title=one, text="Werk."))
+            judge_by_hand(db, people, added, "saved")
+    text = olga.get(f"/mijn-trajecten/{people.samira}/vacatures").text_content()
+    assert re.search(r"Een vacature\s*Utrecht", text)
+    assert "Medewerker 8" in text
+    assert title not in text
+
+
 def test_what_fell_off_by_name_fell_off_for_all_to_see(
     olga, database, people, searching
 ):

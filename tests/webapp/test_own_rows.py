@@ -47,6 +47,19 @@ def test_only_the_own_rows_are_there(as_samira, people, database):
         assert owners(as_samira, table) == {people.samira, people.tom}, table
 
 
+@pytest.mark.parametrize(
+    "table", ["capacity_document", "capacity_item", "capacity_hours_step"]
+)
+def test_a_withdrawn_document_is_no_longer_there(as_samira, people, database, table):
+    assert owners(as_samira, table) == {people.samira}
+    with database.connect() as db:
+        db.execute(
+            "update capacity_document set withdrawn_at = now(), "
+            "withdrawn_reason = 'Dit was van iemand anders.'"
+        )
+    assert owners(as_samira, table) == set()
+
+
 ASK = "insert into asked_vacancy (id, candidate_id, link) values (gen_random_uuid(), %s, %s)"
 
 
