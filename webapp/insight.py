@@ -17,7 +17,7 @@ pages = Blueprint("insight", __name__)
 
 # The same words for everybody: what fell off for health is nowhere told apart.
 REASONS: Mapping[str, str] = {
-    "hours_or_place": "Uren of reisafstand",
+    "place": "Reisafstand",
     "education": "Opleiding of papieren",
     "unavailable": "Niet meer beschikbaar",
     "profile": "Past niet bij het profiel",

@@ -128,11 +128,11 @@ create trigger rank_asked_vacancy after insert on asked_vacancy
     for each row execute function rank_asked_vacancy();
 
 -- 4. What an opdrachtgever may know: numbers per month, and the names of vacancies that
--- were proposed or fell off for what anybody could see. These functions look at no finding
--- about what a person can: whatever is not named here "does not fit the profile", with or
--- without a belastbaarheid. Numbers under three are in that rest.
+-- were proposed or fell off for what anybody could see. These functions look at no finding:
+-- only at what an adviser gave as the reason. Whatever is not named here "does not fit the
+-- profile", with or without a belastbaarheid. Numbers under three are in that rest.
 create function search_by_month(candidate uuid) returns table (
-    month date, considered integer, proposed integer, hours_or_place integer,
+    month date, considered integer, proposed integer, place integer,
     education integer, unavailable integer, profile integer)
     language sql stable security definer set search_path = public, pg_temp as $$
     with mine as (
@@ -151,29 +151,18 @@ create function search_by_month(candidate uuid) returns table (
             date_trunc('month', j.judged_at at time zone 'Europe/Amsterdam')::date as month
         from judgement j join mine on mine.id = j.candidate_id
         where j.undone_at is null
-    ), dropped as ( -- one reason each, the first that holds
-        select run.month, case
-            when m.objections @? '$[*] ? (@.field == "distance")' then 'hours_or_place'
-            when m.objections @? '$[*] ? (@.field == "education_min"
-                || @.field == "certificates" || @.field == "licences"
-                || @.field == "dutch_level")' then 'education'
-            when v.status = 'gone' or m.objections @? '$[*] ? (@.field == "expired")'
-                then 'unavailable'
-            end as reason
-        from run join match m on m.run_id = run.id join vacancy v on v.id = m.vacancy_id
-        where not exists (select from judged j where j.vacancy_id = m.vacancy_id)
-        union all
+    ), dropped as ( -- what an adviser said; what the rules kept may depend on health
         select month, case
-            when reason in ('too_far', 'too_many_hours') then 'hours_or_place'
+            when reason = 'too_far' then 'place'
             when reason = 'education' then 'education'
             when reason in ('expired', 'duplicate') then 'unavailable'
-            end
+            end as reason
         from judged where decision = 'rejected'
     ), counted as (
         select month, coalesce(max(run.considered), 0)::integer as considered,
             (select count(*) from judged j
              where j.month = months.month and j.decision = 'saved')::integer as proposed,
-            count(*) filter (where d.reason = 'hours_or_place')::integer as hours_or_place,
+            count(*) filter (where d.reason = 'place')::integer as place,
             count(*) filter (where d.reason = 'education')::integer as education,
             count(*) filter (where d.reason = 'unavailable')::integer as unavailable
         from (select month from run union select month from judged) months
@@ -181,14 +170,14 @@ create function search_by_month(candidate uuid) returns table (
         left join dropped d using (month)
         group by month
     ), folded as (
-        select c.month, c.considered, c.proposed, nullif(greatest(c.hours_or_place, 2), 2) as hours_or_place,
+        select c.month, c.considered, c.proposed, nullif(greatest(c.place, 2), 2) as place,
             nullif(greatest(c.education, 2), 2) as education,
             nullif(greatest(c.unavailable, 2), 2) as unavailable
         from counted c
     )
-    select month, nullif(greatest(considered, 2), 2), proposed, hours_or_place, education,
+    select month, nullif(greatest(considered, 2), 2), proposed, place, education,
         unavailable,
-        nullif(greatest(considered - proposed - coalesce(hours_or_place, 0)
+        nullif(greatest(considered - proposed - coalesce(place, 0)
             - coalesce(education, 0) - coalesce(unavailable, 0), 2), 2)
     from folded order by month desc
 $$;

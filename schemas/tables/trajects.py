@@ -98,7 +98,7 @@ class Month:
     month: date
     considered: int | None
     proposed: int
-    hours_or_place: int | None
+    place: int | None
     education: int | None
     unavailable: int | None
     profile: int | None
@@ -106,7 +106,7 @@ class Month:
 
 # The role of an opdrachtgever cannot read a match; this function gives it no finding.
 BY_MONTH = """
-select month, considered, proposed, hours_or_place, education, unavailable, profile
+select month, considered, proposed, place, education, unavailable, profile
 from search_by_month(%(candidate_id)s)
 limit 12
 """
