@@ -49,7 +49,9 @@ NEXT_PAPER = re.compile(
 ASIDE = re.compile(r"[,;(]")
 DENIED = re.compile(r"(?:geen|niet)(?: \w+){0,3}\W*$|hoef\w* (?:geen|niet)[^,;]*$")
 NOT_YET = re.compile(r"nog geen\W*$")
-NOT_NEEDED = re.compile(r"\W*(?:is |zijn )?(?:niet (?:nodig|vereist)|hoeft? niet)")
+NOT_NEEDED = re.compile(
+    r"\W*(?:is |zijn )?(?:niet (?:nodig|vereist)|hoeft? (?:je |u |jij |hier )?niet)"
+)
 NOT_OURS = re.compile(r"bezoekers|paspoorten|verhuizingen|collega's")
 THE_FIRM = re.compile(r"\b(?:wij|we|ons|onze|bedrijf|organisatie)\b")
 BEFORE, BEHIND = 60, 90  # characters around a paper in which a wish shows

@@ -22,6 +22,7 @@ NO_DENIAL = re.compile(
     r"|\bdraai\w* (?:er )?\w* ?(?:je|uw) hand niet\b"
     r"|\bzie(?:t|n)? (?:\w+ ){0,3}niet tegenop"
     r"|\bniet (?:zonder|buiten|weg te denken|te vermijden|te voorkomen|te ontlopen)"
+    r"|\b(?:die|als je|als u|mits je) geen last (?:heeft|hebt)\b"
     r"|\bondanks\b|\bhoogtevrees\b|\bgeen (?=zweetvoeten|hoogtevrees|knikkende)"
     r"|\bbepaalt? (?:je|jij|u) (?:zelf )?niet\b"
 )

@@ -46,7 +46,9 @@ def travel(case: Case) -> Iterator[Finding]:
     if far <= max(EASY[mode] * minutes for mode in modes):
         yield finding("reason", "distance", f"Goed te bereiken ({said}).")
     elif far <= max(_utmost(mode, minutes) for mode in modes):
-        text = f"Reken de reistijd na ({said}; {minutes} minuten is afgesproken)."
+        likely = far <= max(UTMOST[mode] * minutes for mode in modes)
+        first = "Reken" if likely else "Waarschijnlijk te ver: reken"
+        text = f"{first} de reistijd na ({said}; {minutes} minuten is afgesproken)."
         yield finding("assumption", "distance", text)
     else:
         made = finding(

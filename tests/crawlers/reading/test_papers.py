@@ -53,6 +53,7 @@ def test_certificates_in_a_few_words():
         ("Rijbewijs B is geen vereiste", (), ("B",)),
         ("een rijbewijs is niet nodig", (), ()),
         ("je hoeft geen rijbewijs te hebben", (), ()),
+        ("een rijbewijs hoef je niet te hebben", (), ()),
         ("trekkerrijbewijs (T)", ("T",), ()),
         ("T-rijbewijs is een pré", (), ("T",)),
         ("heftruckrijbewijs", (), ()),

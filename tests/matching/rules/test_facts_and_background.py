@@ -155,6 +155,12 @@ def test_the_way_to_work(lat: float | None, lon: float | None, kind: str) -> Non
     assert kinds(case(vacancy("x", lat=lat, lon=lon)), "distance") == [kind]
 
 
+def test_a_way_that_nobody_makes_in_time_is_said_to_be_too_far() -> None:
+    job, who = vacancy("x", lat=51.44, lon=5.48), profile(travel_minutes=30)
+    ((_, told),) = of(findings(case(job, who=who)), "distance")
+    assert told.startswith("Waarschijnlijk te ver: reken de reistijd na")
+
+
 def test_work_from_home_needs_no_travel() -> None:
     far = vacancy("x", lat=50.85, lon=5.69, remote="full")
     assert kinds(case(far), "distance") == ["reason"]
