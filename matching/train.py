@@ -26,6 +26,7 @@ from matching.training.lesson import (
     rehearse,
     teach,
 )
+from matching.training.own_names import with_own_names
 
 
 class _Numbers(TypedDict):
@@ -83,7 +84,8 @@ def train(esco: Esco, out: Path, recipe: Recipe, *, made_on: date) -> None:
         figures, rehearsed = rehearse(esco, recipe, _telling(progress, rehearsal))
         progress.console.print(f"on names kept apart: {figures}", soft_wrap=True)
         boards = board_concepts(esco.groups)
-        learnt = teach(esco, boards, recipe, _telling(progress, training))
+        known = replace(esco, occupations=with_own_names(esco.occupations))
+        learnt = teach(known, boards, recipe, _telling(progress, training))
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     _save(learnt, final_anchors(esco, learnt, rehearsed), fresh)

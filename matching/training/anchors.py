@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from matching.linking import Anchors, evidence, group_scores
 from matching.training.esco import Concept
 from matching.training.learning import Rows
+from matching.training.own_names import board_titles
 
 WIDTH = 128  # the model's first dimensions serve as well here, at half the size
 OWN_WEIGHT = 10.0  # a name from the job boards tells more than one of a classification
@@ -30,13 +30,11 @@ class Name:
 
 
 def own_titles() -> list[Name]:
-    """The job-board titles we wrote ourselves (`titles.tsv`)."""
-    text = files("matching.training").joinpath("titles.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    """The job-board titles we wrote ourselves."""
     return [
-        Name(isco=isco, text=title.strip(), weight=OWN_WEIGHT)
-        for isco, titles in rows[1:]
-        for title in titles.split(";")
+        Name(isco=isco, text=title, weight=OWN_WEIGHT)
+        for isco, titles in board_titles().items()
+        for title in titles
     ]
 
 

@@ -14,6 +14,7 @@ from matching.training.anchors import Embed, Name
 from matching.training.esco import Concept, Esco
 from matching.training.held_out import Question, hold_out
 from matching.training.learning import Recipe, Rows, learn
+from matching.training.own_names import with_own_names
 from matching.training.scoring import by_characters, by_rows, embed, measure
 from matching.training.tasks import tasks_of, texts_of
 from matching.training.tokens import learn_tokenizer
@@ -55,7 +56,8 @@ def rehearse(
     The job-board titles stay out of this training too, so that they can serve as
     unseen names.
     """
-    kept, questions = hold_out(esco.occupations, size=HELD_OUT, seed=recipe.seed)
+    occupations = with_own_names(esco.occupations)
+    kept, questions = hold_out(occupations, size=HELD_OUT, seed=recipe.seed)
     known = [*kept, *esco.groups]
     learnt = teach(replace(esco, occupations=tuple(kept)), (), recipe, each_step)
     made = links.make_anchors([*links.names_of(known)], learnt.embed)
@@ -76,7 +78,8 @@ def rehearse(
 
 def final_anchors(esco: Esco, learnt: Learnt, rehearsed: Anchors) -> Anchors:
     """All names as anchors, read with the curve of the rehearsal."""
-    names = [*links.names_of([*esco.occupations, *esco.groups]), *links.own_titles()]
+    occupations = with_own_names(esco.occupations)
+    names = [*links.names_of([*occupations, *esco.groups]), *links.own_titles()]
     made = links.make_anchors(names, learnt.embed)
     return replace(made, calibration=rehearsed.calibration)
 

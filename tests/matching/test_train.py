@@ -2,6 +2,7 @@
 
 import csv
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from matching.linking import load_linker
 from matching.train import main
 from matching.training.esco import Concept, EscoMissingError, read_esco
 from matching.training.held_out import hold_out
+from matching.training.own_names import occupation_names, with_own_names
 from matching.training.scoring import by_characters, measure
 
 STEMS = {
@@ -151,3 +153,25 @@ def test_letters_alone_find_what_is_spelt_alike():
     )
     found = measure(by_characters, kept, questions)
     assert 0.5 <= found.mrr <= 1.0
+
+
+def test_our_names_of_an_occupation_stand_behind_its_own() -> None:
+    key, names = next(iter(occupation_names().items()))
+    known = Concept(uri=f"occupation/{key}-more", isco="1", labels=("x", names[0]))
+    (named,) = with_own_names([known])
+    assert named.labels[:2] == ("x", names[0])
+    assert set(named.labels[2:]) == set(names[1:])
+
+
+def test_an_occupation_that_we_have_no_name_for_keeps_its_own() -> None:
+    known = Concept(uri="occupation/none", isco="1", labels=("x",))
+    assert with_own_names([known]) == (known,)
+
+
+def test_the_table_names_each_occupation_once_and_no_name_twice() -> None:
+    table = files("matching.training").joinpath("occupations.tsv").read_text("utf-8")
+    rows = [row.split("\t") for row in table.splitlines() if row[0] != "#"][1:]
+    assert len({key for key, _ in rows}) == len(rows) > 3000
+    doubled = [key for key, names in occupation_names().items()
+               if len({name.casefold() for name in names}) != len(names)]  # fmt: skip
+    assert doubled == []
