@@ -20,7 +20,7 @@ REASONS: Mapping[str, str] = {
     "place": "Reisafstand",
     "education": "Opleiding of papieren",
     "unavailable": "Niet meer beschikbaar",
-    "profile": "Past niet bij het profiel",
+    "profile": "Overig of nog niet besproken",
 }
 FEW = "minder dan 3"
 

@@ -2,30 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 from uuid import UUID
 
 from psycopg import Rollback
 
-from schemas.answer import Answer, SaidBy, Told
+from schemas.answer import Answer, Told
 from schemas.database import Db, fetch_all, fetch_one
-from schemas.vacancy import Polarity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewAnswer:
+class NewAnswer(Told):
     """An answer an adviser is about to record, in place of the one `seen`."""
 
     id: UUID
-    vacancy_id: UUID
-    field: str
-    polarity: Polarity
-    value: float | None
-    unit: str | None
-    said: str
-    note: str
-    said_by: SaidBy
-    said_on: date
     made_by: UUID
     seen: UUID | None = None
 
@@ -129,7 +118,7 @@ def add(db: Db, answer: NewAnswer) -> bool:
     """
     if one(db, answer.id):
         return True
-    parameters = {name: getattr(answer, name) for name in NewAnswer.__slots__}
+    parameters = {one.name: getattr(answer, one.name) for one in fields(answer)}
     with db.transaction() as both:
         if answer.seen:
             take_back(db, answer.seen, answer.made_by)

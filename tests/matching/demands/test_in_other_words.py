@@ -1,28 +1,17 @@
 """What the work asks of the body, said in one or two of the many other ways."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from matching.demands import demands_of
+from tests.matching.demands.tables import signed_sentences
 
 POLARITIES = {"+": "demanded", "=": "demanded", "~": "mitigated", "-": "absent"}
 
 
-def table() -> Iterator[tuple[str, str, str]]:
-    """Field, sign and sentence of every line; all of them are invented here."""
-    field = ""
-    lines = Path(__file__).with_name("in_other_words.txt").read_text("utf-8")
-    for line in lines.splitlines():
-        if line.startswith("## "):
-            field = line.removeprefix("## ")
-        elif line and not line.startswith("# "):
-            sign, sentence = line.split(" ", 1)
-            yield field, sign, sentence
+TABLE = list(signed_sentences("in_other_words.txt"))
 
 
-@pytest.mark.parametrize(("field", "sign", "sentence"), list(table()))
+@pytest.mark.parametrize(("field", "sign", "sentence"), TABLE)
 def test_work_is_read_in_other_words(field: str, sign: str, sentence: str) -> None:
     found = {one.field: one for one in demands_of("", sentence)}.get(field)
     if sign == "!":
@@ -35,6 +24,6 @@ def test_work_is_read_in_other_words(field: str, sign: str, sentence: str) -> No
 
 
 def test_every_quote_stands_in_its_sentence() -> None:
-    for _, _, sentence in table():
+    for _, _, sentence in TABLE:
         for one in demands_of("", sentence):
             assert sentence.startswith(one.quote, one.offset)

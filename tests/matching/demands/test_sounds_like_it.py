@@ -1,29 +1,18 @@
 """What work asks of body and surroundings, and what only sounds like it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from matching.demands import demands_of
+from tests.matching.demands.tables import signed_sentences
 
 POLARITIES = {"+": "demanded", "~": "mitigated", "-": "absent"}
 
 
-def table() -> Iterator[tuple[str, str, str]]:
-    """Field, sign and sentence of every line; all of them are invented here."""
-    field = ""
-    lines = Path(__file__).with_name("sounds_like_it.txt").read_text("utf-8")
-    for line in lines.splitlines():
-        if line.startswith("## "):
-            field = line.removeprefix("## ")
-        elif line and not line.startswith("# "):
-            sign, sentence = line.split(" ", 1)
-            yield field, sign, sentence
+TABLE = list(signed_sentences("sounds_like_it.txt"))
 
 
-SAID = [row for row in table() if row[1] != "!"]
-ONLY_SOUNDS_LIKE_IT = [sentence for _, sign, sentence in table() if sign == "!"]
+SAID = [row for row in TABLE if row[1] != "!"]
+ONLY_SOUNDS_LIKE_IT = [sentence for _, sign, sentence in TABLE if sign == "!"]
 OF_BODY_AND_SURROUNDINGS = {field for field, _, _ in SAID}
 
 
