@@ -10,7 +10,7 @@ from schemas.candidate import SearchProfile
 from schemas.database import Db, connect
 from schemas.gazetteer import Gazetteer
 from schemas.tables import attempts, capacities, companies, invented, places, tasks
-from webapp.passwords import hash_password
+from webapp.accounts.passwords import hash_password
 
 
 def load(url: str, *, now: datetime) -> int:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from schemas.database import Db
 from schemas.vacancy import Demand, Vacancy, vacancy_id
-from webapp.passwords import hash_password
+from webapp.accounts.passwords import hash_password
 
 PASSWORD = "een lang wachtwoord"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)

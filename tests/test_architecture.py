@@ -92,7 +92,7 @@ def test_the_median_function_is_short():
 def test_a_view_decides_nothing():
     long_views = {
         f"{path.name}:{function.name}": body_lines(function)
-        for path in (ROOT / "webapp").glob("*.py")
+        for path in (ROOT / "webapp").rglob("*.py")
         for function in functions(path)
         if any("pages." in ast.unparse(d) for d in function.decorator_list)
         and body_lines(function) - len(function.decorator_list) > LONGEST_VIEW

@@ -9,44 +9,43 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from schemas.errors import BadInputError
 from schemas.pools import Pools
 from schemas.settings import Settings
-from webapp import (
+from webapp.accounts import pages as login
+from webapp.answers import pages as answers
+from webapp.attempts import pages as attempts
+from webapp.attempts import words as dossier_words
+from webapp.candidates import pages as candidates
+from webapp.candidates import profiles
+from webapp.capacities import pages as capacities
+from webapp.capacities import reading as capacity_reading
+from webapp.capacities import versions as capacity_versions
+from webapp.capacities import words as document_words
+from webapp.changes import known_words
+from webapp.changes import pages as changes
+from webapp.companies import pages as companies
+from webapp.insight import pages as insight
+from webapp.portal import asked_vacancies
+from webapp.portal import pages as portal
+from webapp.site import (
     access,
-    added_vacancies,
     addresses,
-    answers,
-    asked_vacancies,
-    attempts,
-    candidates,
-    capacities,
-    capacity_reading,
-    capacity_versions,
-    changes,
-    companies,
-    document_words,
-    dossier_words,
     failures,
     formats,
     headers,
-    insight,
-    judgements,
-    known_words,
-    login,
     logs,
     navigation,
-    overrules,
-    portal,
-    profiles,
     request,
-    source_words,
-    sources,
-    standing_words,
-    tasks,
-    trajects,
     uploads,
-    vacancies,
-    vacancy_checks,
-    words,
 )
+from webapp.sources import pages as sources
+from webapp.sources import words as source_words
+from webapp.tasks import pages as tasks
+from webapp.trajects import pages as trajects
+from webapp.vacancies import adding as added_vacancies
+from webapp.vacancies import checks as vacancy_checks
+from webapp.vacancies import judgements, overrules
+from webapp.vacancies import pages as vacancies
+from webapp.vacancies import standing as standing_words
+from webapp.writing import words
 
 MEGABYTE = 1024 * 1024
 SHORTEST_SECRET = 32

@@ -14,7 +14,7 @@ from schemas.terminal import PORT, as_json, database, say, show
 @click.option("--port", default=8000, show_default=True, type=PORT)
 def web(host: str, port: int) -> None:
     """Serve the site until Ctrl-C."""
-    from webapp.serving import Site, check
+    from webapp.site.serving import Site, check
 
     with database() as opened:
         check(opened.settings, host)
@@ -40,7 +40,7 @@ def users() -> None:
 @click.password_option(help="Asked for when left out; at least 12 characters.")
 def users_add(**given: Any) -> None:  # noqa: ANN401 - click hands over its options
     """Add an account."""
-    from webapp import administration
+    from webapp.accounts import administration
 
     new = administration.NewAccount(**given)
     with database() as opened:
@@ -52,7 +52,7 @@ def users_add(**given: Any) -> None:  # noqa: ANN401 - click hands over its opti
 @click.argument("email")
 def users_disable(email: str) -> None:
     """Keep an account out from this moment on; nothing of it is removed."""
-    from webapp import administration
+    from webapp.accounts import administration
 
     with database() as opened:
         administration.set_active(opened.role("maintenance"), email, active=False)
@@ -63,7 +63,7 @@ def users_disable(email: str) -> None:
 @click.argument("email")
 def users_enable(email: str) -> None:
     """Let a disabled account in again."""
-    from webapp import administration
+    from webapp.accounts import administration
 
     with database() as opened:
         administration.set_active(opened.role("maintenance"), email, active=True)
@@ -79,7 +79,7 @@ def users_assign(
     email: str, candidate: UUID, until: datetime | None, reason: str
 ) -> None:
     """Let an adviser work on a traject; CANDIDATE ends the address of the dossier."""
-    from webapp import administration
+    from webapp.accounts import administration
 
     last_day = until.date() if until else None
     with database() as opened:
@@ -93,7 +93,7 @@ def users_assign(
 @as_json
 def users_list(*, wants_json: bool) -> None:
     """List the accounts."""
-    from webapp import administration
+    from webapp.accounts import administration
 
     with database() as opened:
         rows = administration.accounts_of(opened.role("maintenance"))

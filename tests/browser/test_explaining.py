@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests import builders
 from tests.browser.conftest import window
 from tests.browser.visiting import assert_for_everybody, served
-from tests.webapp.test_changes import ASKED, HEAVY, add_document, add_run, save
+from tests.webapp.changes.test_pages import ASKED, HEAVY, add_document, add_run, save
 
 LINK = "https://werkenbij.example/molenaar"
 

@@ -8,7 +8,7 @@ import pytest
 from schemas.dossier import Response
 from schemas.tables import responses, sessions, trajects
 from tests import builders
-from webapp.request import now
+from webapp.site.request import now
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.tables import sessions, trajects
 from tests import builders
-from webapp.request import now
+from webapp.site.request import now
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from lxml import html
 from schemas.tables import vacancies_to_add, vacancy_checks
 from schemas.tables.vacancies_to_add import Answer
 from tests import builders
-from webapp import added_vacancies, headers
-from webapp.adding_form import NO_ADDRESS, TOO_MANY, WITH_LOGIN
-from webapp.request import now
+from webapp.site import headers
+from webapp.site.request import now
+from webapp.vacancies import adding as added_vacancies
+from webapp.vacancies.adding_form import NO_ADDRESS, TOO_MANY, WITH_LOGIN
 
 URL = "https://werkenbij.wilg.example/vacatures/kassa-7"
 ROWS = "select to_jsonb(t)::text from {} t"

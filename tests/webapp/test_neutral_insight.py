@@ -23,7 +23,7 @@ from tests.matching import test_cases_k5 as k5
 from tests.matching import test_cases_k7 as k7
 from tests.matching.eight_people import K2, K5, K7, Job, Person, advert, asked_by
 from tests.matching.people import capacity
-from webapp.request import now
+from webapp.site.request import now
 
 CASES = {"K2": (K2, k2), "K5": (K5, k5), "K7": (K7, k7)}
 MONTH = datetime(2026, 11, 10, 9, tzinfo=UTC)

@@ -7,7 +7,7 @@ import pytest
 
 from schemas.tables import sessions
 from tests.webapp import trespass
-from webapp.request import now
+from webapp.site.request import now
 
 TABLES = (
     *("match_run", "match", "capacity_document", "capacity_item"),

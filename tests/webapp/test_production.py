@@ -8,7 +8,7 @@ from schemas.pools import web_pools
 from tests import builders
 from webapp import create_app
 from webapp.application import UnsafeSettingsError
-from webapp.serving import check
+from webapp.site.serving import check
 
 SITE = "https://spoorzoeker.example"
 

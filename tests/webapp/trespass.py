@@ -15,7 +15,7 @@ from psycopg.rows import dict_row
 from schemas.tables import sessions
 from tests import builders
 from tests.webapp.conftest import Browser
-from webapp.request import now
+from webapp.site.request import now
 
 SENT_AWAY = {"adviser": 404, "candidate": 404, "opdrachtgever": 404, None: 302}
 PUBLIC = {"static", "login.start", "login.form", "login.sign_in", "login.sign_out"}

@@ -8,7 +8,7 @@ from matching.documents.proposals import Reading
 from matching.documents.reader import read_document
 from schemas.capacity import HoursStep
 from tests.matching.documents import papers
-from webapp.diagnoses import causes_in
+from webapp.writing.diagnoses import causes_in
 
 
 def read(text: str) -> Reading:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from matching.documents.reader import MOST_PROPOSALS, read_document
 from schemas.capacity_fields import capacity_fields
 from tests.matching.documents import papers
-from webapp.diagnoses import causes_in
+from webapp.writing.diagnoses import causes_in
 
 SCRAPS = [
     *papers.NEW_FML.split(),

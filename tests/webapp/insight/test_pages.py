@@ -1,0 +1,91 @@
+"""What an opdrachtgever sees: dates and numbers, and nothing that was said."""
+
+from datetime import date
+
+import pytest
+
+from tests import builders
+from webapp.trajects.weeks import week_words
+
+START = date(2026, 9, 1)
+
+
+@pytest.fixture
+def olga(browser_of):
+    return browser_of("Olga")
+
+
+@pytest.fixture
+def history(database, people):
+    """Attempts, tasks, judgements and limits for Samira and for Tom."""
+    with database.connect() as db:
+        vacancies = [builders.add_vacancy(db, builders.vacancy()) for _ in range(3)]
+        for candidate, adviser in (
+            (people.samira, people.anna),
+            (people.tom, people.bram),
+        ):
+            builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
+            for channel, day in (("public", "2026-11-02"), ("public", "2026-11-09")):
+                db.execute(
+                    "insert into attempt (candidate_id, channel, employer, kind, outcome, "
+                    "note, happened_on, made_by) values (%s, %s, 'Geheim BV', 'phone', "
+                    "'declined', 'Vertrouwelijk gesprek', %s, %s)",
+                    (candidate, channel, day, adviser),
+                )
+            for status in ("open", "done", "approved", "withdrawn"):
+                db.execute(
+                    "insert into task (candidate_id, title, due_on, status, answer, made_by) "
+                    "values (%s, 'Geheime taak', '2026-12-01', %s, 'Geheim antwoord', %s)",
+                    (candidate, status, adviser),
+                )
+            decisions = ("saved", "saved", "rejected")
+            for vacancy, decision in zip(vacancies, decisions, strict=True):
+                db.execute(
+                    "insert into judgement (candidate_id, vacancy_id, decision, reason, "
+                    "judged_by) values (%s, %s, %s, 'too_heavy', %s)",
+                    (candidate, vacancy, decision, adviser),
+                )
+
+
+@pytest.mark.usefixtures("history")
+def test_the_own_trajects_are_shown_in_numbers(olga):
+    page = olga.get("/mijn-trajecten")
+    (card,) = page.xpath("//article")
+    text = " ".join(card.text_content().split())
+    assert "Samira" in text
+    assert "Fase 2: Verkenning" in text
+    assert "Openbare vacature2" in text
+    assert "Koude acquisitie0" in text
+    assert "9 nov" in text
+    assert "Taken gedaan2 van 3" in text
+    assert "Vacatures voorgesteld2" in text
+
+
+@pytest.mark.usefixtures("history")
+def test_nothing_that_was_said_or_is_medical_is_on_the_page(olga):
+    page = olga.get("/mijn-trajecten")
+    text = page.text_content()
+    for hidden in ("Tom", "Geheim", "Vertrouwelijk", "zwaar", "lift", "Voorbeeld BV"):
+        assert hidden not in text
+    assert "U ziet geen medische gegevens." in text
+
+
+def test_without_trajects_the_page_says_so(olga, database):
+    with database.connect() as db:
+        db.execute("update candidate set opdrachtgever_id = null")
+    assert olga.get("/mijn-trajecten").xpath("//div[@class='empty']")
+
+
+@pytest.mark.parametrize(
+    ("end", "today", "said"),
+    [
+        (date(2027, 8, 31), date(2026, 9, 1), "week 1 van 52"),
+        (date(2027, 8, 31), date(2026, 9, 8), "week 2 van 52"),
+        (None, date(2026, 11, 21), "week 12"),
+        (date(2026, 9, 30), date(2026, 11, 21), "5 weken om"),
+        (date(2026, 9, 1), date(2026, 9, 1), "week 1 van 1"),
+        (date(2027, 8, 31), date(2026, 8, 31), "begint nog"),
+    ],
+)
+def test_weeks_are_counted_from_the_start(end, today, said):
+    assert week_words(START, end, today) == said

@@ -1,0 +1,75 @@
+"""The log says what broke and where, and repeats nothing of anybody."""
+
+import logging
+import sys
+
+import pytest
+
+from webapp.site.logs import Discreet
+from webapp.site.request import database
+
+SECRET = "Samira heeft een geheim"
+
+
+@pytest.fixture
+def broken(app, browser_of):
+    """Anna's browser; the view of her candidates fails as it is told to."""
+    anna = browser_of("Anna")
+
+    def fail_with(action):
+        failing = action
+        failing._allowed = frozenset({"adviser"})
+        app.view_functions["candidates.index"] = failing
+        return anna
+
+    return fail_with
+
+
+def test_a_failure_is_logged_by_kind_and_place_alone(broken, capsys):
+    def fails():
+        try:
+            {}[SECRET]
+        except KeyError as cause:
+            raise ValueError(f"{SECRET}!") from cause
+
+    page = broken(fails).get("/kandidaten", status=500)
+    said = capsys.readouterr().err
+    assert "builtins.ValueError" in said
+    assert "builtins.KeyError" in said
+    assert "in fails" in said
+    assert "/kandidaten [GET]" in said
+    assert SECRET not in said
+    assert SECRET not in page.text_content()
+
+
+def test_what_the_database_says_about_a_row_is_not_logged(broken, capsys):
+    def fails():
+        database().execute("select %s::integer", (SECRET,))
+
+    broken(fails).get("/kandidaten", status=500)
+    said = capsys.readouterr().err
+    assert "InvalidTextRepresentation 22P02" in said
+    assert SECRET not in said
+
+
+def test_what_another_handler_wrote_down_is_not_repeated():
+    try:
+        {}[SECRET]
+    except KeyError:
+        record = logging.LogRecord("x", 40, "", 1, "Mis", None, sys.exc_info())
+    logging.Formatter().format(record)
+    assert SECRET not in Discreet().format(record)
+
+
+def test_a_broken_connection_is_replaced_and_never_kept(app, broken, capsys):
+    view = app.view_functions["candidates.index"]
+
+    def fails():
+        database().execute("select pg_terminate_backend(pg_backend_pid())")
+
+    anna = broken(fails)
+    for _ in range(4):  # the pool holds two
+        anna.get("/kandidaten", status=500)
+    assert "finalizing failed" not in capsys.readouterr().err
+    app.view_functions["candidates.index"] = view
+    anna.get("/kandidaten")

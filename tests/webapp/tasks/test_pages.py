@@ -1,0 +1,153 @@
+"""Taakstellingen: given, answered, approved, sent back, withdrawn."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests import builders
+from webapp.site.request import now
+
+
+@pytest.fixture
+def samira(browser_of):
+    return browser_of("Samira")
+
+
+def give(anna, people, **fields):
+    sent = {
+        "id": str(uuid4()),
+        "title": "Bel Bakkerij Jansen",
+        "due_on": (now().date() + timedelta(days=7)).isoformat(),
+        **fields,
+    }
+    answer = anna.post(f"/kandidaten/{people.samira}/taken/nieuw", **sent)
+    assert answer.status_code == 303, answer.get_data(as_text=True)
+    return sent["id"]
+
+
+def state(database):
+    with database.connect() as db:
+        return db.execute("select status from task order by made_at").fetchall()
+
+
+def move(browser, people, task, step):
+    return browser.post(f"/kandidaten/{people.samira}/taken/{task}/{step}")
+
+
+def test_a_new_task_is_due_in_a_week(anna, people):
+    page = anna.get(f"/kandidaten/{people.samira}/taken/nieuw")
+    due = (now().date() + timedelta(days=7)).isoformat()
+    assert page.xpath("//input[@name='due_on']/@value") == [due]
+
+
+def test_a_task_about_a_vacancy_is_a_reaction(anna, people, database):
+    with database.connect() as db:
+        vacancy = builders.add_vacancy(
+            db, builders.vacancy(title="Receptionist", employer="Hotel Zicht")
+        )
+    page = anna.get(f"/kandidaten/{people.samira}/taken/nieuw?vacature={vacancy}")
+    title = page.xpath("//input[@name='title']/@value")
+    assert title == ["Reageer op Receptionist bij Hotel Zicht"]
+    give(anna, people, vacancy_id=str(vacancy))
+    with database.connect() as db:
+        assert db.execute("select vacancy_id from task").fetchone() == (vacancy,)
+
+
+def test_sending_twice_gives_one_task(anna, people, database):
+    task = str(uuid4())
+    give(anna, people, id=task)
+    give(anna, people, id=task)
+    assert state(database) == [("open",)]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": ""},
+        {"due_on": ""},
+        {"due_on": "2020-01-01"},
+        {"detail": "Na de burn-out"},
+    ],
+)
+def test_a_mistake_keeps_what_was_typed(anna, people, database, wrong):
+    due = (now().date() + timedelta(days=7)).isoformat()
+    sent = {"title": "Bel Jansen", "detail": "Vraag naar werk", "due_on": due, **wrong}
+    answer = anna.post(f"/kandidaten/{people.samira}/taken/nieuw", **sent)
+    assert answer.status_code == 422
+    for value in sent.values():
+        assert value in answer.get_data(as_text=True)
+    assert state(database) == []
+
+
+def test_the_candidate_does_it_and_the_adviser_approves(anna, samira, people, database):
+    task = give(anna, people)
+    assert samira.post(f"/mijn/taken/{task}/klaar").status_code == 303
+    assert (
+        "klaar, wacht op jou"
+        in anna.get(f"/kandidaten/{people.samira}/taken").text_content()
+    )
+    assert move(anna, people, task, "goedkeuren").status_code == 303
+    assert state(database) == [("approved",)]
+    assert samira.post(f"/mijn/taken/{task}/toch-niet").status_code == 409
+    assert state(database) == [("approved",)]
+
+
+def test_a_task_that_is_sent_back_is_open_again(anna, samira, people, database):
+    task = give(anna, people)
+    samira.post(f"/mijn/taken/{task}/lukt-niet", reason="no_time", answer="Druk.")
+    page = anna.get(f"/kandidaten/{people.samira}/taken").text_content()
+    assert "Heeft geen tijd." in page
+    assert "Druk." in page
+    move(anna, people, task, "terug")
+    assert state(database) == [("open",)]
+    assert (
+        "geen tijd" not in anna.get(f"/kandidaten/{people.samira}/taken").text_content()
+    )
+
+
+def test_a_withdrawn_task_is_gone_for_the_candidate_and_can_come_back(
+    anna, samira, people
+):
+    task = give(anna, people)
+    move(anna, people, task, "intrekken")
+    assert "Bel Bakkerij Jansen" not in samira.get("/mijn").text_content()
+    assert samira.post(f"/mijn/taken/{task}/klaar").status_code == 409
+    move(anna, people, task, "terug")
+    assert "Bel Bakkerij Jansen" in samira.get("/mijn").text_content()
+
+
+def test_only_what_is_done_can_be_approved(anna, people, database):
+    task = give(anna, people)
+    assert move(anna, people, task, "goedkeuren").status_code == 409
+    assert state(database) == [("open",)]
+
+
+def test_late_is_said_in_a_word(anna, people, database):
+    give(anna, people)
+    with database.connect() as db:
+        db.execute("update task set due_on = current_date - 5")
+    assert "te laat" in anna.get(f"/kandidaten/{people.samira}/taken").text_content()
+
+
+def test_an_empty_list_says_what_to_do(anna, people):
+    assert anna.get(f"/kandidaten/{people.samira}/taken").xpath(
+        "//div[@class='empty']//a"
+    )
+
+
+def test_after_a_button_one_is_where_one_was(anna, people):
+    task = give(anna, people)
+    dossier = f"/kandidaten/{people.samira}"
+    for came_from, goes_to in (
+        (f"http://localhost{dossier}", dossier),
+        (f"http://localhost{dossier}/taken", f"{dossier}/taken"),
+        ("https://elders.example/", f"{dossier}/taken"),
+    ):
+        for step in ("intrekken", "terug"):
+            answer = anna.client.post(
+                f"{dossier}/taken/{task}/{step}",
+                data={"csrf_token": anna.token()},
+                headers={"Referer": came_from},
+            )
+            assert answer.headers["Location"] == goes_to

@@ -1,0 +1,152 @@
+"""Save, reject with a reason, undo; with and without the script."""
+
+import pytest
+from lxml import html
+
+from tests import builders
+from webapp.writing.words import REJECT_REASONS
+
+
+@pytest.fixture
+def vacancy(database, people):
+    with database.connect() as db:
+        added = builders.add_vacancy(db, builders.vacancy(title="Receptionist"))
+        builders.add_match(db, people.samira, (added, "past", 0.9))
+    return added
+
+
+@pytest.fixture
+def judge(anna, people, vacancy):
+    def send(action: str, **fields: str):
+        path = f"/kandidaten/{people.samira}/vacatures/{vacancy}/{action}"
+        return anna.post(path, **fields)
+
+    return send
+
+
+def recorded(database) -> list[tuple]:
+    with database.connect() as db:
+        return db.execute(
+            "select decision, reason, undone_at is not null from judgement order by judged_at"
+        ).fetchall()
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_saving_goes_back_to_the_list_with_an_undo(anna, judge, database):
+    answer = judge("bewaren", lijst="past", pagina="1")
+    assert answer.status_code == 303
+    page = anna.get(answer.headers["Location"])
+    notice = page.xpath("//main//div[contains(@class, 'notice')]")[0]
+    assert "Bewaard: Receptionist" in words(notice)
+    (undo,) = notice.xpath(".//form/@action")
+    assert not page.xpath("//article")
+    assert recorded(database) == [("saved", None, False)]
+    anna.post(undo)
+    assert recorded(database) == [("saved", None, True)]
+
+
+def test_a_rejection_keeps_its_reason(anna, judge, database, people):
+    judge("afwijzen", reason="too_far")
+    assert recorded(database) == [("rejected", "too_far", False)]
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst=afgewezen")
+    assert "Afgewezen: te ver" in words(page.xpath("//article")[0])
+
+
+@pytest.mark.usefixtures("vacancy")
+def test_the_eight_reasons_are_offered_in_dutch(anna, people):
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures")
+    offered = page.xpath("//article//button[@name='reason']")
+    assert [b.get("value") for b in offered] == list(REJECT_REASONS)
+    assert [b.get("data-key") for b in offered] == list("12345678")
+
+
+@pytest.mark.parametrize("reason", ["", "lui", "saved"])
+def test_a_rejection_without_a_known_reason_is_refused(judge, database, reason):
+    assert judge("afwijzen", reason=reason).status_code == 400
+    assert recorded(database) == []
+
+
+def test_the_same_judgement_twice_is_once(judge, database):
+    judge("bewaren")
+    judge("bewaren")
+    assert recorded(database) == [("saved", None, False)]
+
+
+def test_another_judgement_takes_the_place_of_the_first(judge, database):
+    judge("bewaren")
+    judge("afwijzen", reason="duplicate")
+    assert recorded(database) == [
+        ("saved", None, True),
+        ("rejected", "duplicate", False),
+    ]
+
+
+def test_undoing_nothing_changes_nothing(judge, database):
+    assert judge("ongedaan").status_code == 303
+    assert recorded(database) == []
+
+
+def test_a_new_ranking_leaves_judgements_in_place(
+    anna, judge, database, people, vacancy
+):
+    judge("bewaren")
+    with database.connect() as db:
+        builders.add_match(db, people.samira, (vacancy, "past_niet", 0.2))
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst=bewaard")
+    assert "Receptionist" in words(page.xpath("//article")[0])
+
+
+def test_a_saved_vacancy_that_closed_stays_on_its_shelf(anna, judge, database, people):
+    judge("bewaren")
+    with database.connect() as db:
+        db.execute("update vacancy set status = 'gone'")
+        db.execute("delete from match_run")
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst=bewaard")
+    assert "niet meer open" in words(page.xpath("//article")[0])
+
+
+def test_an_unknown_vacancy_cannot_be_judged(anna, people, database):
+    path = f"/kandidaten/{people.samira}/vacatures/{people.samira}/bewaren"
+    assert anna.post(path).status_code == 404
+    assert recorded(database) == []
+
+
+def test_from_the_advert_one_comes_back_to_the_advert(judge, vacancy):
+    answer = judge("bewaren", van="detail")
+    assert answer.headers["Location"].endswith(str(vacancy))
+
+
+def test_a_candidate_cannot_judge(browser_of, people, vacancy, database):
+    path = f"/kandidaten/{people.samira}/vacatures/{vacancy}/bewaren"
+    assert browser_of("Samira").post(path).status_code == 404
+    assert recorded(database) == []
+
+
+def swapped(anna, path, **fields):
+    data = {"csrf_token": anna.token(), **fields}
+    answer = anna.client.post(path, data=data, headers={"X-Fragment": "1"})
+    assert answer.status_code == 200
+    return html.fromstring(f"<div>{answer.get_data(as_text=True)}</div>")
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9999", ""])
+def test_a_page_that_cannot_be_is_the_first(anna, people, vacancy, page):
+    base = f"/kandidaten/{people.samira}/vacatures/{vacancy}"
+    pieces = swapped(anna, f"{base}/bewaren", lijst="past", pagina=page)
+    assert len(pieces.xpath("article")) == 1
+
+
+def test_the_script_gets_the_folded_card_and_the_new_numbers(anna, people, vacancy):
+    base = f"/kandidaten/{people.samira}/vacatures/{vacancy}"
+    pieces = swapped(anna, f"{base}/bewaren", lijst="past", pagina="1")
+    (card,) = pieces.xpath("article")
+    assert card.get("id") == f"v-{vacancy}"
+    assert "folded" in card.get("class")
+    assert "Bewaard: Receptionist" in words(card)
+    assert "Past 0" in words(pieces.xpath("ul[@id='lijsten']")[0])
+    pieces = swapped(anna, f"{base}/ongedaan", lijst="past", pagina="1")
+    assert "folded" not in pieces.xpath("article")[0].get("class")
+    assert "Past 1" in words(pieces.xpath("ul[@id='lijsten']")[0])

@@ -1,0 +1,1 @@
+"""What was asked about a job, and what was answered, for everybody."""

@@ -1,0 +1,1 @@
+"""The mediation attempts of a candidate."""

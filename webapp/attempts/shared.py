@@ -1,0 +1,152 @@
+"""What the pages that record an attempt share: references, company, warning, form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from flask import abort, flash, render_template, request
+
+from schemas.candidate import Candidate
+from schemas.dossier import Attempt, Company
+from schemas.tables import attempts as table
+from schemas.tables import companies, vacancies
+from schemas.tables.companies import ColleagueCall
+from schemas.vacancy import Vacancy
+from webapp.attempts.form import read_attempt
+from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
+from webapp.site.access import me
+from webapp.site.formats import day, relative_day
+from webapp.site.request import database, now
+from webapp.site.visible import candidate_or_404
+from webapp.writing.fields import read_identity
+
+WARN_DAYS = 30
+TWO_NAMESAKES = (
+    "Er zijn meer bedrijven met deze naam. "
+    "Open het bedrijf in de lijst en leg het gesprek daar vast."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptPage:
+    """What a form about an attempt stands on; `people` may be chosen from, if any."""
+
+    heading: str
+    back: str
+    candidate: Candidate | None = None
+    company: Company | None = None
+    vacancy: Vacancy | None = None
+    people: Sequence[tuple[UUID, str]] = ()
+    is_new: bool = True
+
+
+def company_or_404(company_id: UUID) -> Company:
+    """The company with this id."""
+    return companies.one(database(), company_id) or abort(404)
+
+
+def vacancy_or_404(vacancy_id: UUID) -> Vacancy:
+    """The vacancy with this id."""
+    return vacancies.one(database(), vacancy_id) or abort(404)
+
+
+def vacancy_of(attempt: Attempt) -> Vacancy | None:
+    """The vacancy an attempt is about, if it is about one."""
+    return vacancy_or_404(attempt.vacancy_id) if attempt.vacancy_id else None
+
+
+def asked_vacancy() -> Vacancy | None:
+    """The vacancy that `?vacature=` names."""
+    if not (named := request.args.get("vacature")):
+        return None
+    return vacancy_or_404(read_identity(named) or abort(404))
+
+
+def asked_company() -> Company | None:
+    """The company that `?bedrijf=` names."""
+    if not (named := request.args.get("bedrijf")):
+        return None
+    return company_or_404(read_identity(named) or abort(404))
+
+
+def show_form(
+    page: AttemptPage,
+    values: Mapping[str, str],
+    errors: Mapping[str, str] | None = None,
+) -> str:
+    """The form with these values, and a warning if a colleague called lately."""
+    company, _ = _company_of(values.get("employer", ""), page.company)
+    return render_template(
+        "attempts/form.html",
+        page=page,
+        values=values,
+        errors=errors or {},
+        known=company,
+        colleague=colleague_call(company.id) if company else None,
+        companies=companies.choices(database()),
+        channels=CHANNELS,
+        kinds=KINDS,
+        outcomes=OUTCOMES,
+    )
+
+
+def colleague_call(company_id: UUID) -> ColleagueCall | None:
+    """A colleague's call to this company in the last thirty days."""
+    today = now().date()
+    return companies.colleague_call(database(), company_id, today=today, days=WARN_DAYS)
+
+
+def read_sent(*, default_follow_up: bool) -> tuple[Attempt, dict[str, str]]:
+    """The sent attempt, linked to its company; 404 for an id that is not there."""
+    attempt, errors = read_attempt(
+        request.form, made_by=me().id, now=now(), default_follow_up=default_follow_up
+    )
+    if attempt.candidate_id:
+        candidate_or_404(attempt.candidate_id)
+    vacancy_of(attempt)
+    hint = company_or_404(attempt.company_id) if attempt.company_id else None
+    company, namesakes = _company_of(attempt.employer, hint)
+    if namesakes:
+        errors.setdefault("employer", TWO_NAMESAKES)
+    return replace(attempt, company_id=company.id if company else None), errors
+
+
+def save(attempt: Attempt) -> None:
+    """Record an attempt once; a cold call to an unknown company makes it known."""
+    company_id = attempt.company_id
+    if company_id is None and attempt.channel == "cold_acquisition":
+        company_id = companies.add(database(), _new_company(attempt))
+    elif company_id is not None:
+        _warn(company_id)
+    table.add(database(), replace(attempt, company_id=company_id))
+    flash("Vastgelegd.")
+
+
+def _warn(company_id: UUID) -> None:
+    if call := colleague_call(company_id):
+        flash(
+            f"Let op: {call.adviser} had {relative_day(call.happened_on)} "
+            f"({day(call.happened_on)}) ook contact met dit bedrijf.",
+            "warning",
+        )
+
+
+def _company_of(employer: str, hint: Company | None) -> tuple[Company | None, bool]:
+    """The known company of this name, and whether several share it."""
+    if hint and hint.name.casefold() == employer.casefold():
+        return hint, False
+    found = companies.named(database(), employer)
+    return (found[0] if len(found) == 1 else None), len(found) > 1
+
+
+def _new_company(attempt: Attempt) -> Company:
+    return Company(
+        id=attempt.id,
+        name=attempt.employer,
+        place="",
+        phone="",
+        note="",
+        do_not_call=False,
+        invented=False,
+        made_at=attempt.made_at,
+    )

@@ -1,0 +1,1 @@
+"""An adviser's candidates: the list, the dossier, the zoekprofiel."""

@@ -1,0 +1,58 @@
+"""Pages: an adviser's candidates, and the dossier of one."""
+
+from uuid import UUID
+
+from flask import Blueprint, render_template
+
+from schemas.tables import (
+    candidates,
+    capacities,
+    judgements,
+    profiles,
+    ranked_vacancies,
+    vacancy_checks,
+)
+from webapp.attempts import pages as attempts
+from webapp.capacities.limits import limits_of
+from webapp.changes import pages as changes
+from webapp.portal import asked_vacancies
+from webapp.site.access import allow
+from webapp.site.request import database, now
+from webapp.site.visible import candidate_or_404
+from webapp.tasks import pages as tasks
+from webapp.trajects.weeks import week_words
+
+pages = Blueprint("candidates", __name__)
+
+
+@pages.get("/kandidaten")
+@allow("adviser")
+def index() -> str:
+    """The adviser's own candidates."""
+    return render_template(
+        "candidates/index.html",
+        caseload=candidates.caseload(database(), now().date()),
+        week_words=week_words,
+    )
+
+
+@pages.get("/kandidaten/<uuid:candidate_id>")
+@allow("adviser")
+def one(candidate_id: UUID) -> str:
+    """The dossier."""
+    candidate, db = candidate_or_404(candidate_id), database()
+    saved = judgements.saved(db, candidate_id)
+    return render_template(
+        "candidates/one.html",
+        candidate=candidate,
+        profile=profiles.profile_for_matching(db, candidate_id),
+        limits=limits_of(capacities.latest(db, candidate_id)),
+        shelves=ranked_vacancies.count(db, candidate_id),
+        saved=saved,
+        standings=vacancy_checks.standing(db, [one.vacancy_id for one in saved]),
+        attempts=attempts.recent(candidate_id),
+        tasks=tasks.of_candidate(candidate_id),
+        announcement=changes.announcement(candidate_id),
+        asked=asked_vacancies.of_candidate(candidate_id),
+        week_words=week_words,
+    )

@@ -1,0 +1,1 @@
+"""The belastbaarheid: entered or read in, every version kept, said in words."""

@@ -1,0 +1,1 @@
+"""What changed between two rankings, and what was known when."""

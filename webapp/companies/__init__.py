@@ -1,0 +1,1 @@
+"""Companies to call, and whom to ask for."""

@@ -1,0 +1,167 @@
+"""Pages: companies to call, whom to ask for, and what was agreed (koude acquisitie)."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.dossier import Company
+from schemas.tables import attempts, trajects
+from schemas.tables import companies as table
+from webapp.attempts import shared as attempt_pages
+from webapp.attempts.form import blank
+from webapp.attempts.shared import AttemptPage, company_or_404
+from webapp.companies import form as company_form
+from webapp.site.access import allow
+from webapp.site.request import database, now
+
+pages = Blueprint("companies", __name__)
+SHOWN = 200
+SUGGESTED = 20
+
+Answer = Response | tuple[str, int]
+
+
+@pages.get("/bedrijven")
+@allow("adviser")
+def index() -> str:
+    """The companies, those with a next action first, and who else seems to hire."""
+    text = request.args.get("zoek", "").replace("\x00", "").strip()[:100]
+    return render_template(
+        "companies/index.html",
+        companies=table.search(database(), text, limit=SHOWN),
+        text=text,
+        shown=SHOWN,
+        hiring=() if text else table.hiring(database(), limit=SUGGESTED),
+    )
+
+
+@pages.get("/bedrijven/nieuw")
+@allow("adviser")
+def new() -> str:
+    """The form of a company that is not in the list yet."""
+    return _company_page({"id": str(uuid4())}, {})
+
+
+@pages.post("/bedrijven/nieuw")
+@allow("adviser")
+def add() -> Answer:
+    """Add the company, or go to the one that is there already."""
+    company, errors = company_form.read_company(request.form, now())
+    if errors:
+        return _company_page(request.form, errors), 422
+    found = table.add(database(), company)
+    known = found != company.id
+    flash("Dit bedrijf stond al in de lijst." if known else "Bedrijf toegevoegd.")
+    return redirect(url_for("companies.one", company_id=found), 303)
+
+
+@pages.get("/bedrijven/<uuid:company_id>")
+@allow("adviser")
+def one(company_id: UUID) -> str:
+    """All that is known of a company, as far as it is one's own or shared."""
+    company = company_or_404(company_id)
+    return render_template(
+        "companies/one.html",
+        company=company,
+        line=table.line(database(), company_id),
+        persons=table.persons(database(), company_id),
+        calls=attempts.at_company(database(), company_id),
+        colleague=attempt_pages.colleague_call(company_id),
+    )
+
+
+@pages.get("/bedrijven/<uuid:company_id>/wijzigen")
+@allow("adviser")
+def edit(company_id: UUID) -> str:
+    """The form of a known company."""
+    company = company_or_404(company_id)
+    return _company_page(company_form.as_form(company), {}, company)
+
+
+@pages.post("/bedrijven/<uuid:company_id>/wijzigen")
+@allow("adviser")
+def change(company_id: UUID) -> Answer:
+    """Change what is known of the company."""
+    old = company_or_404(company_id)
+    company, errors = company_form.read_company(request.form, now())
+    changed = replace(company, id=old.id)
+    if not errors and not table.change(database(), changed):
+        errors["name"] = "Een ander bedrijf in deze plaats heet al zo."
+    if errors:
+        return _company_page(request.form, errors, old), 422
+    flash("Gewijzigd.")
+    return _to(company_id)
+
+
+@pages.get("/bedrijven/<uuid:company_id>/personen/nieuw")
+@allow("adviser")
+def new_person(company_id: UUID) -> str:
+    """The form of somebody to ask for."""
+    values = {"id": str(uuid4())}
+    company = company_or_404(company_id)
+    return _person_page(company, values, {})
+
+
+@pages.post("/bedrijven/<uuid:company_id>/personen/nieuw")
+@allow("adviser")
+def add_person(company_id: UUID) -> Answer:
+    """Add somebody to ask for."""
+    company = company_or_404(company_id)
+    person, errors = company_form.read_person(request.form, company_id)
+    if errors:
+        return _person_page(company, request.form, errors), 422
+    table.add_person(database(), person)
+    flash(f"{person.name} toegevoegd.")
+    return _to(company_id)
+
+
+@pages.get("/bedrijven/<uuid:company_id>/gesprekken/nieuw")
+@allow("adviser")
+def new_call(company_id: UUID) -> str:
+    """The form of a call, for one of the own candidates or for nobody yet."""
+    company = company_or_404(company_id)
+    known = {"company_id": company.id, "employer": company.name}
+    values = blank(uuid4(), now().date(), channel="cold_acquisition", **known)
+    return attempt_pages.show_form(_call_page(company), values)
+
+
+@pages.post("/bedrijven/<uuid:company_id>/gesprekken/nieuw")
+@allow("adviser")
+def record_call(company_id: UUID) -> Answer:
+    """Record the call, or show what is still missing."""
+    company = company_or_404(company_id)
+    call, errors = attempt_pages.read_sent(default_follow_up=True)
+    if errors:
+        page = _call_page(company)
+        return attempt_pages.show_form(page, request.form, errors), 422
+    attempt_pages.save(call)
+    return _to(company_id)
+
+
+def _call_page(company: Company) -> AttemptPage:
+    return AttemptPage(
+        heading=f"Gesprek met {company.name}",
+        back=url_for("companies.one", company_id=company.id),
+        company=company,
+        people=[(one.id, one.name) for one in trajects.names(database())],
+    )
+
+
+def _company_page(
+    values: object, errors: dict[str, str], company: Company | None = None
+) -> str:
+    return render_template(
+        "companies/form.html", values=values, errors=errors, company=company
+    )
+
+
+def _person_page(company: Company, values: object, errors: dict[str, str]) -> str:
+    return render_template(
+        "companies/person.html", company=company, values=values, errors=errors
+    )
+
+
+def _to(company_id: UUID) -> Response:
+    return redirect(url_for("companies.one", company_id=company_id), 303)

@@ -1,0 +1,60 @@
+"""Pages: what an opdrachtgever sees of the own trajects, in dates and numbers."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from babel.dates import format_date
+from flask import Blueprint, abort, render_template
+
+from schemas.tables import trajects
+from webapp.attempts.words import CHANNELS, PHASES
+from webapp.site.access import allow
+from webapp.site.request import database, now
+from webapp.trajects.weeks import week_words
+
+pages = Blueprint("insight", __name__)
+
+# The same words for everybody: what fell off for health is nowhere told apart.
+REASONS: Mapping[str, str] = {
+    "place": "Reisafstand",
+    "education": "Opleiding of papieren",
+    "unavailable": "Niet meer beschikbaar",
+    "profile": "Overig of nog niet besproken",
+}
+FEW = "minder dan 3"
+
+
+@pages.get("/mijn-trajecten")
+@allow("opdrachtgever")
+def home() -> str:
+    """The trajects; the database gives no notes, employers, reasons or limits."""
+    return render_template(
+        "insight/home.html",
+        trajects=trajects.progress(database()),
+        phases=PHASES,
+        channels=CHANNELS,
+        week_words=week_words,
+        today=now().date(),
+    )
+
+
+@pages.get("/mijn-trajecten/<uuid:candidate_id>/vacatures")
+@allow("opdrachtgever")
+def vacancies(candidate_id: UUID) -> str:
+    """Which vacancies were looked at, proposed and left, for neutral reasons."""
+    db = database()
+    return render_template(
+        "insight/vacancies.html",
+        traject=trajects.own(db, candidate_id) or abort(404),
+        months=trajects.by_month(db, candidate_id),
+        in_view=trajects.in_view(db, candidate_id),
+        reasons=REASONS,
+        few=FEW,
+        month_word=month_word,
+    )
+
+
+def month_word(first_day: date) -> str:
+    """`november 2026`."""
+    return format_date(first_day, "LLLL y", locale="nl")

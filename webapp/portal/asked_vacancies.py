@@ -1,0 +1,75 @@
+"""Pages: a candidate asks about a vacancy seen elsewhere, by its address."""
+
+from collections.abc import Mapping
+from urllib.parse import urldefrag
+from uuid import UUID, uuid4
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.tables import asked_vacancies as table
+from schemas.tables.asked_vacancies import AskedVacancy
+from webapp.site.access import allow
+from webapp.site.addresses import web_address
+from webapp.site.request import database
+from webapp.writing.fields import Fields
+
+pages = Blueprint("asked_vacancies", __name__, url_prefix="/mijn/gevraagd")
+LONGEST = 2000
+NO_LINK = "Plak hier de link. Die begint met https://"
+ENOUGH = "U vroeg vandaag al veel. Probeer het morgen weer."
+ASKED = "Wij hebben uw vraag. Uw adviseur ziet deze vacature ook."
+GONE = "De vacature staat niet meer in uw lijst."
+
+
+@pages.get("")
+@allow("candidate")
+def new() -> str:
+    """The form with one box."""
+    return _page({"id": str(uuid4())}, {})
+
+
+@pages.post("")
+@allow("candidate")
+def ask() -> Response | tuple[str, int]:
+    """Keep the question; the list on the first page has the answer, if we know it."""
+    fields = Fields(request.form)
+    link = read_link(fields)
+    if link and not table.ask(database(), fields.identity("id") or uuid4(), link):
+        fields.errors["link"] = ENOUGH
+    if fields.errors:
+        return _page(request.form, fields.errors), 422
+    flash(ASKED)
+    return redirect(url_for("portal.home"), 303)
+
+
+@pages.post("/<uuid:asked_id>/weg")
+@allow("candidate")
+def undo(asked_id: UUID) -> Response:
+    """Take the question back."""
+    if not table.undo(database(), asked_id):
+        abort(404)
+    flash(GONE)
+    return redirect(url_for("portal.home"), 303)
+
+
+def read_link(fields: Fields) -> str:
+    """The web address of the form, without what follows `#`; empty with an error."""
+    link = urldefrag(fields.line("link", missing=NO_LINK, longest=LONGEST)).url
+    if "link" not in fields.errors and (web_address(link) is None or " " in link):
+        fields.errors["link"] = NO_LINK
+    return "" if "link" in fields.errors else _lower_scheme(link)
+
+
+def of_candidate(candidate_id: UUID) -> list[AskedVacancy]:
+    """What a candidate asked about, for `portal/_asked_card.html` in the dossier."""
+    return table.of_candidate(database(), candidate_id)
+
+
+def _lower_scheme(link: str) -> str:
+    scheme, _, rest = link.partition(":")
+    return f"{scheme.lower()}:{rest}"
+
+
+def _page(values: Mapping[str, str], errors: Mapping[str, str]) -> str:
+    return render_template("portal/ask.html", values=values, errors=errors)

@@ -1,0 +1,1 @@
+"""What stands around every page: who may in, one transaction, headers, failures."""

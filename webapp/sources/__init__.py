@@ -1,0 +1,1 @@
+"""Where vacancies come from, and how that goes."""

@@ -1,0 +1,108 @@
+"""Pages: the tasks an adviser gives: new, list, approve, send back, withdraw."""
+
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.dossier import Task, TaskStatus
+from schemas.tables import tasks as table
+from webapp.attempts.shared import asked_vacancy, vacancy_or_404
+from webapp.site.access import allow, me
+from webapp.site.request import database, now
+from webapp.site.visible import candidate_or_404
+from webapp.tasks import form as task_form
+
+pages = Blueprint("tasks", __name__)
+
+
+def of_candidate(candidate_id: UUID) -> list[Task]:
+    """The tasks of a candidate, for `tasks/_card.html` in the dossier."""
+    return table.of_candidate(database(), candidate_id)
+
+
+@pages.get("/kandidaten/<uuid:candidate_id>/taken")
+@allow("adviser")
+def index(candidate_id: UUID) -> str:
+    """All tasks, those that wait for the adviser first."""
+    return render_template(
+        "tasks/index.html",
+        candidate=candidate_or_404(candidate_id),
+        tasks=of_candidate(candidate_id),
+    )
+
+
+@pages.get("/kandidaten/<uuid:candidate_id>/taken/nieuw")
+@allow("adviser")
+def new(candidate_id: UUID) -> str:
+    """The form, prefilled from `?vacature=`."""
+    candidate, vacancy = candidate_or_404(candidate_id), asked_vacancy()
+    values = task_form.blank(vacancy, now())
+    return render_template(
+        "tasks/form.html", candidate=candidate, values=values, errors={}
+    )
+
+
+@pages.post("/kandidaten/<uuid:candidate_id>/taken/nieuw")
+@allow("adviser")
+def give(candidate_id: UUID) -> Response | tuple[str, int]:
+    """Give the task, or show what is still missing."""
+    candidate = candidate_or_404(candidate_id)
+    task, errors = task_form.read_task(
+        request.form, candidate_id=candidate_id, made_by=me().id, now=now()
+    )
+    if task.vacancy_id:
+        vacancy_or_404(task.vacancy_id)
+    if errors:
+        page = {"candidate": candidate, "values": request.form, "errors": errors}
+        return render_template("tasks/form.html", **page), 422
+    table.add(database(), task)
+    flash(f"Taak gegeven: {task.title}.")
+    return _to_list(candidate_id)
+
+
+@pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/goedkeuren")
+@allow("adviser")
+def approve(candidate_id: UUID, task_id: UUID) -> Response:
+    """The adviser agrees that it is done."""
+    return _move(candidate_id, task_id, "approved", "Goedgekeurd.")
+
+
+@pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/terug")
+@allow("adviser")
+def send_back(candidate_id: UUID, task_id: UUID) -> Response:
+    """Back to open: not done yet, or after all not withdrawn."""
+    return _move(candidate_id, task_id, "open", "De taak staat weer open.")
+
+
+@pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/intrekken")
+@allow("adviser")
+def withdraw(candidate_id: UUID, task_id: UUID) -> Response:
+    """The candidate need not do it any more."""
+    return _move(candidate_id, task_id, "withdrawn", "Ingetrokken.")
+
+
+def _move(candidate_id: UUID, task_id: UUID, to: TaskStatus, done: str) -> Response:
+    """409 when the task is in a state from which this cannot be done."""
+    candidate_or_404(candidate_id)
+    task = table.one(database(), task_id)
+    if task is None or task.candidate_id != candidate_id:
+        abort(404)
+    allowed = task_form.BEFORE[to]
+    if not table.move(database(), candidate_id, task_id, to, allowed):
+        abort(409)
+    flash(done)
+    return _back(candidate_id)
+
+
+def _back(candidate_id: UUID) -> Response:
+    """To the dossier when the button stood there, else to the list."""
+    dossier = url_for("candidates.one", candidate_id=candidate_id)
+    if urlsplit(request.referrer or "").path == dossier:
+        return redirect(dossier, 303)
+    return _to_list(candidate_id)
+
+
+def _to_list(candidate_id: UUID) -> Response:
+    return redirect(url_for("tasks.index", candidate_id=candidate_id), 303)

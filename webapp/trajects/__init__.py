@@ -1,0 +1,1 @@
+"""The traject of a candidate: begin, phase, weeks, end."""

@@ -1,0 +1,64 @@
+"""Pages: begin somebody's traject, and keep its phase and end up to date."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.tables import candidates
+from webapp.site.access import allow
+from webapp.site.request import database, now
+from webapp.site.visible import candidate_or_404
+from webapp.trajects import form as traject_form
+
+pages = Blueprint("trajects", __name__)
+
+
+@pages.get("/kandidaten/nieuw")
+@allow("adviser")
+def new() -> str:
+    """The form for somebody new."""
+    values = traject_form.blank(now().date())
+    return render_template("trajects/form.html", values=values, errors={})
+
+
+@pages.post("/kandidaten/nieuw")
+@allow("adviser")
+def begin() -> Response | tuple[str, int]:
+    """Add the candidate, in one's own hands."""
+    traject, errors = traject_form.read_traject(request.form, now().date())
+    if errors:
+        page = {"values": request.form, "errors": errors}
+        return render_template("trajects/form.html", **page), 422
+    candidates.begin(database(), traject)
+    flash(f"{traject.name} staat in je lijst. Vul nu het zoekprofiel in.")
+    return redirect(url_for("profiles.form", candidate_id=traject.id), 303)
+
+
+@pages.get("/kandidaten/<uuid:candidate_id>/traject")
+@allow("adviser")
+def form(candidate_id: UUID) -> str:
+    """Phase and end as they are."""
+    candidate = candidate_or_404(candidate_id)
+    return render_template(
+        "trajects/form.html",
+        candidate=candidate,
+        values=traject_form.values_of(candidate),
+        errors={},
+    )
+
+
+@pages.post("/kandidaten/<uuid:candidate_id>/traject")
+@allow("adviser")
+def change(candidate_id: UUID) -> Response | tuple[str, int]:
+    """Keep another phase or end."""
+    candidate = candidate_or_404(candidate_id)
+    phase, planned_end, errors = traject_form.read_change(request.form, candidate)
+    if errors:
+        page = {"candidate": candidate, "values": request.form, "errors": errors}
+        return render_template("trajects/form.html", **page), 422
+    candidates.change_traject(
+        database(), candidate_id, phase=phase, planned_end=planned_end
+    )
+    flash("Bewaard.")
+    return redirect(url_for("candidates.one", candidate_id=candidate_id), 303)

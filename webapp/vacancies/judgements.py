@@ -1,0 +1,113 @@
+"""Actions: save a vacancy, reject it with a reason, take that back."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.dossier import Decision, RejectReason
+from schemas.tables import judgements, vacancies
+from schemas.tables.judgements import NewJudgement
+from webapp.site.access import allow, me
+from webapp.site.request import database
+from webapp.site.visible import candidate_or_404
+from webapp.vacancies.checks import ask_when_stale
+from webapp.vacancies.shelf import Asked, shelf_page
+from webapp.writing import words
+
+pages = Blueprint(
+    "judgements",
+    __name__,
+    url_prefix="/kandidaten/<uuid:candidate_id>/vacatures/<uuid:vacancy_id>",
+)
+
+Answer = Response | str
+
+
+@pages.post("/bewaren")
+@allow("adviser")
+def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
+    """Put the vacancy on the shortlist; the candidate sees it as a proposal."""
+    _check(candidate_id, vacancy_id)
+    _record(candidate_id, vacancy_id, "saved", None)
+    ask_when_stale(vacancy_id)
+    return _answer(candidate_id, vacancy_id, "Bewaard.")
+
+
+@pages.post("/afwijzen")
+@allow("adviser")
+def reject(candidate_id: UUID, vacancy_id: UUID) -> Answer:
+    """Leave the vacancy out, for one of eight reasons."""
+    _check(candidate_id, vacancy_id)
+    reason = next(
+        (r for r in words.REJECT_REASONS if r == request.form.get("reason")), None
+    )
+    if reason is None:
+        abort(400)
+    _record(candidate_id, vacancy_id, "rejected", reason)
+    return _answer(candidate_id, vacancy_id, "Afgewezen.")
+
+
+@pages.post("/ongedaan")
+@allow("adviser")
+def undo(candidate_id: UUID, vacancy_id: UUID) -> Answer:
+    """Take the judgement back; undoing twice changes nothing."""
+    _check(candidate_id, vacancy_id)
+    judgements.undo(database(), candidate_id, vacancy_id)
+    return _answer(candidate_id, vacancy_id, "Ongedaan gemaakt.")
+
+
+def _check(candidate_id: UUID, vacancy_id: UUID) -> None:
+    candidate_or_404(candidate_id)
+    if vacancies.one(database(), vacancy_id) is None:
+        abort(404)
+
+
+def _record(
+    candidate_id: UUID,
+    vacancy_id: UUID,
+    decision: Decision,
+    reason: RejectReason | None,
+) -> None:
+    judgement = NewJudgement(
+        candidate_id=candidate_id,
+        vacancy_id=vacancy_id,
+        decision=decision,
+        reason=reason,
+        judged_by=me().id,
+    )
+    judgements.record(database(), judgement)
+
+
+def _answer(candidate_id: UUID, vacancy_id: UUID, said: str) -> Answer:
+    """The folded card for the script; for everybody else a page to go back to."""
+    if request.form.get("van") == "detail":
+        flash(said)
+        page = url_for(
+            "vacancies.one", candidate_id=candidate_id, vacancy_id=vacancy_id
+        )
+        return redirect(page, 303)
+    asked = _asked(vacancy_id)
+    if "X-Fragment" in request.headers:
+        return render_template(
+            "judgements/fragment.html",
+            candidate=candidate_or_404(candidate_id),
+            page=shelf_page(candidate_id, asked),
+            vacancy_id=vacancy_id,
+            words=words,
+        )
+    back = url_for(
+        "vacancies.index",
+        candidate_id=candidate_id, lijst=asked.word, pagina=asked.number,
+        net=vacancy_id,
+    )  # fmt: skip
+    return redirect(back, 303)
+
+
+def _asked(vacancy_id: UUID) -> Asked:
+    word, number = request.form.get("lijst", ""), request.form.get("pagina", "")
+    return Asked(
+        word=word if word in words.SHELVES else "past",
+        number=max(1, int(number[:3])) if number.isascii() and number.isdigit() else 1,
+        judged=vacancy_id,
+    )

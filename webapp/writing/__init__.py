@@ -1,0 +1,1 @@
+"""What people write: read field by field, checked for illness and names, in Dutch."""
