@@ -40,6 +40,15 @@ def db_migrate() -> None:
     say(f"applied: {', '.join(applied)}" if applied else "already up to date")
 
 
+@db.command("privacy")
+@click.argument("file", type=click.File("w", encoding="utf-8", atomic=True))
+def db_privacy(file: IO[str]) -> None:
+    """Write what is stored, why, how long and who sees it, as one page ("-": here)."""
+    from schemas.catalogue import privacy
+
+    file.write(privacy.page())
+
+
 @click.group()
 def vacancies() -> None:
     """The vacancies we have."""

@@ -1,0 +1,1 @@
+"""What is stored, column by column: of what kind, why, for how long, for whose eyes."""
