@@ -31,10 +31,10 @@ from webapp.site import (
     failures,
     formats,
     headers,
+    incoming,
     logs,
     navigation,
     request,
-    uploads,
 )
 from webapp.sources import pages as sources
 from webapp.sources import words as source_words
@@ -70,7 +70,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     """Build the site on `pools`; UnsafeSettingsError as `check_safe` has it."""
     check_safe(settings)
     app = Flask(__name__)
-    app.request_class = uploads.InMemoryRequest
+    app.request_class = incoming.IncomingRequest
     app.config.update(
         SECRET_KEY=settings.secret or secrets.token_hex(SHORTEST_SECRET),
         PRODUCTION=settings.production,

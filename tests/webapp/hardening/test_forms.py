@@ -1,12 +1,14 @@
 """No form is taken that is not ours, and none sets what it does not show."""
 
+import time
+
 import pytest
 
 from tests.webapp import trespass
-from tests.webapp.hardening.payloads import IN_EVERY_FIELD, IN_EACH_FIELD
+from tests.webapp.hardening.payloads import IN_EACH_FIELD, IN_EVERY_FIELD
 
 # Pages that ask for work when they are opened: a fresh look, a new ranking.
-ASKED_BY_LOOKING = "procrastinate_jobs"
+ASKED_BY_LOOKING = {"procrastinate_jobs"}
 FORBIDDEN = {
     "persona": "admin",
     "active": "false",
@@ -20,34 +22,52 @@ FORBIDDEN = {
     "rules": "1999-01-01",
 }
 MAKERS = ("made_by", "judged_by", "account_id", "adviser_id", "asked_by", "said_by_id")
-SLOWEST = 1.0  # seconds
+NAMES = (
+    "bedrijf",
+    "lijst",
+    "met",
+    "net",
+    "pagina",
+    "terug",
+    "vacature",
+    "vorige",
+    "zoek",
+)
+SLOWEST = 1.0  # seconds of work
+
+
+def changed(database, before):
+    """The tables in which something changed, but for work that looking asks for."""
+    after = trespass.dump(database)
+    return {
+        table for table in after if after[table] != before[table]
+    } - ASKED_BY_LOOKING
 
 
 def owner_forms(trespasser):
-    """Every form of everybody, with its browser."""
-    for visitor in trespasser.everybody:
-        if visitor.persona:
-            for path, form in trespasser.forms_of(visitor).items():
-                yield visitor, path, form
+    """Every form of one person of each persona: the browser, the address, the fields."""
+    first = {one.persona: one for one in reversed(trespasser.everybody) if one.persona}
+    for visitor in first.values():
+        token = visitor.browser.token()
+        for path, form in trespasser.forms_of(visitor).items():
+            yield visitor.browser.client, path, {**form, "csrf_token": token}
 
 
 @pytest.mark.asvs("3.5.1 3.5.3")
 def test_no_form_is_taken_without_its_token_or_from_another_site(trespasser, database):
     before, tried = trespass.dump(database), 0
-    for visitor, path, form in owner_forms(trespasser):
-        client = visitor.browser.client
-        bare = client.post(path, data=form)
+    for client, path, form in owner_forms(trespasser):
         wrong = client.post(path, data={**form, "csrf_token": "x" * 40})
         elsewhere = client.post(
-            path,
-            data={**form, "csrf_token": visitor.browser.token()},
-            headers={"Sec-Fetch-Site": "cross-site"},
+            path, data=form, headers={"Sec-Fetch-Site": "cross-site"}
         )
+        form.pop("csrf_token")
+        bare = client.post(path, data=form)
         found = [bare.status_code, wrong.status_code, elsewhere.status_code]
         assert found == [400, 400, 403], path
         tried += 1
-    assert tried > 30
-    assert trespass.dump(database) == before
+    assert tried > 25
+    assert changed(database, before) == set()
 
 
 @pytest.mark.asvs("3.5.3")
@@ -58,18 +78,16 @@ def test_looking_at_every_page_changes_nothing(trespasser, database):
             known = trespasser.victim | visitor.own
             path = trespasser.path(rule, {n: known[n] for n in rule.arguments})
             visitor.browser.client.get(path)
-    after = trespass.dump(database)
-    changed = {table for table, rows in after.items() if rows != before[table]}
-    assert changed <= {ASKED_BY_LOOKING, "changes_seen"}
+    assert changed(database, before) <= {"changes_seen"}
 
 
 @pytest.mark.asvs("15.3.3")
 def test_a_form_sets_only_what_it_shows(trespasser, database, people):
     """A stranger's name, a moment long ago or another persona goes nowhere."""
-    for visitor, path, form in owner_forms(trespasser):
+    for client, path, form in owner_forms(trespasser):
         hidden = {n: v for n, v in FORBIDDEN.items() if n not in form}
         makers = {n: str(people.bram) for n in MAKERS if n not in form}
-        visitor.browser.post(path, **form, **hidden, **makers)
+        client.post(path, data={**form, **hidden, **makers})
     after = trespass.dump(database)
     samiras = str(people.samira)
     rows = [row for some in after.values() for row in some]
@@ -85,20 +103,20 @@ def test_a_form_sets_only_what_it_shows(trespasser, database, people):
 @pytest.mark.asvs("1.2.4 2.2.1 15.3.5 16.5.1")
 def test_nothing_that_is_typed_breaks_a_page_or_keeps_it_busy(trespasser):
     tried = 0
-    for visitor, path, form in owner_forms(trespasser):
-        texts = [n for n in form if not n.endswith("id")]
+    for client, path, form in owner_forms(trespasser):
+        fields = [name for name in form if name != "csrf_token"]
+        texts = [name for name in fields if not name.endswith("id")]
         for payload in IN_EVERY_FIELD:
-            _sent(visitor, path, form | dict.fromkeys(texts, payload))
-        for name in form:
+            sent(client, path, form | dict.fromkeys(texts, payload))
+        for name in fields:
             for payload in IN_EACH_FIELD:
-                _sent(visitor, path, form | {name: payload})
+                sent(client, path, form | {name: payload})
                 tried += 1
-    assert tried > 300
+    assert tried > 250
 
 
 @pytest.mark.asvs("1.2.4 2.2.1")
 def test_nothing_behind_a_question_mark_breaks_a_page(trespasser):
-    names = ("zoek", "lijst", "pagina", "vacature", "bedrijf", "terug", "soort", "van")
     for rule in trespasser.rules():
         if "GET" not in rule.methods:
             continue
@@ -106,12 +124,13 @@ def test_nothing_behind_a_question_mark_breaks_a_page(trespasser):
             known = trespasser.victim | visitor.own
             path = trespasser.path(rule, {n: known[n] for n in rule.arguments})
             for payload in IN_EACH_FIELD:
-                answer = visitor.browser.client.get(
-                    path, query_string=dict.fromkeys(names, payload)
-                )
+                asked = dict.fromkeys(NAMES, payload)
+                answer = visitor.browser.client.get(path, query_string=asked)
                 assert answer.status_code < 500, (path, payload)
 
 
-def _sent(visitor, path, form):
-    answer = visitor.browser.post(path, **form)
+def sent(client, path, form):
+    began = time.process_time()
+    answer = client.post(path, data=form)
     assert answer.status_code < 500, (path, form)
+    assert time.process_time() - began < SLOWEST, (path, form)

@@ -48,7 +48,9 @@ def test_every_page_of_everybody_carries_them(trespasser):
 
 def test_every_failure_carries_them(app):
     for code in FAILURES:
-        app.add_url_rule(f"/mislukt/{code}", f"fail{code}", public(lambda c=code: abort(c)))
+        app.add_url_rule(
+            f"/mislukt/{code}", f"fail{code}", public(lambda c=code: abort(c))
+        )
     app.add_url_rule("/kapot", "broken", public(lambda: 1 / 0))
     app.config["PROPAGATE_EXCEPTIONS"] = False
     client = app.test_client()
