@@ -116,6 +116,15 @@ def is_near(blocked: Blocked, expected: Callable[[str], Load], today: date) -> b
     return _are_few(objections)
 
 
+def may_be_asked(found: Finding) -> str | None:
+    """What would be asked about an objection in the most favourable case, if anything.
+
+    Two objections with one question are one point.
+    """
+    askable = _can_be_asked(found, lambda _: "unknown")
+    return _rows()[found.field]["ask"] if askable else None
+
+
 def _are_few(objections: Sequence[Finding]) -> bool:
     return len({_rows()[one.field]["ask"] for one in objections}) <= MOST_POINTS
 

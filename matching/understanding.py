@@ -7,8 +7,10 @@ from uuid import UUID
 from matching.demands import RULES_VERSION, asked_of
 from matching.encoder import Encoder
 from matching.likeness.comparing import vacancy_vectors
-from matching.likeness.documents import vacancy_text
+from matching.likeness.documents import VacancyText, vacancy_text
 from matching.linking import Link, load_linker
+from matching.market.columns import diplomas_of
+from matching.market.signs import APART, in_reading_order, signs_of
 from schemas.database import Db
 from schemas.tables import demands, vacancies, vectors
 from schemas.tables.demands import Understanding
@@ -57,24 +59,31 @@ def _understand(
     db: Db, batch: Sequence[Vacancy], encoder: Encoder, link: LinkTitles
 ) -> None:
     links = link([vacancy.title for vacancy in batch])
+    texts = [vacancy_text(vacancy) for vacancy in batch]
     understood = [
-        understanding(vacancy, linked)
-        for vacancy, linked in zip(batch, links, strict=True)
+        understanding(vacancy, linked, text)
+        for vacancy, linked, text in zip(batch, links, texts, strict=True)
     ]
-    rows = vacancy_vectors([vacancy_text(vacancy) for vacancy in batch], encoder)
+    rows = vacancy_vectors(texts, encoder)
     demands.store(db, understood, rules=RULES_VERSION)
     by_id = {v.id: row.tolist() for v, row in zip(batch, rows, strict=True)}
     vectors.store(db, by_id, model=encoder.name)
 
 
-def understanding(vacancy: Vacancy, link: Link | None) -> Understanding:
-    """What the rules read in one vacancy."""
+def understanding(
+    vacancy: Vacancy, link: Link | None, text: VacancyText
+) -> Understanding:
+    """What the rules read in one vacancy, with what the market holds of it."""
     found = asked_of(vacancy.title, vacancy.text)
     return Understanding(
         vacancy_id=vacancy.id,
         demands=found.demands,
         shifts=found.shifts,
         isco=link.isco if link else None,
+        title=text.title,
+        tasks=text.tasks,
+        signs=APART.join(signs_of(in_reading_order(found.demands))),
+        diplomas=diplomas_of(vacancy.text) if vacancy.education_strict else "",
     )
 
 

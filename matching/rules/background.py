@@ -9,6 +9,7 @@ from matching.demands.phrasing import plain
 from matching.demands.scope import around
 from matching.demands.sections import sentences
 from matching.rules.proof import ask, finding, from_fact
+from schemas.candidate import SearchProfile
 from schemas.match import Finding
 from schemas.vacancy import EDUCATION_LADDER
 
@@ -98,8 +99,8 @@ def named_diploma(case: Case) -> Iterator[Finding]:
     """A diploma in a named, closed field is hard even where the level fits."""
     if not case.vacancy.education_strict:
         return
-    has = plain(" ".join([case.profile.education_text, *case.profile.certificates]))
-    for subject, start, end in _diplomas_named(case.vacancy.text):
+    has = diplomas_held(case.profile)
+    for subject, start, end in diplomas_named(case.vacancy.text):
         if subject not in has:
             yield Finding(
                 kind="objection",
@@ -113,8 +114,13 @@ def named_diploma(case: Case) -> Iterator[Finding]:
             return
 
 
+def diplomas_held(profile: SearchProfile) -> str:
+    """The words in which the subject of a diploma is looked for."""
+    return plain(" ".join([profile.education_text, *profile.certificates]))
+
+
 @lru_cache(maxsize=ADVERTS_REMEMBERED)
-def _diplomas_named(text: str) -> tuple[tuple[str, int, int], ...]:
+def diplomas_named(text: str) -> tuple[tuple[str, int, int], ...]:
     """The closed fields of which a text requires a diploma, and where it says so."""
     easy = plain(text)
     if not _DIPLOMA.search(easy):

@@ -1,7 +1,7 @@
 """The rule for the way to work: a straight line against modes and minutes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from matching.case import Case
@@ -45,7 +45,7 @@ def travel(case: Case) -> Iterator[Finding]:
     said = f"{case.vacancy.place or 'de werkplek'}: {far:.0f} km in een rechte lijn"
     if far <= max(EASY[mode] * minutes for mode in modes):
         yield finding("reason", "distance", f"Goed te bereiken ({said}).")
-    elif far <= max(_utmost(mode, minutes) for mode in modes):
+    elif far <= utmost_km(modes, minutes):
         likely = far <= max(UTMOST[mode] * minutes for mode in modes)
         first = "Reken" if likely else "Waarschijnlijk te ver: reken"
         text = f"{first} de reistijd na ({said}; {minutes} minuten is afgesproken)."
@@ -118,8 +118,9 @@ def _distance(case: Case) -> float | None:
     return distance_km((home.lat, home.lon), (work.lat, work.lon))
 
 
-def _utmost(mode: str, minutes: int) -> float:
-    return max(UTMOST[mode] * minutes, NEVER_OUT_BELOW[mode])
+def utmost_km(modes: Sequence[str], minutes: int) -> float:
+    """Kilometres in a straight line beyond which work is out."""
+    return max(max(UTMOST[mode] * minutes, NEVER_OUT_BELOW[mode]) for mode in modes)
 
 
 def _modes(case: Case) -> str:

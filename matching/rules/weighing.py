@@ -10,14 +10,12 @@ from schemas.vacancy import Demand
 
 EXPLICIT, CLEAR, BOILERPLATE = 3, 2, 1
 _SEVERE, _STRONGLY_INVOLVED = 2, 3
-_AT_A_DISTANCE = re.compile(
-    r"telefon|schriftelijk|e-?mail|per mail|chat", re.IGNORECASE
-)
+AT_A_DISTANCE = re.compile(r"telefon|schriftelijk|e-?mail|per mail|chat", re.IGNORECASE)
 # An open office can often be adapted, so it takes more than a clear word.
 _ONLY_EXPLICIT = {"needs_low_distraction"}
 # Talk in a group can be had in writing or with captions; a telephone cannot.
-_IN_GROUPS = re.compile(r"overleg|vergader|besprek|team|groep", re.IGNORECASE)
-_BY_EAR = re.compile(r"tele(?:foon|fon)|headset|bel|portofoon|luister", re.IGNORECASE)
+IN_GROUPS = re.compile(r"overleg|vergader|besprek|team|groep", re.IGNORECASE)
+BY_EAR = re.compile(r"tele(?:foon|fon)|headset|bel|portofoon|luister", re.IGNORECASE)
 # Freedom to sit and stand is all that these limits ask: an aid is enough, unless the
 # limit is severe. Days at home are as good as a quiet room.
 _POSTURES = {
@@ -46,14 +44,14 @@ def excludes(item: CapacityItem, field: CapacityField, demand: Demand) -> bool:
     if demand.field == "hearing" and _is_group_talk(demand.quote):
         return False
     if demand.field == "conflict" and item.level == 1:
-        return demand.strength == EXPLICIT and not _AT_A_DISTANCE.search(demand.quote)
+        return demand.strength == EXPLICIT and not AT_A_DISTANCE.search(demand.quote)
     if demand.strength == CLEAR:
         return is_severe(item, field) or is_measured(item, field, demand)
     return demand.strength == EXPLICIT
 
 
 def _is_group_talk(quote: str) -> bool:
-    return bool(_IN_GROUPS.search(quote)) and not _BY_EAR.search(quote)
+    return bool(IN_GROUPS.search(quote)) and not BY_EAR.search(quote)
 
 
 def is_within(item: CapacityItem, field: CapacityField, demand: Demand) -> bool:

@@ -12,12 +12,20 @@ from schemas.vacancy import Demand, Shift
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
-    """What the rules read in a vacancy; `isco` None: the title says too little."""
+    """What the rules read in a vacancy; `isco` None: the title says too little.
+
+    `title` and `tasks` are what it is compared by; `signs` (what limits look at) and
+    `diplomas` are lists, a line each.
+    """
 
     vacancy_id: UUID
     demands: Sequence[Demand]
     shifts: Sequence[Shift]
     isco: str | None
+    title: str = ""
+    tasks: str = ""
+    signs: str = ""
+    diplomas: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +48,11 @@ on conflict do nothing
 """
 FILL_IN = "update vacancy set shifts = %(shifts)s, isco = %(isco)s where id = %(id)s"
 REMEMBER = """
-insert into vacancy_understanding (vacancy_id, rules) values (%(id)s, %(rules)s)
-on conflict (vacancy_id) do update set rules = excluded.rules, made_at = now()
+insert into vacancy_understanding (vacancy_id, rules, title, tasks, signs, diplomas)
+values (%(id)s, %(rules)s, %(title)s, %(tasks)s, %(signs)s, %(diplomas)s)
+on conflict (vacancy_id) do update set rules = excluded.rules, made_at = now(),
+    title = excluded.title, tasks = excluded.tasks, signs = excluded.signs,
+    diplomas = excluded.diplomas
 """
 
 
@@ -59,6 +70,10 @@ def store(db: Db, understood: Sequence[Understanding], *, rules: str) -> None:
             "shifts": list(one.shifts),
             "isco": one.isco,
             "rules": rules,
+            "title": one.title,
+            "tasks": one.tasks,
+            "signs": one.signs,
+            "diplomas": one.diplomas,
         }
         for one in understood
     ]
@@ -95,6 +110,7 @@ left join vacancy_understanding u on u.vacancy_id = v.id
 left join vacancy_vector e on e.vacancy_id = v.id and e.model = %(model)s
 where v.status <> 'gone' and (v.valid_through is null or v.valid_through >= %(today)s)
     and (u.rules is distinct from %(rules)s or u.made_at < v.last_changed
+        or u.title is null
         or e.made_at is null or e.made_at < v.last_changed)
 order by v.id
 """

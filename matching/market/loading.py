@@ -1,0 +1,72 @@
+"""The open market from the database into arrays, in portions of some thousands of rows.
+
+For a moment it takes a portion (8 MiB) more than what it becomes: per vacancy with 256
+dimensions 1,024 bytes for the vector, 264 for its eight bits and some 200 for columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.likeness.documents import VacancyText
+from matching.market.columns import FACTS, Columns, Words, columns
+from matching.market.vectors import Packed, Vectors, packed
+from matching.market.wire import portions, stamped
+from schemas.database import Db
+from schemas.tables import open_market
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Vacancies row for row: columns, vectors, and the texts they are compared by."""
+
+    columns: Columns
+    vectors: Packed
+    texts: Sequence[VacancyText]
+
+
+def load(
+    db: Db, *, model: str, today: date, ids: Sequence[UUID] | None = None
+) -> Loaded:
+    """What is open and read, or what of `ids` is."""
+    facts: list[NDArray[Any]] = []
+    whole: list[Vectors] = []
+    words: list[Words] = []
+    texts: list[VacancyText] = []
+    for portion in portions(open_market.rows(db, model=model, today=today, ids=ids)):
+        facts.append(_facts(portion.fixed))
+        whole.append(portion.fixed["vector"].astype(np.float32))
+        for has, text in map(_words, portion.texts):
+            words.append(has)
+            texts.append(text)
+    return Loaded(
+        columns=columns(np.concatenate([np.empty(0, FACTS), *facts]), words),
+        vectors=packed(_stacked(whole)),
+        texts=texts,
+    )
+
+
+def stamps(db: Db, *, model: str, today: date) -> NDArray[Any]:
+    """The id of each vacancy that is open and read, and when it last changed."""
+    return stamped(open_market.stamps(db, model=model, today=today))
+
+
+def _facts(fixed: NDArray[Any]) -> NDArray[Any]:
+    made = np.empty(len(fixed), FACTS)
+    for name in FACTS.names or ():
+        made[name] = fixed[name]
+    return made
+
+
+def _words(sent: bytes) -> tuple[Words, VacancyText]:
+    *told, title, tasks = sent.decode().split(open_market.APART)
+    return Words(*told), VacancyText(title=title, tasks=tasks)
+
+
+def _stacked(whole: Sequence[Vectors]) -> Vectors:
+    return np.concatenate(whole) if whole else np.empty((0, 1), np.float32)
