@@ -12,6 +12,7 @@ from uuid import UUID
 
 import click
 
+from matching.learning.cli import learn, use, weights
 from schemas.gazetteer import Gazetteer
 from schemas.terminal import FINDINGS, as_json, database, say, show
 
@@ -22,10 +23,20 @@ if TYPE_CHECKING:
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+class _RankUnlessTold(click.Group):
+    """A group that ranks: `match`, `match ID …` and `match --json` name no verb."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        verbs = {*self.commands, *self.get_help_option_names(ctx)}
+        if not args or args[0] not in verbs:
+            args = ["rank", *args]
+        return super().parse_args(ctx, args)
+
+
 @click.command()
 @click.argument("candidates", nargs=-1, type=click.UUID)
 @as_json
-def match(candidates: tuple[UUID, ...], *, wants_json: bool) -> None:
+def rank(candidates: tuple[UUID, ...], *, wants_json: bool) -> None:
     """Rank the open vacancies: for all candidates, or for those named by id."""
     from matching import command
 
@@ -36,6 +47,15 @@ def match(candidates: tuple[UUID, ...], *, wants_json: bool) -> None:
         click.echo(json.dumps(results[0] if one else {"candidates": results}))
     else:
         show([command.summary(one) for one in results], "candidates", wants_json=False)
+
+
+match = _RankUnlessTold(
+    "match",
+    commands={"rank": rank, "weights": weights, "learn": learn, "use": use},
+    help="Rank the open vacancies, and learn from what was saved and rejected.\n\n"
+    "Without a verb it ranks: `match [--json]` for all candidates, "
+    "`match ID … [--json]` for those named.",
+)
 
 
 def evaluate_with(understanding: "Callable[[Gazetteer], Understand]") -> click.Group:

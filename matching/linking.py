@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,16 @@ def load_linker(folder: Path = BUNDLED) -> Linker:
             f"{ANCHORS_FILE} was made with another model: `python -m matching.train`"
         )
     return Linker(encoder, anchors)
+
+
+@cache
+def _bundled() -> Linker:
+    return load_linker()
+
+
+def bundled_link(titles: Sequence[str]) -> list[Link | None]:
+    """What the bundled linker says; it is loaded when it is first asked anything."""
+    return _bundled().link(titles) if titles else []
 
 
 def read_anchors(path: Path) -> Anchors:

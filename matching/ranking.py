@@ -11,16 +11,22 @@ from matching.answered import with_sources
 from matching.demands import RULES_VERSION
 from matching.encoder import Encoder
 from matching.judging import Case, judge
+from matching.learning.using import weights_in_use
 from matching.likeness.comparing import Described, Likeness, described, likeness
 from matching.likeness.documents import Query, queries_of, vacancy_text
+from matching.linking import bundled_link
 from matching.ordering import in_order, placed
 from matching.priors import expectation
+from matching.scoring.occupations import known_occupations
+from matching.scoring.saying import resembles
+from matching.scoring.scoring import Sought, with_score
+from matching.scoring.seeker import Seeker, groups_of
+from matching.scoring.transferable import advertised, suggested, taken_over
+from matching.scoring.weights import SCORING_VERSION, widened
 from schemas.answer import Told, laid_over, with_answers
-from schemas.candidate import SearchProfile
-from schemas.capacity import Capacity
 from schemas.database import Db
 from schemas.errors import BadInputError
-from schemas.match import Finding, Match, MatchRun
+from schemas.match import Finding, Match, MatchRun, Suggestion
 from schemas.tables import (
     answers,
     capacities,
@@ -34,7 +40,7 @@ from schemas.tables import (
 from schemas.vacancy import Demand, Vacancy
 
 KEPT = 500  # of the fitting and of the excluded each; nobody reads further
-TELLING = 0.5  # from this likeness on, what it resembles is a reason
+TELLING = 0.4  # from this likeness on, what it resembles is a reason
 
 Progress = Callable[[int, int], None]
 
@@ -56,7 +62,21 @@ class Market:
     told: Mapping[UUID, Sequence[Told]] = field(default_factory=dict)
 
 
-def rank(db: Db, encoder: Encoder, candidate_id: UUID, *, now: datetime) -> MatchRun:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """Every vacancy judged, best first, and what else could be sought."""
+
+    matches: Sequence[Match]
+    suggestions: Sequence[Suggestion]
+
+
+def rank(
+    db: Db,
+    encoder: Encoder,
+    candidate_id: UUID,
+    *,
+    now: datetime,
+) -> MatchRun:
     """Judge and order every open vacancy, and keep the result as a new run.
 
     One transaction (of its own, unless the caller has one open). What has not been
@@ -110,13 +130,23 @@ def market(db: Db, encoder: Encoder, now: datetime) -> Market:
 
 
 def _rank(
-    db: Db, encoder: Encoder, candidate_id: UUID, read: Market, now: datetime
+    db: Db,
+    encoder: Encoder,
+    candidate_id: UUID,
+    read: Market,
+    now: datetime,
 ) -> MatchRun:
     profile = profiles.profile_for_matching(db, candidate_id)
     if profile is None:
         raise NoCandidateError(str(candidate_id))
     capacity = capacities.latest(db, candidate_id)
-    ordered = ranked(profile, capacity, read, encoder, now)
+    seeker = Seeker(
+        profile=profile,
+        capacity=capacity,
+        groups=groups_of(profile, bundled_link),
+        weights=weights_in_use(db),
+    )
+    found = ranked(seeker, read, encoder, now)
     run = MatchRun(
         id=uuid4(),
         candidate_id=candidate_id,
@@ -124,10 +154,14 @@ def _rank(
         model=encoder.name,
         rules=RULES_VERSION,
         made_at=now,
-        considered=len(ordered),
-        excluded=sum(match.verdict == "past_niet" for match in ordered),
+        considered=len(found.matches),
+        excluded=sum(match.verdict == "past_niet" for match in found.matches),
+        scoring=SCORING_VERSION,
+        weights=seeker.weights.version,
+        search_width=profile.search_width,
+        suggestions=found.suggestions,
     )
-    matches.store(db, run, kept(ordered, changes.begun(db, candidate_id)))
+    matches.store(db, run, kept(found.matches, changes.begun(db, candidate_id)))
     return run
 
 
@@ -143,31 +177,43 @@ def kept(ordered: Sequence[Match], begun: Collection[UUID]) -> list[Match]:
     ]
 
 
-def ranked(
-    profile: SearchProfile,
-    capacity: Capacity | None,
-    read: Market,
-    encoder: Encoder,
-    now: datetime,
-) -> list[Match]:
+def ranked(seeker: Seeker, read: Market, encoder: Encoder, now: datetime) -> Ranked:
     """Every vacancy judged, best first; reads and writes nothing."""
-    alike = likeness(queries_of(profile), read.described, encoder)
-    cases = _cases(profile, capacity, read, now)
-    return in_order(
-        [
-            placed(case, _match(case, like, read.told.get(case.vacancy.id, ())))
-            for case, like in zip(cases, alike, strict=True)
-        ]
+    queries = queries_of(seeker.profile)
+    alike = likeness(queries, read.described, encoder)
+    sought = _sought(seeker, queries, read, alike, encoder)
+    return Ranked(
+        matches=in_order(
+            [
+                placed(case, _match(case, like, read, sought))
+                for case, like in zip(_cases(seeker, read, now), alike, strict=True)
+            ]
+        ),
+        suggestions=suggested(sought.taken),
     )
 
 
-def _cases(
-    profile: SearchProfile, capacity: Capacity | None, read: Market, now: datetime
-) -> Iterator[Case]:
+def _sought(
+    seeker: Seeker,
+    queries: Sequence[Query],
+    read: Market,
+    alike: Sequence[Likeness],
+    encoder: Encoder,
+) -> Sought:
+    known = known_occupations(queries, seeker.groups)
+    open_now = advertised([vacancy.isco for vacancy in read.vacancies], alike)
+    return Sought(
+        known=known,
+        taken=taken_over(known, open_now, encoder),
+        weights=widened(seeker.weights, seeker.profile.search_width),
+    )
+
+
+def _cases(seeker: Seeker, read: Market, now: datetime) -> Iterator[Case]:
     for vacancy, asked in zip(read.vacancies, read.demands, strict=True):
         yield Case(
-            profile=profile,
-            capacity=capacity,
+            profile=seeker.profile,
+            capacity=seeker.capacity,
             vacancy=vacancy,
             demands=asked,
             expected=expectation(vacancy, asked),
@@ -175,15 +221,16 @@ def _cases(
         )
 
 
-def _match(case: Case, like: Likeness, told: Sequence[Told]) -> Match:
-    match = with_sources(judge(case, score=like.score), told)
-    if like.closest is None or like.score < TELLING:
+def _match(case: Case, like: Likeness, read: Market, sought: Sought) -> Match:
+    told = read.told.get(case.vacancy.id, ())
+    judged = with_sources(judge(case, score=0.0), told)
+    match = with_score(judged, case, like, sought)
+    if like.closest is None or like.overall < TELLING:
         return match
     return replace(match, reasons=(_resembles(like.closest), *match.reasons))
 
 
 def _resembles(query: Query) -> Finding:
-    named = "de zoekrichting" if query.kind == "direction" else "het vroegere werk"
     return Finding(
-        kind="reason", field="likeness", text=f"Lijkt op {named} “{query.text}”."
+        kind="reason", field="likeness", text=f"Lijkt op {resembles(query)}."
     )

@@ -9,6 +9,8 @@ from uuid import UUID
 from schemas.vacancy import Education, Shift
 
 TravelMode = Literal["bike", "ov", "car"]
+# How wide is searched: 0 what is like the profile, 1 wider, 2 widest.
+SearchWidth = Literal[0, 1, 2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,8 @@ class SearchProfile:
     """The zoekprofiel: what somebody did, knows and looks for; never a limitation.
 
     `travel_minutes` is one way; `dutch_level` a CEFR level (A1–C2);
-    `excluded_shifts` are working times that are out by agreement.
+    `excluded_shifts` are working times that are out by agreement; `second_directions`
+    count less than `search_directions`.
     """
 
     former_jobs: Sequence[str]
@@ -35,6 +38,8 @@ class SearchProfile:
     certificates: Sequence[str]
     dutch_level: str | None
     excluded_shifts: Sequence[Shift]
+    second_directions: Sequence[str] = ()
+    search_width: SearchWidth = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

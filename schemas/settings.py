@@ -44,8 +44,6 @@ ROLES = (
     "web_adviser",
     "web_candidate",
     "web_opdrachtgever",
-    "web_coordinator",
-    "web_admin",
     "maintenance",
 )
 

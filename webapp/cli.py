@@ -6,7 +6,6 @@ from uuid import UUID
 
 import click
 
-from schemas.account import PERSONAS
 from schemas.terminal import PORT, as_json, database, say, show
 
 
@@ -34,7 +33,7 @@ def users() -> None:
 @click.option(
     "--persona",
     required=True,
-    type=click.Choice(PERSONAS),
+    type=click.Choice(["adviser", "candidate", "opdrachtgever"]),
 )
 @click.option("--candidate", type=click.UUID, help="The candidate this account is of.")
 @click.option("--opdrachtgever", help="The paying employer this account works for.")

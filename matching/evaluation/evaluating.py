@@ -24,6 +24,7 @@ from matching.evaluation.reading import (
 from matching.likeness.comparing import described, vacancy_vectors
 from matching.likeness.documents import vacancy_text
 from matching.ranking import Market, ranked
+from matching.scoring.seeker import Seeker, groups_of
 from matching.understanding import LinkTitles
 from schemas.gazetteer import Gazetteer
 from schemas.match import Finding, Match
@@ -113,7 +114,10 @@ def _ordered(
     found = {}
     for person in gold.people:
         profile, capacity = known(person, tools.gazetteer)
-        matches = ranked(profile, capacity, market, tools.encoder, READ_AT)
+        seeker = Seeker(
+            profile=profile, capacity=capacity, groups=groups_of(profile, tools.link)
+        )
+        matches = ranked(seeker, market, tools.encoder, READ_AT).matches
         found[person.id] = {ids[match.vacancy_id]: match for match in matches}
     return found
 

@@ -1,11 +1,13 @@
 """How alike each vacancy is to what a candidate did and looks for: 0 to 1, with a why.
 
 Two eyes look: the embedding (meaning) and TF-IDF (spelling of titles, rare words).
-All weights are set by hand (guide/matching.md section 4) until judgements teach better.
+How much each query counts is set by hand (guide/matching.md section 4); how much
+each sight counts in the score stands in `matching.scoring.weights`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import Any
 
 import numpy as np
@@ -26,19 +28,38 @@ KIND_WEIGHTS = {
     "experience": 0.55,
     "education": 0.5,
 }
-BEST_SHARE = 0.6  # the best query decides most, the mean of all tells the rest
 LEXICAL_SHARE = 0.3
-MIDDLE, SLOPE = 0.40, 9.0  # fused score that becomes 0.5, and how steeply around it
+BEST_SHARE = 0.6  # of likeness as a whole
+DIGITS = 4  # to which likeness is rounded, so that every machine gives the same
+MOST_SHARED, SHORTEST = 3, 5  # shared words that are shown, and letters of each
 LETTERS = (2, 5)
 WEIGHED = {"sublinear_tf": True, "strip_accents": "unicode", "dtype": np.float32}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """A vacancy's likeness, and the query that it resembles most."""
+    """How a vacancy resembles what somebody did and looks for; each from 0 to 1.
 
-    score: float
-    closest: Query | None
+    `meaning` and `words` are of the query that resembles most, `best`; `whole` is the
+    mean over all queries; `told` and `skills` compare the profile as one text, by
+    meaning and by the words of the advert, of which `shared` are the most telling.
+    `closest` is the former job or direction that resembles most.
+    """
+
+    best: Query | None = None
+    closest: Query | None = None
+    meaning: float = 0.0
+    words: float = 0.0
+    whole: float = 0.0
+    told: float = 0.0
+    skills: float = 0.0
+    shared: tuple[str, ...] = ()
+
+    @property
+    def overall(self) -> float:
+        """0 to 1: mostly the query that resembles most, partly all of them."""
+        best = (1 - LEXICAL_SHARE) * self.meaning + LEXICAL_SHARE * self.words
+        return BEST_SHARE * best + (1 - BEST_SHARE) * self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +116,78 @@ def likeness(
 ) -> list[Likeness]:
     """One answer per vacancy, in the order given; no query means no likeness."""
     if not queries or not len(vacancies.vectors):
-        return [Likeness(score=0.0, closest=None) for _ in vacancies.vectors]
+        return [Likeness() for _ in vacancies.vectors]
     dense = vacancies.vectors @ encoder.encode_query([q.text for q in queries]).T
-    both = (1 - LEXICAL_SHARE) * dense + LEXICAL_SHARE * lexical(queries, vacancies)
-    weights = np.array([KIND_WEIGHTS[query.kind] for query in queries])
+    letters = lexical(queries, vacancies)
+    weights = np.array([KIND_WEIGHTS[query.kind] * query.weight for query in queries])
+    both = (1 - LEXICAL_SHARE) * dense + LEXICAL_SHARE * letters
     weighted = np.clip(both, 0.0, 1.0) * weights
-    fused = BEST_SHARE * weighted.max(axis=1)
-    fused += (1 - BEST_SHARE) * weighted.sum(axis=1) / weights.sum()
+    best, rows = weighted.argmax(axis=1), np.arange(len(weighted))
     closest = _closest(queries, weighted)
+    told = _told(queries, vacancies, encoder)
+    columns = (
+        _share(dense[rows, best] * weights[best]),
+        _share(letters[rows, best] * weights[best]),
+        _share(weighted.sum(axis=1) / weights.sum()),
+        _share(told.meaning),
+        _share(told.words),
+    )
     return [
-        Likeness(score=round(float(score), 4), closest=query)
-        for score, query in zip(_squash(fused), closest, strict=True)
+        Likeness(
+            best=queries[index],
+            closest=named,
+            meaning=meaning,
+            words=words,
+            whole=whole,
+            told=dense_told,
+            skills=skills,
+            shared=shared,
+        )
+        for index, named, shared, (meaning, words, whole, dense_told, skills) in zip(
+            best, closest, told.shared, zip(*columns, strict=True), strict=True
+        )
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    meaning: Vectors
+    words: Vectors
+    shared: Sequence[tuple[str, ...]]
+
+
+def _told(queries: Sequence[Query], vacancies: Described, encoder: Encoder) -> _Told:
+    """The profile as one text; a direction is not something that somebody can."""
+    text = ". ".join(query.text for query in queries if query.kind != "direction")
+    if not text:
+        nothing = np.zeros(len(vacancies.vectors), np.float32)
+        return _Told(meaning=nothing, words=nothing, shared=[()] * len(nothing))
+    return _Told(
+        meaning=(vacancies.vectors @ encoder.encode_query([text]).T)[:, 0],
+        words=vacancies.words.cosines([text])[:, 0],
+        shared=shared_words(vacancies.words, text),
+    )
+
+
+def shared_words(counted: Counted, text: str) -> list[tuple[str, ...]]:
+    """Per text the words it shares with `text`, the most telling first."""
+    both = counted.table.multiply(counted.counter.transform([text])).tocsr()
+    names = counted.counter.get_feature_names_out()
+    return [
+        _telling(names[both.indices[start:end]], both.data[start:end])
+        for start, end in pairwise(both.indptr)
+    ]
+
+
+def _telling(words: Sequence[str], weights: Vectors) -> tuple[str, ...]:
+    ranked = sorted(zip(-weights, words, strict=True))
+    chosen = (str(word) for _, word in ranked if len(word) >= SHORTEST)
+    return tuple(islice(chosen, MOST_SHARED))
+
+
+def _share(column: Vectors) -> list[float]:
+    rounded: list[float] = np.clip(column, 0, 1).astype(float).round(DIGITS).tolist()
+    return rounded
 
 
 def lexical(queries: Sequence[Query], vacancies: Described) -> Vectors:
@@ -124,11 +205,6 @@ def _closest(queries: Sequence[Query], weighted: Vectors) -> list[Query | None]:
     if not named:
         return [None] * len(weighted)
     return [queries[named[best]] for best in weighted[:, named].argmax(axis=1)]
-
-
-def _squash(fused: Vectors) -> Vectors:
-    squashed: Vectors = 1 / (1 + np.exp(-SLOPE * (fused - MIDDLE)))
-    return squashed
 
 
 def _unit(rows: Vectors) -> Vectors:

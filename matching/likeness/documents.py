@@ -17,6 +17,7 @@ from schemas.vacancy import Vacancy
 
 QueryKind = Literal["direction", "job", "wish", "experience", "education"]
 
+SECOND = 0.8  # what a direction counts that is possible too, beside one that is sought
 MOST_SENTENCES = 6  # the first sentences about the work; then come the trimmings
 LONGEST_TASKS = 900  # characters
 CONTACT = re.compile(
@@ -45,10 +46,14 @@ class VacancyText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """One thing a candidate did, can or looks for; `text` is fit to be shown."""
+    """One thing a candidate did, can or looks for; `text` is fit to be shown.
+
+    `weight` says how much it counts beside others of its kind.
+    """
 
     kind: QueryKind
     text: str
+    weight: float = 1.0
 
 
 def vacancy_text(vacancy: Vacancy) -> VacancyText:
@@ -61,6 +66,10 @@ def queries_of(profile: SearchProfile) -> tuple[Query, ...]:
     """Several queries, for somebody may look in several directions."""
     listed = [
         *(Query(kind="direction", text=text) for text in profile.search_directions),
+        *(
+            Query(kind="direction", text=text, weight=SECOND)
+            for text in profile.second_directions
+        ),
         *(Query(kind="job", text=text) for text in profile.former_jobs),
         Query(kind="wish", text=without_health(profile.wishes)),
         Query(kind="experience", text=without_health(profile.experience)),

@@ -106,7 +106,8 @@ update candidate set former_jobs = %(former_jobs)s, education = %(education)s,
     postcode4 = %(postcode4)s, lat = %(lat)s, lon = %(lon)s,
     travel_modes = %(travel_modes)s, travel_minutes = %(travel_minutes)s,
     licences = %(licences)s, certificates = %(certificates)s,
-    dutch_level = %(dutch_level)s, excluded_shifts = %(excluded_shifts)s
+    dutch_level = %(dutch_level)s, excluded_shifts = %(excluded_shifts)s,
+    second_directions = %(second_directions)s
 where id = %(id)s
 """
 

@@ -9,7 +9,7 @@ from schemas.database import Db, fetch_all, fetch_one
 FOR_MATCHING = """
 select former_jobs, education, education_text, experience, wishes, search_directions,
     place, postcode4, lat, lon, travel_modes, travel_minutes, licences, certificates,
-    dutch_level, excluded_shifts
+    dutch_level, excluded_shifts, second_directions, search_width
 from candidate where id = %(candidate_id)s
 """
 

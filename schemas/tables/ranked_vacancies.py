@@ -1,14 +1,14 @@
 """The latest ranking of a candidate as a page shows it: five shelves, in order."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Decision, RejectReason
-from schemas.match import Finding, Match, Verdict
+from schemas.match import HeldBack, Match, Verdict
+from schemas.tables.matches import Json, StoredMatch, match_of
 from schemas.vacancy import SalaryPeriod, Status
 
 Shelf = Literal["past", "uitzoeken", "past_niet", "saved", "rejected"]
@@ -106,7 +106,8 @@ lying as (
 ),
 shelved as (
     select v.id as vacancy_id, m.score, m.verdict, m.reasons, m.objections,
-        m.questions, m.assumptions, m.position, j.decision, j.reason, j.judged_at,
+        m.questions, m.assumptions, m.contributions, m.held_back, m.position,
+        j.decision, j.reason, j.judged_at,
         o.overrule_id, o.overruled, o.motivation, o.overruled_by, o.overruled_at,
         o.outdated, coalesce(j.decision,
             case when not o.outdated then o.overruled end, m.verdict) as shelf
@@ -154,6 +155,7 @@ select v.id as vacancy_id, v.title, v.employer, v.employer_is_intermediary, v.pl
     v.lat, v.lon, v.hours_min, v.hours_max, v.salary_min, v.salary_max,
     v.salary_period, v.source, v.url, v.status, v.valid_through, v.last_seen,
     s.score, s.verdict, s.reasons, s.objections, s.questions, s.assumptions,
+    s.contributions, s.held_back,
     s.decision, s.reason, s.judged_at, s.overrule_id, s.overruled, s.motivation,
     s.overruled_by, s.overruled_at, s.outdated
 from shelved s join vacancy v on v.id = s.vacancy_id
@@ -199,9 +201,6 @@ def one(db: Db, candidate_id: UUID, vacancy_id: UUID) -> RankedVacancy | None:
     return _ranked(row) if row else None
 
 
-Json = Sequence[Mapping[str, Any]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row(_Facts):
     score: float | None
@@ -210,6 +209,8 @@ class _Row(_Facts):
     objections: Json | None
     questions: Json | None
     assumptions: Json | None
+    contributions: Json | None
+    held_back: HeldBack | None
 
 
 def _ranked(row: _Row) -> RankedVacancy:
@@ -220,16 +221,5 @@ def _ranked(row: _Row) -> RankedVacancy:
 def _match(row: _Row) -> Match | None:
     if row.verdict is None or row.score is None:
         return None
-    return Match(
-        vacancy_id=row.vacancy_id,
-        score=row.score,
-        verdict=row.verdict,
-        reasons=_findings(row.reasons),
-        objections=_findings(row.objections),
-        questions=_findings(row.questions),
-        assumptions=_findings(row.assumptions),
-    )
-
-
-def _findings(stored: Json | None) -> tuple[Finding, ...]:
-    return tuple(Finding(**one) for one in stored or ())
+    names = (field.name for field in fields(StoredMatch))
+    return match_of(StoredMatch(**{name: getattr(row, name) for name in names}))

@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from matching.cli import bench_understand, evaluate_with
+from matching.cli import bench_understand, evaluate_with, match
 from schemas.errors import BadInputError
 from tests.matching.evaluation.small_gold import write
 from tests.matching.evaluation.test_evaluating import understand
@@ -39,3 +39,20 @@ def test_the_benchmark_prints_its_keys() -> None:
     answer = CliRunner().invoke(command, ["--adverts", "30", "--json"])
     keys = {"ratio", "ours", "reference", "against", "unit", "rss_bytes", "runs"}
     assert keys <= set(json.loads(answer.stdout))
+
+
+def test_ranking_and_learning_are_one_verb() -> None:
+    answer = CliRunner().invoke(match, ["--help"])
+    assert answer.exit_code == 0
+    assert all(verb in answer.stdout for verb in ("weights", "learn", "use"))
+
+
+def test_who_decides_must_be_named() -> None:
+    for arguments in (["learn"], ["use", "0"]):
+        assert CliRunner().invoke(match, arguments).exit_code == 2
+
+
+def test_a_word_that_is_no_verb_is_no_candidate() -> None:
+    answer = CliRunner().invoke(match, ["leren"])
+    assert answer.exit_code == 2
+    assert "leren" in answer.output

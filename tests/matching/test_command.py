@@ -10,10 +10,12 @@ import pytest
 from tests import builders
 
 TEXT = "Wat ga je doen:\nJe tilt de hele dag dozen tot 25 kg."
-KEYS = {"candidate", "run", "model", "rules", "considered", "excluded", "matches"}
+KEYS = {"candidate", "run", "model", "rules", "considered", "excluded", "matches"} | {
+    *("scoring", "weights", "search_width", "suggestions")
+}
 MATCH_KEYS = {
     *("vacancy", "score", "verdict", "reasons", "objections", "questions"),
-    "assumptions",
+    *("assumptions", "contributions", "held_back"),
 }
 
 

@@ -1,46 +1,41 @@
-"""The order of matches: excluded last, likeness with small corrections, id."""
+"""The order of matches: excluded last, by score, near-misses first of those, id."""
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
-
-import pytest
 
 from matching.case import Case
 from matching.demands import demands_of
 from matching.judging import judge
-from matching.ordering import Placed, corrections, in_order
+from matching.ordering import Placed, in_order
 from matching.ordering import placed as ready
 from schemas.match import Match, Verdict
 from tests.builders import TODAY, vacancy
 from tests.matching.likeness.test_documents import profile
 from tests.matching.people import capacity, item
 
-HOME = {"lat": 52.09, "lon": 5.12}
+CASE = Case(
+    profile=profile(),
+    capacity=None,
+    vacancy=vacancy(),
+    demands=(),
+    expected=lambda _: "low",
+    today=TODAY,
+)
 
 
-def case(home: dict[str, float] | None = None, **facts: Any) -> Case:
-    return Case(
-        profile=profile(**(home or {})),
-        capacity=None,
-        vacancy=vacancy(**{"date_posted": None, **facts}),
-        demands=(),
-        expected=lambda _: "unknown",
-        today=TODAY,
-    )
-
-
-def placed(verdict: Verdict, rank_score: float, *, near: bool = False) -> Placed:
+def placed(
+    verdict: Verdict, score: float, *, near: bool = False, employer: str | None = None
+) -> Placed:
     match = Match(
         vacancy_id=vacancy().id,
-        score=rank_score,
+        score=score,
         verdict=verdict,
         reasons=(),
         objections=(),
         questions=(),
         assumptions=(),
     )
-    return Placed(match=match, rank_score=rank_score, near=near)
+    kinds = {"employer": employer} if employer else {}
+    return Placed(match=match, kinds=kinds, near=near)  # type: ignore[arg-type]
 
 
 def test_the_excluded_come_last_however_alike():
@@ -60,29 +55,16 @@ def test_of_the_excluded_the_near_misses_come_first():
 
 
 def test_a_judged_case_is_near_when_little_blocks_it():
-    text = "Je tilt dozen tot 18 kg."
     limits = capacity(item("lift_kg", 1, 10, unit="kg"))
     situation = replace(
-        case(hours_min=16, hours_max=20),
+        CASE,
+        vacancy=vacancy(hours_min=16, hours_max=20),
         capacity=limits,
-        demands=demands_of("Medewerker", text),
-        expected=lambda _: "low",
+        demands=demands_of("Medewerker", "Je tilt dozen tot 18 kg."),
     )
     assert ready(situation, judge(situation, score=0.5)).near
     closed = replace(situation, vacancy=vacancy(status="gone"))
     assert not ready(closed, judge(closed, score=0.5)).near
-
-
-def test_an_aid_for_what_is_limited_counts_a_little():
-    limits = capacity(item("lift_kg", 1, 10, unit="kg"))
-    aided = demands_of("Medewerker", "Er zijn tilhulpmiddelen voor het tillen.")
-    plain = replace(case(), capacity=limits)
-    assert corrections(replace(plain, demands=aided)) - corrections(plain) == 0.01
-
-
-def test_of_two_as_alike_the_one_without_questions_comes_first():
-    asks, fits = placed("uitzoeken", 0.8), placed("past", 0.78)
-    assert in_order([asks, fits]) == [fits.match, asks.match]
 
 
 def test_equals_stand_in_the_same_order_however_they_came():
@@ -90,14 +72,16 @@ def test_equals_stand_in_the_same_order_however_they_came():
     assert in_order(equal) == in_order(equal[::-1])
 
 
-@pytest.mark.parametrize(("days", "points"), [(3, 0.02), (30, 0.0), (90, -0.02)])
-def test_a_fresh_advert_stands_a_little_higher(days, points):
-    assert corrections(case(date_posted=TODAY - timedelta(days=days))) == points
-
-
-def test_nearer_is_a_little_better_and_unknown_costs_nothing():
-    here, there = case(HOME, **HOME), case(HOME, lat=53.2, lon=6.57)
-    assert corrections(here) == 0
-    assert corrections(there) == -0.04
-    assert corrections(case(HOME, lat=None, lon=None)) == 0
-    assert corrections(case(HOME, lat=53.2, lon=6.57, remote="full")) == 0
+def test_one_employer_does_not_fill_the_page_and_the_excluded_stay_where_they_are():
+    same = [placed("past", 0.9, employer="jansen") for _ in range(3)]
+    out = [placed("past_niet", 0.9, employer="jansen") for _ in range(3)]
+    other = placed("uitzoeken", 0.1, employer="pietersen")
+    found = in_order([*same, *out, other])
+    assert found[2] == other.match
+    assert [one.held_back for one in found] == [
+        None,
+        None,
+        None,
+        "employer",
+        *([None] * 3),
+    ]

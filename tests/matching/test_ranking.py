@@ -7,7 +7,9 @@ import pytest
 
 from matching.linking import Link
 from matching.ranking import NoCandidateError, rank, rank_all
+from matching.scoring.weights import SCORING_VERSION
 from matching.understanding import understand_new
+from schemas.match import out_of_hundred
 from schemas.tables import answers, matches
 from schemas.tables.answers import NewAnswer
 from tests.builders import (
@@ -84,7 +86,37 @@ def test_the_same_input_gives_the_same_ranking(market):
     candidate = samira(market)
     with market.connect("matcher") as db:
         first, second = (rank(db, FakeEncoder(), candidate, now=NOW) for _ in "ab")
-        assert matches.of_run(db, first.id) == matches.of_run(db, second.id)
+        found = matches.of_run(db, first.id)
+        assert found == matches.of_run(db, second.id)
+        assert repr(found) == repr(matches.of_run(db, second.id))
+
+
+def test_every_place_can_be_explained_and_the_run_says_by_what(market):
+    candidate = samira(market, search_width=1)
+    with market.connect("matcher") as db:
+        run = rank(db, FakeEncoder(), candidate, now=NOW)
+        found = matches.of_run(db, run.id)
+    assert (run.scoring, run.weights, run.search_width) == (SCORING_VERSION, 0, 1)
+    for match in found:
+        points = sum(one.points for one in match.contributions)
+        assert points == out_of_hundred(match.score)
+    scores = [match.score for match in found]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_wider_never_turns_a_verdict(market):
+    candidate = samira(market)
+    with market.connect() as admin:
+        add_capacity(admin, candidate, ("lift_kg", 2, 5.0))
+    verdicts = []
+    for width in (0, 1, 2):
+        with market.connect() as admin:
+            admin.execute("update candidate set search_width = %s", (width,))
+        with market.connect("matcher") as db:
+            run = rank(db, FakeEncoder(), candidate, now=NOW)
+            found = matches.of_run(db, run.id)
+        verdicts.append({match.vacancy_id: match.verdict for match in found})
+    assert verdicts[0] == verdicts[1] == verdicts[2]
 
 
 def test_an_advert_that_was_not_read_takes_no_part(market):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from schemas.match import Finding, Match, MatchRun
+from schemas.match import Contribution, Finding, Match, MatchRun, Suggestion
 from schemas.tables import matches
 from tests.builders import NOW, add_candidate, add_vacancy, vacancy
 
@@ -31,6 +31,12 @@ def run_for(candidate, *, made_at=NOW):
         made_at=made_at,
         considered=2,
         excluded=1,
+        scoring="s1",
+        weights=0,
+        search_width=2,
+        suggestions=(
+            Suggestion(direction="planner", isco="4323", reason="Dicht bij chauffeur."),
+        ),
     )
 
 
@@ -43,6 +49,11 @@ def match_of(vacancy_id, verdict, *objections):
         objections=objections,
         questions=(),
         assumptions=(),
+        contributions=(
+            Contribution(aspect="base", points=3, value=1.0, text="Begin."),
+            Contribution(aspect="meaning", points=72, value=0.9, text="Alike."),
+        ),
+        held_back="employer",
     )
 
 

@@ -10,8 +10,6 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "candidate": (("Mijn zoektocht", "portal.home"),),
     "opdrachtgever": (("Mijn trajecten", "insight.home"),),
-    "coordinator": (("Trajecten", "coordination.index"),),
-    "admin": (("Accounts", "managing.index"),),
 }
 
 

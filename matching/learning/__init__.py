@@ -1,0 +1,1 @@
+"""Weights that follow from what an organisation saved and rejected."""

@@ -1,0 +1,1 @@
+"""From what resembles and what fits to one score that can be taken apart again."""

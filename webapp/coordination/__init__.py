@@ -1,1 +1,0 @@
-"""What a coordinator sees: how every traject stands, and in whose hands."""

@@ -1,1 +1,0 @@
-"""What an admin keeps: the accounts."""
