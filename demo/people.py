@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from schemas.account import Persona
 from schemas.candidate import SearchProfile
 from schemas.capacity import CapacityItem, DocumentKind
 from schemas.dossier import AttemptKind, CannotReason, Channel, Outcome, TaskStatus
@@ -19,6 +20,16 @@ class Adviser:
     key: str
     name: str
     email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody who guides nobody: a coordinator or an admin."""
+
+    key: str
+    name: str
+    email: str
+    persona: Persona
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +141,7 @@ class People:
     """Everybody of the demo."""
 
     advisers: tuple[Adviser, ...]
+    colleagues: tuple[Colleague, ...]
     opdrachtgevers: tuple[Opdrachtgever, ...]
     candidates: tuple[Person, ...]
     firms: tuple[Firm, ...]

@@ -8,6 +8,7 @@ from demo.people import (
     FILE,
     Adviser,
     Call,
+    Colleague,
     Contact,
     Firm,
     Opdrachtgever,
@@ -18,6 +19,7 @@ from demo.people import (
 )
 from demo.profile_reading import read_document, read_profile
 from demo.reading import BadDataError, Table, read_toml, refuse_twice
+from schemas.account import Persona
 from schemas.candidate import SearchProfile
 from schemas.dossier import AttemptKind, CannotReason, Channel, Outcome, TaskStatus
 
@@ -26,6 +28,7 @@ ATTEMPT_KINDS: tuple[AttemptKind, ...] = get_args(AttemptKind)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 STATUSES: tuple[TaskStatus, ...] = get_args(TaskStatus)
 REASONS: tuple[CannotReason, ...] = get_args(CannotReason)
+GUIDES_NOBODY: tuple[Persona, ...] = ("coordinator", "admin")
 MAIL_DOMAIN = "@example.nl"  # reserved for examples by SIDN: no mail can arrive
 
 FirmNames = Mapping[str, str]
@@ -34,11 +37,14 @@ FirmNames = Mapping[str, str]
 def load_people(file: Path = FILE) -> People:
     """Read everybody; raise BadDataError on the first fault."""
     table = read_toml(file)
-    table.only(["adviser", "opdrachtgever", "candidate", "company", "call"])
+    table.only(
+        ["adviser", "colleague", "opdrachtgever", "candidate", "company", "call"]
+    )
     firms = tuple(_firm(row) for row in table.tables("company", "key"))
     names = {firm.key: firm.name for firm in firms}
     people = People(
         advisers=tuple(_adviser(row) for row in table.tables("adviser", "key")),
+        colleagues=tuple(_colleague(row) for row in table.tables("colleague", "key")),
         opdrachtgevers=tuple(
             _opdrachtgever(row) for row in table.tables("opdrachtgever", "key")
         ),
@@ -55,7 +61,8 @@ def load_people(file: Path = FILE) -> People:
 def _check_references(file: str, people: People) -> None:
     advisers = [adviser.key for adviser in people.advisers]
     opdrachtgevers = [party.key for party in people.opdrachtgevers]
-    refuse_twice(f"{file}, key", advisers + [p.key for p in people.candidates])
+    staff = advisers + [colleague.key for colleague in people.colleagues]
+    refuse_twice(f"{file}, key", staff + [p.key for p in people.candidates])
     refuse_twice(f"{file}, key", opdrachtgevers + [f.key for f in people.firms])
     refuse_twice(f"{file}, email", everybodys_mail(people))
     used = [p.adviser for p in people.candidates] + [c.adviser for c in people.calls]
@@ -66,6 +73,7 @@ def _check_references(file: str, people: People) -> None:
 def everybodys_mail(people: People) -> list[str]:
     return [
         *(adviser.email for adviser in people.advisers),
+        *(colleague.email for colleague in people.colleagues),
         *(party.contact_email for party in people.opdrachtgevers),
         *(person.email for person in people.candidates),
     ]
@@ -93,6 +101,16 @@ def _adviser(table: Table) -> Adviser:
     table.only(Adviser.__dataclass_fields__)
     return Adviser(
         key=table.text("key"), name=table.text("name"), email=_sign_in(table)
+    )
+
+
+def _colleague(table: Table) -> Colleague:
+    table.only(Colleague.__dataclass_fields__)
+    return Colleague(
+        key=table.text("key"),
+        name=table.text("name"),
+        email=_sign_in(table),
+        persona=table.choice("persona", GUIDES_NOBODY),
     )
 
 

@@ -80,6 +80,7 @@ def records(people: People, *, now: datetime) -> Records:
 def _accounts(people: People) -> tuple[Account, ...]:
     return (
         *(_account(a.key, a.name, a.email, "adviser") for a in people.advisers),
+        *(_account(c.key, c.name, c.email, c.persona) for c in people.colleagues),
         *(
             _account(p.key, p.contact_name, p.contact_email, "opdrachtgever")
             for p in people.opdrachtgevers

@@ -31,6 +31,7 @@ PORTS_TRIED = 100
 SECONDS_TO_ANSWER = 30.0
 SECONDS_TO_STOP = 10.0
 OK, WITH_FINDINGS = 0, 1
+COLLEAGUES = {"coordinator": "coördinator", "admin": "beheerder"}
 
 
 def run(opened: OpenDatabase, *, port: int | None, browser: bool) -> None:
@@ -160,6 +161,7 @@ def _welcome(port: int, seconds: float) -> None:
         ("adviseur", people.advisers[0].email),
         ("kandidaat", people.candidates[0].email),
         ("opdrachtgever", people.opdrachtgevers[0].contact_email),
+        *((COLLEAGUES[one.persona], one.email) for one in people.colleagues),
     )
     say(f"\nSpoorzoeker draait na {seconds:.0f} s op {_address(port)}\n")
     for persona, email in logins:

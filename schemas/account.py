@@ -1,11 +1,11 @@
 """Who signs in: the account, its persona and its session."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
-Persona = Literal["adviser", "candidate", "opdrachtgever"]
-PERSONAS: tuple[Persona, ...] = ("adviser", "candidate", "opdrachtgever")
+Persona = Literal["adviser", "candidate", "opdrachtgever", "coordinator", "admin"]
+PERSONAS: tuple[Persona, ...] = get_args(Persona)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

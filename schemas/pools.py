@@ -5,10 +5,11 @@ from contextlib import contextmanager
 
 from psycopg_pool import PoolTimeout
 
+from schemas.account import PERSONAS
 from schemas.database import Db, pool, role_url
 from schemas.settings import Settings
 
-WEB_ROLES = ("web_auth", "web_adviser", "web_candidate", "web_opdrachtgever")
+WEB_ROLES = ("web_auth", *(f"web_{persona}" for persona in PERSONAS))
 
 
 class DatabaseBusyError(RuntimeError):

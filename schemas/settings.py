@@ -44,6 +44,8 @@ ROLES = (
     "web_adviser",
     "web_candidate",
     "web_opdrachtgever",
+    "web_coordinator",
+    "web_admin",
     "maintenance",
 )
 

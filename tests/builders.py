@@ -157,7 +157,7 @@ def add_candidate(db: Db, name: str, **facts: Any) -> UUID:
 
 @dataclass(frozen=True)
 class People:
-    """Two advisers with a candidate each, who also sign in, and an opdrachtgever."""
+    """Two advisers with a candidate each, who also sign in, and who is around them."""
 
     anna: UUID  # adviser
     bram: UUID  # another adviser
@@ -167,6 +167,8 @@ class People:
     tom_account: UUID
     opdrachtgever: UUID  # pays for Samira
     contact: UUID  # its contact's account
+    cora: UUID  # coordinator
+    arie: UUID  # admin
 
 
 def add_people(db: Db) -> People:
@@ -196,6 +198,8 @@ def add_people(db: Db) -> People:
         tom_account=tom_account,
         opdrachtgever=row[0],
         contact=contact,
+        cora=add_account(db, "coordinator", "Cora"),
+        arie=add_account(db, "admin", "Arie"),
     )
 
 

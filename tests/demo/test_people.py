@@ -10,6 +10,7 @@ from demo.people import FILE, PASSWORD, People
 from demo.people_reading import everybodys_mail, load_people
 from demo.reading import BadDataError
 from demo.records import Records, records
+from schemas.account import PERSONAS
 from schemas.capacity_fields import capacity_fields
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -123,11 +124,7 @@ def test_histories_fill_the_screens(people: People) -> None:
 
 def test_everybody_signs_in_under_an_own_address(people: People, rows: Records) -> None:
     assert len(rows.accounts) == len(set(everybodys_mail(people)))
-    assert {a.persona for a in rows.accounts} == {
-        "adviser",
-        "candidate",
-        "opdrachtgever",
-    }
+    assert {a.persona for a in rows.accounts} == set(PERSONAS)
     assert all(account.invented for account in rows.accounts)
     assert len(PASSWORD) >= 12
 

@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 
+from schemas.settings import ROLES
 from tests import builders
 from tests.rights import ALL, allowed
 
@@ -106,8 +107,9 @@ def test_no_role_of_a_program_passes_by_the_rules_of_rows(database):
     with database.connect() as db:
         rows = db.execute(
             "select rolname from pg_roles where (rolsuper or rolbypassrls or rolcreaterole "
-            "or rolcreatedb or rolreplication) and rolname in "
-            "('crawler', 'matcher', 'worker', 'maintenance', 'web_auth', 'web_adviser')"
+            "or rolcreatedb or rolreplication) and rolname = "
+            "any(%s)",
+            (list(ROLES),),
         ).fetchall()
         owned = db.execute(
             "select c.relname from pg_class c join pg_roles r on r.oid = c.relowner "

@@ -3,6 +3,7 @@
 import pytest
 
 from schemas import migrations
+from schemas.account import PERSONAS
 from schemas.settings import ROLES
 from tests.rights import ALL, allowed
 from tests.webapp import trespass
@@ -46,10 +47,23 @@ READS = {
         ),
         ALL,
     ),
+    "web_coordinator": {
+        "candidate": {
+            *("id", "name", "phase", "traject_start", "planned_end", "invented")
+        },
+        "account": {"id", "name", "persona", "active"},
+        "assignment": {"id", "adviser_id", "candidate_id", "starts_on", "ends_on"},
+        "attempt": {"candidate_id", "happened_on"},
+        "task": {"candidate_id", "status", "due_on"},
+        "judgement": {"candidate_id", "decision", "undone_at"},
+    },
+    "web_admin": {"account": {"id", "persona", "active", "invented", "made_at"}},
     "web_auth": dict.fromkeys(("account", "session", "login_attempt"), ALL),
 }
 CHANGES = {
     "web_opdrachtgever": {},
+    "web_coordinator": {},
+    "web_admin": {"account": {"active"}},
     "web_candidate": {
         "asked_vacancy": {"undone_at"},
         "response": {"interested", "why", "given_at"},
@@ -168,7 +182,7 @@ def test_only_our_roles_come_in_and_none_makes_tables(database):
 
 def test_nobody_on_the_web_can_delete_or_become_another_role(database):
     with database.connect() as db:
-        for persona in ("adviser", "candidate", "opdrachtgever"):
+        for persona in PERSONAS:
             role = f"web_{persona}"
             for table in trespass.PERSONAL:
                 (may,) = db.execute(

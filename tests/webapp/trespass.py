@@ -12,18 +12,21 @@ import psycopg
 from lxml import html
 from psycopg.rows import dict_row
 
+from schemas.account import PERSONAS
 from schemas.tables import sessions
 from tests import builders
 from tests.webapp.conftest import Browser
 from webapp.site.request import now
 
-SENT_AWAY = {"adviser": 404, "candidate": 404, "opdrachtgever": 404, None: 302}
+SENT_AWAY = {**dict.fromkeys(PERSONAS, 404), None: 302}
 PUBLIC = {"static", "login.start", "login.form", "login.sign_in", "login.sign_out"}
 # Whose pages a blueprint holds; stands apart from @allow, which is what we try.
 PERSONA_OF = {
     "portal": "candidate",
     "asked_vacancies": "candidate",
     "insight": "opdrachtgever",
+    "coordination": "coordinator",
+    "managing": "admin",
 }
 # Ids of what all advisers share.
 SHARED = {"adviser": {"company_id", "vacancy_id"}}
@@ -65,11 +68,12 @@ def furnish(database, people) -> dict[str, dict[str, UUID]]:
         return {
             name: {
                 "company_id": company,
+                "account_id": account,
                 **_furnish_one(db, candidate, adviser, company, f"Geheim van {name}"),
             }
-            for name, candidate, adviser in (
-                ("Samira", people.samira, people.anna),
-                ("Tom", people.tom, people.bram),
+            for name, candidate, account, adviser in (
+                ("Samira", people.samira, people.samira_account, people.anna),
+                ("Tom", people.tom, people.tom_account, people.bram),
             )
         }
 
@@ -156,6 +160,8 @@ def visitors(app, database, people, ids) -> tuple[Visitor, ...]:
         ("Samira", "candidate", people.samira_account, samira),
         ("Tom", "candidate", people.tom_account, tom),
         ("Olga", "opdrachtgever", people.contact, samira),
+        ("Cora", "coordinator", people.cora, samira),
+        ("Arie", "admin", people.arie, samira),
     )
     signed_in = [
         Visitor(name, persona, _signed_in(app, database, persona, account), own)
@@ -199,7 +205,7 @@ class Trespasser:
         self.victim = victim
         self.forms: dict[str, dict[str, str]] = {}
         for visitor in self.everybody:
-            if visitor.name in ("Anna", "Samira"):
+            if visitor.own == victim:
                 self.forms |= self.forms_of(visitor)
 
     def visitor(self, name: str) -> Visitor:

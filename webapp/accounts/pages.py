@@ -36,6 +36,8 @@ LONGEST = {
     "adviser": timedelta(hours=10),
     "candidate": timedelta(hours=12),
     "opdrachtgever": timedelta(hours=8),
+    "coordinator": timedelta(hours=10),
+    "admin": timedelta(hours=8),
 }
 FAILURES_PER_ACCOUNT = 10  # in a quarter of an hour; never a lasting lock
 FAILURES_PER_NETWORK = 50
@@ -43,6 +45,8 @@ HOME = {  # endpoints of the first page
     "adviser": "candidates.index",
     "candidate": "portal.home",
     "opdrachtgever": "insight.home",
+    "coordinator": "coordination.index",
+    "admin": "managing.index",
 }
 
 

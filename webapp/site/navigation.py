@@ -10,6 +10,8 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "candidate": (("Mijn zoektocht", "portal.home"),),
     "opdrachtgever": (("Mijn trajecten", "insight.home"),),
+    "coordinator": (("Trajecten", "coordination.index"),),
+    "admin": (("Accounts", "managing.index"),),
 }
 
 

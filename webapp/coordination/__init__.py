@@ -1,0 +1,1 @@
+"""What a coordinator sees: how every traject stands, and in whose hands."""
