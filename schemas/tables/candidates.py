@@ -19,6 +19,14 @@ def one(db: Db, candidate_id: UUID) -> Candidate | None:
     return fetch_one(db, Candidate, ONE, {"id": candidate_id})
 
 
+HOLD = "select from candidate where id = %(id)s for no key update"
+
+
+def hold(db: Db, candidate_id: UUID) -> None:
+    """Until this transaction ends nobody else changes the candidate."""
+    db.execute(HOLD, {"id": candidate_id})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caseload:
     """One line of an adviser's list.

@@ -31,6 +31,14 @@ def add(db: Db, company: Company) -> UUID:
     return found
 
 
+HOLD = "select from company where id = %(id)s for no key update"
+
+
+def hold(db: Db, company_id: UUID) -> None:
+    """Until this transaction ends nobody else changes the company."""
+    db.execute(HOLD, {"id": company_id})
+
+
 CHANGE = """
 update company set name = %(name)s, place = %(place)s, phone = %(phone)s,
     note = %(note)s, do_not_call = %(do_not_call)s

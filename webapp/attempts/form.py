@@ -8,9 +8,26 @@ from uuid import UUID, uuid4
 
 from schemas.dossier import Attempt, AttemptKind, Channel, Outcome
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
+from webapp.writing.clashes import guarded
 from webapp.writing.fields import Fields
 
 SATURDAY = 5
+GUARD = guarded(
+    {
+        "channel": "Spoor",
+        "employer": "Bedrijf",
+        "person": "Met wie",
+        "kind": "Wat deed je",
+        "outcome": "Wat kwam eruit",
+        "happened_on": "Wanneer",
+        "note": "Notitie",
+        "next_step": "Vervolgstap",
+        "next_on": "Wanneer is die stap",
+    },
+    channel=CHANNELS,
+    kind=KINDS,
+    outcome=OUTCOMES,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

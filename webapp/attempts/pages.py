@@ -11,7 +11,7 @@ from schemas.dossier import Attempt
 from schemas.tables import attempts as table
 from schemas.tables.attempts import RecordedAttempt
 from webapp.attempts import shared
-from webapp.attempts.form import as_form, blank
+from webapp.attempts.form import GUARD, as_form, blank
 from webapp.attempts.shared import AttemptPage
 from webapp.attempts.words import CHANNELS
 from webapp.site.access import allow, me
@@ -89,6 +89,9 @@ def edit(attempt_id: UUID) -> str:
 def correct(attempt_id: UUID) -> Answer:
     """Mend the attempt; whose it is and when it was recorded stay."""
     old = _own_or_404(attempt_id)
+    if clashes := GUARD.clashes(request.form, as_form(old)):
+        page = _edit_page(old)
+        return shared.show_form(page, request.form, clashes=clashes), 409
     attempt, errors = shared.read_sent(default_follow_up=False)
     if errors:
         return shared.show_form(_edit_page(old), request.form, errors), 422
@@ -124,7 +127,7 @@ def _edit_page(attempt: Attempt) -> AttemptPage:
         back=back,
         candidate=candidate,
         company=company,
-        is_new=False,
+        old=attempt,
     )
 
 

@@ -12,12 +12,13 @@ from schemas.tables import attempts as table
 from schemas.tables import companies, vacancies
 from schemas.tables.companies import ColleagueCall
 from schemas.vacancy import Vacancy
-from webapp.attempts.form import read_attempt
+from webapp.attempts.form import GUARD, as_form, read_attempt
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
 from webapp.site.access import me
 from webapp.site.formats import day, relative_day
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
+from webapp.writing.clashes import Clash
 from webapp.writing.fields import read_identity
 
 WARN_DAYS = 30
@@ -29,7 +30,10 @@ TWO_NAMESAKES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptPage:
-    """What a form about an attempt stands on; `people` may be chosen from, if any."""
+    """What a form about an attempt stands on.
+
+    `people` may be chosen from, if any; `old` is the attempt to be corrected.
+    """
 
     heading: str
     back: str
@@ -37,7 +41,7 @@ class AttemptPage:
     company: Company | None = None
     vacancy: Vacancy | None = None
     people: Sequence[tuple[UUID, str]] = ()
-    is_new: bool = True
+    old: Attempt | None = None
 
 
 def company_or_404(company_id: UUID) -> Company:
@@ -73,6 +77,8 @@ def show_form(
     page: AttemptPage,
     values: Mapping[str, str],
     errors: Mapping[str, str] | None = None,
+    *,
+    clashes: Sequence[Clash] = (),
 ) -> str:
     """The form with these values, and a warning if a colleague called lately."""
     company, _ = _company_of(values.get("employer", ""), page.company)
@@ -81,6 +87,8 @@ def show_form(
         page=page,
         values=values,
         errors=errors or {},
+        clashes=clashes,
+        stored=page.old and GUARD.version(as_form(page.old)),
         known=company,
         colleague=colleague_call(company.id) if company else None,
         companies=companies.choices(database()),

@@ -10,6 +10,7 @@ from schemas.candidate import SearchProfile, TravelMode
 from schemas.gazetteer import Gazetteer
 from schemas.vacancy import Education, Shift
 from webapp.writing import words
+from webapp.writing.clashes import guarded
 from webapp.writing.diagnoses import named_illness
 from webapp.writing.fields import Fields
 
@@ -24,6 +25,27 @@ PROSE: Mapping[str, str] = {  # where an illness may slip in, by its name on the
     "wishes": "Wensen",
     "education_text": "Diploma’s",
 }
+
+GUARD = guarded(
+    {
+        "search_directions": "Zoekrichtingen",
+        **PROSE,
+        "education": "Hoogste niveau",
+        "dutch_level": "Nederlands",
+        "certificates": "Certificaten",
+        "licences": "Rijbewijzen",
+        "place": "Woonplaats",
+        "postcode": "Postcode",
+        "travel_minutes": "Reistijd",
+        "travel_modes": "Reist met",
+        "excluded_shifts": "Werkt niet in",
+    },
+    education=cast(Mapping[str, str], words.EDUCATION),
+    dutch_level=words.DUTCH_LEVELS,
+    licences=words.LICENCES,
+    travel_modes=words.TRAVEL_MODES,
+    excluded_shifts=words.EXCLUDED_SHIFTS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,19 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from schemas.dossier import Company, CompanyPerson
+from webapp.writing.clashes import guarded
 from webapp.writing.fields import Fields
+
+GUARD = guarded(
+    {
+        "name": "Naam",
+        "place": "Plaats",
+        "phone": "Telefoon",
+        "note": "Notitie",
+        "do_not_call": "Niet bellen",
+    },
+    do_not_call={"1": "ja"},
+)
 
 
 def read_company(

@@ -1,5 +1,6 @@
 """Pages: companies to call, whom to ask for, and what was agreed (koude acquisitie)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from webapp.attempts.shared import AttemptPage, company_or_404
 from webapp.companies import form as company_form
 from webapp.site.access import allow
 from webapp.site.request import database, now
+from webapp.writing.clashes import Clash
 
 pages = Blueprint("companies", __name__)
 SHOWN = 200
@@ -84,7 +86,10 @@ def edit(company_id: UUID) -> str:
 @allow("adviser")
 def change(company_id: UUID) -> Answer:
     """Change what is known of the company."""
+    table.hold(database(), company_id)
     old = company_or_404(company_id)
+    if clashes := company_form.GUARD.clashes(request.form, company_form.as_form(old)):
+        return _company_page(request.form, {}, old, clashes), 409
     company, errors = company_form.read_company(request.form, now())
     changed = replace(company, id=old.id)
     if not errors and not table.change(database(), changed):
@@ -150,10 +155,18 @@ def _call_page(company: Company) -> AttemptPage:
 
 
 def _company_page(
-    values: object, errors: dict[str, str], company: Company | None = None
+    values: object,
+    errors: dict[str, str],
+    company: Company | None = None,
+    clashes: Sequence[Clash] = (),
 ) -> str:
     return render_template(
-        "companies/form.html", values=values, errors=errors, company=company
+        "companies/form.html",
+        values=values,
+        errors=errors,
+        company=company,
+        clashes=clashes,
+        stored=company and company_form.GUARD.version(company_form.as_form(company)),
     )
 
 

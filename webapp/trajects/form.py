@@ -6,10 +6,12 @@ from uuid import uuid4
 
 from schemas.candidate import Candidate
 from schemas.tables.candidates import Traject
+from webapp.writing.clashes import guarded
 from webapp.writing.fields import Fields
 
 USUAL_LENGTH = timedelta(weeks=52)
 PHASES = ("1", "2", "3")
+GUARD = guarded({"phase": "Fase", "planned_end": "Gepland einde"})
 
 
 def blank(today: date) -> dict[str, str]:

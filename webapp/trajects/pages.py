@@ -1,15 +1,18 @@
 """Pages: begin somebody's traject, and keep its phase and end up to date."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas.candidate import Candidate
 from schemas.tables import candidates
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
 from webapp.trajects import form as traject_form
+from webapp.writing.clashes import Clash
 
 pages = Blueprint("trajects", __name__)
 
@@ -40,25 +43,40 @@ def begin() -> Response | tuple[str, int]:
 def form(candidate_id: UUID) -> str:
     """Phase and end as they are."""
     candidate = candidate_or_404(candidate_id)
-    return render_template(
-        "trajects/form.html",
-        candidate=candidate,
-        values=traject_form.values_of(candidate),
-        errors={},
-    )
+    return _page(candidate, traject_form.values_of(candidate))
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/traject")
 @allow("adviser")
 def change(candidate_id: UUID) -> Response | tuple[str, int]:
     """Keep another phase or end."""
+    candidates.hold(database(), candidate_id)
     candidate = candidate_or_404(candidate_id)
+    stored = traject_form.values_of(candidate)
+    if clashes := traject_form.GUARD.clashes(request.form, stored):
+        return _page(candidate, request.form, clashes=clashes), 409
     phase, planned_end, errors = traject_form.read_change(request.form, candidate)
     if errors:
-        page = {"candidate": candidate, "values": request.form, "errors": errors}
-        return render_template("trajects/form.html", **page), 422
+        return _page(candidate, request.form, errors=errors), 422
     candidates.change_traject(
         database(), candidate_id, phase=phase, planned_end=planned_end
     )
     flash("Bewaard.")
     return redirect(url_for("candidates.one", candidate_id=candidate_id), 303)
+
+
+def _page(
+    candidate: Candidate,
+    values: Mapping[str, str],
+    *,
+    errors: Mapping[str, str] | None = None,
+    clashes: Sequence[Clash] = (),
+) -> str:
+    return render_template(
+        "trajects/form.html",
+        candidate=candidate,
+        values=values,
+        errors=errors or {},
+        clashes=clashes,
+        stored=traject_form.GUARD.version(traject_form.values_of(candidate)),
+    )
