@@ -23,6 +23,7 @@ from webapp.changes import known_words
 from webapp.changes import pages as changes
 from webapp.companies import pages as companies
 from webapp.coordination import pages as coordination
+from webapp.exports import pages as exports
 from webapp.insight import pages as insight
 from webapp.managing import pages as managing
 from webapp.portal import asked_vacancies
@@ -139,6 +140,7 @@ def _blueprints() -> tuple[Blueprint, ...]:
         overrules.pages,
         attempts.pages,
         companies.pages,
+        exports.pages,
         tasks.pages,
         portal.pages,
         asked_vacancies.pages,
