@@ -1,13 +1,17 @@
 """`spoorzoeker web` and `spoorzoeker users`."""
 
+import json
 from datetime import datetime
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 from uuid import UUID
 
 import click
 
 from schemas.account import PERSONAS
 from schemas.terminal import PORT, as_json, database, say, show
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 @click.command()
@@ -99,3 +103,39 @@ def users_list(*, wants_json: bool) -> None:
     with database() as opened:
         rows = administration.accounts_of(opened.role("maintenance"))
     show(rows, "users", wants_json=wants_json)
+
+
+WHERE = click.argument(
+    "file", type=click.File("w", encoding="utf-8", atomic=True), default="-"
+)
+
+
+@users.command("matrix")
+@as_json
+@WHERE
+def users_matrix(file: IO[str], *, wants_json: bool) -> None:
+    """Write who may do what: kinds of data, columns, functions and pages."""
+    from webapp.site import authorisation
+
+    site = _site_without_database()
+    if wants_json:
+        file.write(json.dumps(authorisation.as_data(site), ensure_ascii=False) + "\n")
+    else:
+        file.write(authorisation.page(site))
+
+
+@users.command("routes")
+@WHERE
+def users_routes(file: IO[str]) -> None:
+    """Write every address of the site and who may use it, one a line."""
+    from webapp.site import authorisation
+
+    file.write(authorisation.as_lines(_site_without_database()))
+
+
+def _site_without_database() -> "Flask":
+    from schemas.pools import Pools
+    from schemas.settings import read_settings
+    from webapp.application import create_app
+
+    return create_app(read_settings({}), Pools({}, size=1))

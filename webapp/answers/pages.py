@@ -39,7 +39,7 @@ NOTE = (
 
 
 @pages.post("")
-@allow("adviser")
+@allow("adviser", data="answers")
 def answer(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
     """Keep an answer, for every adviser and every candidate."""
     candidate, vacancy = _about(candidate_id, vacancy_id)
@@ -59,7 +59,7 @@ def answer(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
 
 
 @pages.post("/terug")
-@allow("adviser")
+@allow("adviser", data="answers")
 def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Let an answer hold no longer; twice changes nothing."""
     _about(candidate_id, vacancy_id)

@@ -42,7 +42,7 @@ def recent(candidate_id: UUID) -> list[RecordedAttempt]:
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/pogingen")
-@allow("adviser")
+@allow("adviser", data="attempts")
 def index(candidate_id: UUID) -> str:
     """All attempts, and how many over each channel."""
     return render_template(
@@ -55,7 +55,7 @@ def index(candidate_id: UUID) -> str:
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/pogingen/nieuw")
-@allow("adviser")
+@allow("adviser", data="attempts")
 def new(candidate_id: UUID) -> str:
     """The form, prefilled from `?vacature=` or `?bedrijf=`."""
     page = _new_page(candidate_or_404(candidate_id))
@@ -64,7 +64,7 @@ def new(candidate_id: UUID) -> str:
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/pogingen/nieuw")
-@allow("adviser")
+@allow("adviser", data="attempts")
 def record(candidate_id: UUID) -> Answer:
     """Record the attempt, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
@@ -77,7 +77,7 @@ def record(candidate_id: UUID) -> Answer:
 
 
 @pages.get("/pogingen/<uuid:attempt_id>")
-@allow("adviser")
+@allow("adviser", data="attempts")
 def edit(attempt_id: UUID) -> str:
     """The form of an attempt of one's own."""
     attempt = _own_or_404(attempt_id)
@@ -85,7 +85,7 @@ def edit(attempt_id: UUID) -> str:
 
 
 @pages.post("/pogingen/<uuid:attempt_id>")
-@allow("adviser")
+@allow("adviser", data="attempts")
 def correct(attempt_id: UUID) -> Answer:
     """Mend the attempt; whose it is and when it was recorded stay."""
     old = _own_or_404(attempt_id)

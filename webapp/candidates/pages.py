@@ -26,7 +26,7 @@ pages = Blueprint("candidates", __name__)
 
 
 @pages.get("/kandidaten")
-@allow("adviser")
+@allow("adviser", data="traject")
 def index() -> str:
     """The adviser's own candidates."""
     return render_template(
@@ -37,7 +37,7 @@ def index() -> str:
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>")
-@allow("adviser")
+@allow("adviser", data="traject")
 def one(candidate_id: UUID) -> str:
     """The dossier."""
     candidate, db = candidate_or_404(candidate_id), database()

@@ -20,7 +20,7 @@ pages = Blueprint("profiles", __name__, url_prefix="/kandidaten/<uuid:candidate_
 
 
 @pages.get("/zoekprofiel")
-@allow("adviser")
+@allow("adviser", data="profile")
 def form(candidate_id: UUID) -> str:
     """The form, filled with what is known."""
     candidate_or_404(candidate_id)
@@ -29,7 +29,7 @@ def form(candidate_id: UUID) -> str:
 
 
 @pages.post("/zoekprofiel")
-@allow("adviser")
+@allow("adviser", data="profile")
 def save(candidate_id: UUID) -> Response | tuple[str, int]:
     """Replace the zoekprofiel and ask for a new ranking."""
     candidate_or_404(candidate_id)

@@ -29,7 +29,7 @@ pages = Blueprint("capacities", __name__, url_prefix="/kandidaten/<uuid:candidat
 
 
 @pages.get("/belastbaarheid")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def form(candidate_id: UUID) -> str:
     """The short form, filled from the latest document."""
     candidate = candidate_or_404(candidate_id)
@@ -38,7 +38,7 @@ def form(candidate_id: UUID) -> str:
 
 
 @pages.post("/belastbaarheid")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def save(candidate_id: UUID) -> Response | tuple[str, int]:
     """Keep a new version and ask for a new ranking."""
     candidate, db = candidate_or_404(candidate_id), database()

@@ -48,14 +48,14 @@ def make_room() -> Response | None:
 
 
 @pages.get("/inlezen")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def form(candidate_id: UUID) -> str:
     """Where a text is pasted or a PDF chosen."""
     return _form_page(candidate_or_404(candidate_id), {}, {})
 
 
 @pages.post("/inlezen")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def read(candidate_id: UUID) -> Answer:
     """Propose what the document says; nothing is kept."""
     candidate = candidate_or_404(candidate_id)
@@ -67,7 +67,7 @@ def read(candidate_id: UUID) -> Answer:
 
 
 @pages.post("/overnemen")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def take(candidate_id: UUID) -> Answer:
     """Fill the form of the belastbaarheid with what was confirmed."""
     candidate = candidate_or_404(candidate_id)

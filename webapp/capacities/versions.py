@@ -25,14 +25,14 @@ LONGEST_REASON = 300
 
 
 @pages.get("/versies")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def index(candidate_id: UUID) -> str:
     """All documents, the one that counts first."""
     return _page(candidate_id, {}, {})
 
 
 @pages.post("/<uuid:document_id>/intrekken")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def withdraw(candidate_id: UUID, document_id: UUID) -> Response | tuple[str, int]:
     """Let a document count no more; it stays to be read."""
     _document_or_404(candidate_id, document_id)
@@ -50,7 +50,7 @@ def withdraw(candidate_id: UUID, document_id: UUID) -> Response | tuple[str, int
 
 
 @pages.post("/<uuid:document_id>/terugzetten")
-@allow("adviser")
+@allow("adviser", data="capacity")
 def restore(candidate_id: UUID, document_id: UUID) -> Response:
     """Let a withdrawn document count again."""
     _document_or_404(candidate_id, document_id)

@@ -28,7 +28,7 @@ WITH: Mapping[str, With] = {"vorige": "vorige", "belastbaarheid": "belastbaarhei
 
 
 @pages.get("")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def index(candidate_id: UUID) -> str:
     """The newest ranking beside the one before, or the last on another document."""
     candidate = candidate_or_404(candidate_id)
@@ -46,7 +46,7 @@ def index(candidate_id: UUID) -> str:
 
 
 @pages.post("/bekeken")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def look(candidate_id: UUID) -> Response:
     """Show what a new belastbaarheid changed; this adviser is not told of it again."""
     candidate_or_404(candidate_id)

@@ -26,7 +26,7 @@ Answer = Response | tuple[str, int]
 
 
 @pages.get("/bedrijven")
-@allow("adviser")
+@allow("adviser", data="companies")
 def index() -> str:
     """The companies, those with a next action first, and who else seems to hire."""
     text = request.args.get("zoek", "").replace("\x00", "").strip()[:100]
@@ -40,14 +40,14 @@ def index() -> str:
 
 
 @pages.get("/bedrijven/nieuw")
-@allow("adviser")
+@allow("adviser", data="companies")
 def new() -> str:
     """The form of a company that is not in the list yet."""
     return _company_page({"id": str(uuid4())}, {})
 
 
 @pages.post("/bedrijven/nieuw")
-@allow("adviser")
+@allow("adviser", data="companies")
 def add() -> Answer:
     """Add the company, or go to the one that is there already."""
     company, errors = company_form.read_company(request.form, now())
@@ -60,7 +60,7 @@ def add() -> Answer:
 
 
 @pages.get("/bedrijven/<uuid:company_id>")
-@allow("adviser")
+@allow("adviser", data="companies")
 def one(company_id: UUID) -> str:
     """All that is known of a company, as far as it is one's own or shared."""
     company = company_or_404(company_id)
@@ -75,7 +75,7 @@ def one(company_id: UUID) -> str:
 
 
 @pages.get("/bedrijven/<uuid:company_id>/wijzigen")
-@allow("adviser")
+@allow("adviser", data="companies")
 def edit(company_id: UUID) -> str:
     """The form of a known company."""
     company = company_or_404(company_id)
@@ -83,7 +83,7 @@ def edit(company_id: UUID) -> str:
 
 
 @pages.post("/bedrijven/<uuid:company_id>/wijzigen")
-@allow("adviser")
+@allow("adviser", data="companies")
 def change(company_id: UUID) -> Answer:
     """Change what is known of the company."""
     table.hold(database(), company_id)
@@ -101,7 +101,7 @@ def change(company_id: UUID) -> Answer:
 
 
 @pages.get("/bedrijven/<uuid:company_id>/personen/nieuw")
-@allow("adviser")
+@allow("adviser", data="companies")
 def new_person(company_id: UUID) -> str:
     """The form of somebody to ask for."""
     values = {"id": str(uuid4())}
@@ -110,7 +110,7 @@ def new_person(company_id: UUID) -> str:
 
 
 @pages.post("/bedrijven/<uuid:company_id>/personen/nieuw")
-@allow("adviser")
+@allow("adviser", data="companies")
 def add_person(company_id: UUID) -> Answer:
     """Add somebody to ask for."""
     company = company_or_404(company_id)
@@ -123,7 +123,7 @@ def add_person(company_id: UUID) -> Answer:
 
 
 @pages.get("/bedrijven/<uuid:company_id>/gesprekken/nieuw")
-@allow("adviser")
+@allow("adviser", data="companies")
 def new_call(company_id: UUID) -> str:
     """The form of a call, for one of the own candidates or for nobody yet."""
     company = company_or_404(company_id)
@@ -133,7 +133,7 @@ def new_call(company_id: UUID) -> str:
 
 
 @pages.post("/bedrijven/<uuid:company_id>/gesprekken/nieuw")
-@allow("adviser")
+@allow("adviser", data="companies")
 def record_call(company_id: UUID) -> Answer:
     """Record the call, or show what is still missing."""
     company = company_or_404(company_id)

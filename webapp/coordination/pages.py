@@ -11,7 +11,7 @@ pages = Blueprint("coordination", __name__)
 
 
 @pages.get("/trajecten")
-@allow("coordinator")
+@allow("coordinator", data="traject")
 def index() -> str:
     """Who guides whom and how far it is; no limits, notes or conversations."""
     today = now().date()

@@ -15,7 +15,7 @@ pages = Blueprint("exports", __name__, url_prefix="/kandidaten")
 
 
 @pages.get("/lijst")
-@allow("adviser")
+@allow("adviser", data="traject")
 def caseload() -> Response:
     """The adviser's own candidates."""
     today = now().date()
@@ -23,7 +23,7 @@ def caseload() -> Response:
 
 
 @pages.get("/<uuid:candidate_id>/pogingen/lijst")
-@allow("adviser")
+@allow("adviser", data="attempts")
 def record(candidate_id: UUID) -> Response:
     """All attempts for a candidate; the name is not in that of the file."""
     candidate_or_404(candidate_id)

@@ -26,7 +26,7 @@ FEW = "minder dan 3"
 
 
 @pages.get("/mijn-trajecten")
-@allow("opdrachtgever")
+@allow("opdrachtgever", data="traject")
 def home() -> str:
     """The trajects; the database gives no notes, employers, reasons or limits."""
     return render_template(
@@ -40,7 +40,7 @@ def home() -> str:
 
 
 @pages.get("/mijn-trajecten/<uuid:candidate_id>/vacatures")
-@allow("opdrachtgever")
+@allow("opdrachtgever", data="shelf")
 def vacancies(candidate_id: UUID) -> str:
     """Which vacancies were looked at, proposed and left, for neutral reasons."""
     db = database()

@@ -15,7 +15,7 @@ pages = Blueprint("managing", __name__)
 
 
 @pages.get("/beheer/accounts")
-@allow("admin")
+@allow("admin", data="accounts")
 def index() -> str:
     """Every account; a candidate's only by a code."""
     return render_template(
@@ -28,14 +28,14 @@ def index() -> str:
 
 
 @pages.post("/beheer/accounts/<uuid:account_id>/aan")
-@allow("admin")
+@allow("admin", data="accounts")
 def enable(account_id: UUID) -> Response:
     """Let somebody in again."""
     return _let_in(account_id, active=True)
 
 
 @pages.post("/beheer/accounts/<uuid:account_id>/uit")
-@allow("admin")
+@allow("admin", data="accounts")
 def disable(account_id: UUID) -> Response:
     """Keep somebody out, from this moment on."""
     return _let_in(account_id, active=False)

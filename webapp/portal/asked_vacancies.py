@@ -23,14 +23,14 @@ GONE = "De vacature staat niet meer in uw lijst."
 
 
 @pages.get("")
-@allow("candidate")
+@allow("candidate", data="asked")
 def new() -> str:
     """The form with one box."""
     return _page({"id": str(uuid4())}, {})
 
 
 @pages.post("")
-@allow("candidate")
+@allow("candidate", data="asked")
 def ask() -> Response | tuple[str, int]:
     """Keep the question; the list on the first page has the answer, if we know it."""
     fields = Fields(request.form)
@@ -44,7 +44,7 @@ def ask() -> Response | tuple[str, int]:
 
 
 @pages.post("/<uuid:asked_id>/weg")
-@allow("candidate")
+@allow("candidate", data="asked")
 def undo(asked_id: UUID) -> Response:
     """Take the question back."""
     if not table.undo(database(), asked_id):

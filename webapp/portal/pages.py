@@ -29,7 +29,7 @@ pages = Blueprint("portal", __name__)
 
 
 @pages.get("/mijn")
-@allow("candidate")
+@allow("candidate", data="tasks")
 def home() -> str:
     """Tasks first, then proposals, then what was done."""
     db = database()
@@ -50,28 +50,28 @@ def home() -> str:
 
 
 @pages.post("/mijn/taken/<uuid:task_id>/klaar")
-@allow("candidate")
+@allow("candidate", data="tasks")
 def done(task_id: UUID) -> Answer:
     """The task is done."""
     return _answer(_task_or_404(task_id), "done", words.DONE)
 
 
 @pages.post("/mijn/taken/<uuid:task_id>/toch-niet")
-@allow("candidate")
+@allow("candidate", data="tasks")
 def undo(task_id: UUID) -> Answer:
     """Take the answer back, as long as the adviser has not approved it."""
     return _answer(_task_or_404(task_id), "open", words.UNDONE)
 
 
 @pages.get("/mijn/taken/<uuid:task_id>/lukt-niet")
-@allow("candidate")
+@allow("candidate", data="tasks")
 def cannot_form(task_id: UUID) -> str:
     """The form that asks why a task does not work out."""
     return _cannot_page(_task_or_404(task_id), {}, {})
 
 
 @pages.post("/mijn/taken/<uuid:task_id>/lukt-niet")
-@allow("candidate")
+@allow("candidate", data="tasks")
 def cannot(task_id: UUID) -> Answer | tuple[str, int]:
     """The task does not work out, and why."""
     task, fields = _task_or_404(task_id), Fields(request.form)
@@ -84,7 +84,7 @@ def cannot(task_id: UUID) -> Answer | tuple[str, int]:
 
 
 @pages.get("/mijn/vacatures/<uuid:vacancy_id>")
-@allow("candidate")
+@allow("candidate", data="shelf")
 def vacancy(vacancy_id: UUID) -> str:
     """A vacancy that was proposed, that a task is about or that was asked about."""
     db, proposal = database(), responses.proposal(database(), vacancy_id)
@@ -101,7 +101,7 @@ def vacancy(vacancy_id: UUID) -> str:
 
 
 @pages.post("/mijn/vacatures/<uuid:vacancy_id>/interessant")
-@allow("candidate")
+@allow("candidate", data="responses")
 def interested(vacancy_id: UUID) -> Answer:
     """The candidate wants this."""
     _respond(_proposal_or_404(vacancy_id), "", interested=True)
@@ -110,7 +110,7 @@ def interested(vacancy_id: UUID) -> Answer:
 
 
 @pages.get("/mijn/vacatures/<uuid:vacancy_id>/niet-voor-mij")
-@allow("candidate")
+@allow("candidate", data="responses")
 def declined_form(vacancy_id: UUID) -> str:
     """The form that asks why not."""
     proposal = _proposal_or_404(vacancy_id)
@@ -118,7 +118,7 @@ def declined_form(vacancy_id: UUID) -> str:
 
 
 @pages.post("/mijn/vacatures/<uuid:vacancy_id>/niet-voor-mij")
-@allow("candidate")
+@allow("candidate", data="responses")
 def declined(vacancy_id: UUID) -> Answer | tuple[str, int]:
     """The candidate does not want this, and perhaps why."""
     proposal, fields = _proposal_or_404(vacancy_id), Fields(request.form)

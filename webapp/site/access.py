@@ -16,23 +16,30 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from schemas.account import Persona
+from schemas.rights.matrix import may
 from schemas.tables.sessions import Me
 from webapp.site.request import read_cookie
 
 View = TypeVar("View", bound=Callable[..., Any])
 PUBLIC = "public"
-MARK = "_allowed"
+MARK, DATA = "_allowed", "_data"
+WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 class UndeclaredViewError(RuntimeError):
-    """A view that does not say who may use it."""
+    """A view that does not say who may use it, or says what the rights do not give."""
 
 
-def allow(*personas: Persona) -> Callable[[View], View]:
-    """Let only these personas in; the database then decides what they see."""
+def allow(*personas: Persona, data: str) -> Callable[[View], View]:
+    """Let only these personas in; the database then decides what they see.
+
+    `data` is the kind in schemas/rights that the view shows, or changes when it is
+    sent a form: the site does not start with a persona who has no right to that.
+    """
 
     def mark(view: View) -> View:
         setattr(view, MARK, frozenset(personas))
+        setattr(view, DATA, data)
         return view
 
     return mark
@@ -78,7 +85,22 @@ def _sign_in_first() -> Response | tuple[str, int]:
 
 
 def check_all_declared(app: Flask) -> None:
-    """Refuse to start with a view nobody declared."""
-    for endpoint, view in app.view_functions.items():
-        if endpoint != "static" and getattr(view, MARK, None) is None:
-            raise UndeclaredViewError(endpoint)
+    """Refuse to start with a view nobody declared, or beyond the table of rights."""
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint != "static":
+            view = app.view_functions[rule.endpoint]
+            writing = bool(WRITING & (rule.methods or set()))
+            _check_right(rule.endpoint, view, writing=writing)
+
+
+def _check_right(endpoint: str, view: Callable[..., Any], *, writing: bool) -> None:
+    personas = getattr(view, MARK, None)
+    if personas is None:
+        raise UndeclaredViewError(endpoint)
+    for persona in () if personas == PUBLIC else personas:
+        if not may(persona, getattr(view, DATA), writing=writing):
+            does = "changes" if writing else "shows"
+            raise UndeclaredViewError(
+                f"{endpoint} {does} {getattr(view, DATA)}, to which schemas/rights "
+                f"gives {persona} no such right"
+            )

@@ -33,7 +33,7 @@ class Unseen:
 
 
 @pages.get("/bronnen")
-@allow("adviser")
+@allow("adviser", data="sources")
 def index() -> str:
     """Every source, those that need attention first."""
     found = [

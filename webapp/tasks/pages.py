@@ -23,7 +23,7 @@ def of_candidate(candidate_id: UUID) -> list[Task]:
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/taken")
-@allow("adviser")
+@allow("adviser", data="tasks")
 def index(candidate_id: UUID) -> str:
     """All tasks, those that wait for the adviser first."""
     return render_template(
@@ -34,7 +34,7 @@ def index(candidate_id: UUID) -> str:
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/taken/nieuw")
-@allow("adviser")
+@allow("adviser", data="tasks")
 def new(candidate_id: UUID) -> str:
     """The form, prefilled from `?vacature=`."""
     candidate, vacancy = candidate_or_404(candidate_id), asked_vacancy()
@@ -45,7 +45,7 @@ def new(candidate_id: UUID) -> str:
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/nieuw")
-@allow("adviser")
+@allow("adviser", data="tasks")
 def give(candidate_id: UUID) -> Response | tuple[str, int]:
     """Give the task, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
@@ -63,21 +63,21 @@ def give(candidate_id: UUID) -> Response | tuple[str, int]:
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/goedkeuren")
-@allow("adviser")
+@allow("adviser", data="tasks")
 def approve(candidate_id: UUID, task_id: UUID) -> Response:
     """The adviser agrees that it is done."""
     return _move(candidate_id, task_id, "approved", "Goedgekeurd.")
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/terug")
-@allow("adviser")
+@allow("adviser", data="tasks")
 def send_back(candidate_id: UUID, task_id: UUID) -> Response:
     """Back to open: not done yet, or after all not withdrawn."""
     return _move(candidate_id, task_id, "open", "De taak staat weer open.")
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/intrekken")
-@allow("adviser")
+@allow("adviser", data="tasks")
 def withdraw(candidate_id: UUID, task_id: UUID) -> Response:
     """The candidate need not do it any more."""
     return _move(candidate_id, task_id, "withdrawn", "Ingetrokken.")

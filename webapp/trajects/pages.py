@@ -18,7 +18,7 @@ pages = Blueprint("trajects", __name__)
 
 
 @pages.get("/kandidaten/nieuw")
-@allow("adviser")
+@allow("adviser", data="traject")
 def new() -> str:
     """The form for somebody new."""
     values = traject_form.blank(now().date())
@@ -26,7 +26,7 @@ def new() -> str:
 
 
 @pages.post("/kandidaten/nieuw")
-@allow("adviser")
+@allow("adviser", data="traject")
 def begin() -> Response | tuple[str, int]:
     """Add the candidate, in one's own hands."""
     traject, errors = traject_form.read_traject(request.form, now().date())
@@ -39,7 +39,7 @@ def begin() -> Response | tuple[str, int]:
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/traject")
-@allow("adviser")
+@allow("adviser", data="traject")
 def form(candidate_id: UUID) -> str:
     """Phase and end as they are."""
     candidate = candidate_or_404(candidate_id)
@@ -47,7 +47,7 @@ def form(candidate_id: UUID) -> str:
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/traject")
-@allow("adviser")
+@allow("adviser", data="traject")
 def change(candidate_id: UUID) -> Response | tuple[str, int]:
     """Keep another phase or end."""
     candidates.hold(database(), candidate_id)

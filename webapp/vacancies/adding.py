@@ -25,14 +25,14 @@ Answer = Response | tuple[str, int] | str
 
 
 @pages.get("/toevoegen")
-@allow("adviser")
+@allow("adviser", data="requests")
 def new(candidate_id: UUID) -> str:
     """The form with its two ways."""
     return _form_page(candidate_id, adding_form.blank(), {})
 
 
 @pages.post("/toevoegen")
-@allow("adviser")
+@allow("adviser", data="requests")
 def add(candidate_id: UUID) -> Answer:
     """Ask the crawler to read it."""
     candidate = candidate_or_404(candidate_id)
@@ -47,7 +47,7 @@ def add(candidate_id: UUID) -> Answer:
 
 
 @pages.get("/toegevoegd/<uuid:added_id>")
-@allow("adviser")
+@allow("adviser", data="requests")
 def one(candidate_id: UUID, added_id: UUID) -> Answer:
     """Waiting; then the vacancy, or the form with the reason why not."""
     candidate = candidate_or_404(candidate_id)

@@ -59,7 +59,7 @@ class Freshness:
 
 
 @pages.post("/nog-open")
-@allow("adviser")
+@allow("adviser", data="requests")
 def ask(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Ask the crawler to look now."""
     candidate_or_404(candidate_id)

@@ -25,7 +25,7 @@ Answer = Response | str
 
 
 @pages.post("/bewaren")
-@allow("adviser")
+@allow("adviser", data="shelf")
 def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Put the vacancy on the shortlist; the candidate sees it as a proposal."""
     _check(candidate_id, vacancy_id)
@@ -35,7 +35,7 @@ def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
 
 
 @pages.post("/afwijzen")
-@allow("adviser")
+@allow("adviser", data="shelf")
 def reject(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Leave the vacancy out, for one of eight reasons."""
     _check(candidate_id, vacancy_id)
@@ -49,7 +49,7 @@ def reject(candidate_id: UUID, vacancy_id: UUID) -> Answer:
 
 
 @pages.post("/ongedaan")
-@allow("adviser")
+@allow("adviser", data="shelf")
 def undo(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Take the judgement back; undoing twice changes nothing."""
     _check(candidate_id, vacancy_id)

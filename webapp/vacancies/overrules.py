@@ -31,7 +31,7 @@ NOT_COMPARED = (
 
 
 @pages.post("")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def overrule(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
     """Put the adviser's verdict in the place of the machine's."""
     candidate = candidate_or_404(candidate_id)
@@ -51,7 +51,7 @@ def overrule(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]
 
 
 @pages.post("/terug")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Let the machine's verdict count again; twice changes nothing."""
     candidate_or_404(candidate_id)

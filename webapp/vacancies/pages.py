@@ -20,7 +20,7 @@ pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate
 
 
 @pages.get("/vacatures")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def index(candidate_id: UUID) -> str:
     """One shelf of the latest ranking, twenty at a time."""
     candidate = candidate_or_404(candidate_id)
@@ -38,7 +38,7 @@ def index(candidate_id: UUID) -> str:
 
 
 @pages.post("/vacatures/vergelijken")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def rank(candidate_id: UUID) -> Response:
     """Ask for a new ranking."""
     candidate_or_404(candidate_id)
@@ -48,7 +48,7 @@ def rank(candidate_id: UUID) -> Response:
 
 
 @pages.get("/vacatures/<uuid:vacancy_id>")
-@allow("adviser")
+@allow("adviser", data="ranking")
 def one(candidate_id: UUID, vacancy_id: UUID) -> str:
     """The advert with its quotes marked, beside what the candidate can."""
     return show(candidate_id, vacancy_id)

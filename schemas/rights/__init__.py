@@ -1,0 +1,1 @@
+"""Who may see and change what: one table, from which pages and grants follow."""
