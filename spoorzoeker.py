@@ -42,6 +42,7 @@ VERBS: Verbs = {
 BENCHES: Verbs = {
     "crawl": ("crawlers.benchmark.cli", "Pages a second, beside Scrapy alone."),
     "understand": ("spoorzoeker", "Adverts read a second: demands and facts."),
+    "web": ("webapp.benchmark.cli", "Pages under load, and who sees what."),
 }
 
 

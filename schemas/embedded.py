@@ -39,9 +39,11 @@ def url_of(server: "PostgresServer") -> str:
     return server.get_uri()
 
 
-def new_database(server: "PostgresServer", name: str) -> str:
-    """Make an empty database on the server; the administrator's address of it."""
-    server.psql(f"create database {name}")
+def new_database(
+    server: "PostgresServer", name: str, *, like: str = "template1"
+) -> str:
+    """Make a database on the server, empty or a copy; the administrator's address."""
+    server.psql(f"create database {name} template {like}")
     return server.get_uri(database=name)
 
 

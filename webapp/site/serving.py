@@ -49,10 +49,13 @@ class DiscreetLog(Logger):  # type: ignore[misc]
 class Site(BaseApplication):  # type: ignore[misc]
     """gunicorn told by values instead of by its own command line."""
 
-    def __init__(self, settings: Settings, url: str, *, bind: str) -> None:
+    def __init__(
+        self, settings: Settings, url: str, *, bind: str, connections: int = THREADS
+    ) -> None:
         self._settings = settings
         self._url = url
         self._bind = bind
+        self._connections = connections
         super().__init__()
 
     def load_config(self) -> None:
@@ -73,5 +76,5 @@ class Site(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         """Build the site after the fork, so that no connection is shared."""
         return create_app(
-            self._settings, web_pools(self._settings, self._url, size=THREADS)
+            self._settings, web_pools(self._settings, self._url, size=self._connections)
         )

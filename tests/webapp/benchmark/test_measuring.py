@@ -1,0 +1,46 @@
+"""`spoorzoeker bench web`, at the size of a toy: every page comes, and nothing foreign."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from webapp.benchmark.cli import web
+from webapp.benchmark.measuring import Figure, p95
+from webapp.benchmark.visiting import NAMED, Visit, wrongly_let_in
+
+TOY = "--advisers 2 --candidates 2 --vacancies 20 --seconds 1 --think 0 --requests 16"
+
+
+def visit(page, status, seconds=0.1):
+    return Visit(page=page, seconds=seconds, status=status)
+
+
+@pytest.mark.asvs("8.4.1")
+def test_a_small_crowd_is_served_and_nobody_sees_another():
+    done = CliRunner().invoke(web, [*TOY.split(), "--json"])
+    found = json.loads(done.stdout)
+    assert found["candidates"] == 4
+    for name in ("errors_in_load", "foreign_rows", "wrong_answers"):
+        assert found[name]["value"] == 0, found
+    assert found["list_p95"]["value"] > 0 < found["ranked_p95"]["value"]
+    assert found["row_security_ratio"]["value"] > 0
+
+
+def test_a_missed_goal_is_seen():
+    assert Figure(value=300, goal=300, unit="ms").is_met
+    assert not Figure(value=300.1, goal=300, unit="ms").is_met
+
+
+def test_the_slowest_twentieth_is_left_out():
+    visits = [visit("list", 200, n / 1000) for n in range(1, 101)]
+    assert p95(visits, "list") == pytest.approx(95.0, abs=0.1)
+
+
+def test_another_candidates_page_may_only_be_absent():
+    answers = [visit("foreign", 200), visit("foreign", 404), visit("own", 500)]
+    assert wrongly_let_in(answers) == 2
+
+
+def test_a_foreign_name_is_recognised_in_a_page():
+    assert NAMED.findall("<td>Kandidaat-3-5.</td> Kandidaat 3") == ["3"]

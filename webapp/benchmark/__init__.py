@@ -1,0 +1,1 @@
+"""Measures the site under load: how fast, how safe, what row-level security costs."""

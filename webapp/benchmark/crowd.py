@@ -1,0 +1,118 @@
+"""A site of its own with an invented crowd, on a server that is gone afterwards."""
+
+import multiprocessing
+import socket
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import md5
+from pathlib import Path
+from uuid import UUID
+
+from schemas import embedded, migrations
+from schemas.database import connect, role_url
+from schemas.settings import read_settings
+from schemas.tables import crowd, sessions
+from schemas.tables.crowd import CrowdSize
+from webapp.accounts.passwords import hash_password
+from webapp.site.serving import Site
+
+Say = Callable[[str], None]
+PASSWORD = "een wachtwoord voor niemand"  # noqa: S105 - of accounts that are invented
+TEMPLATE, PLAIN = "crowd", "crowd_unguarded"
+START_SECONDS = 60
+
+
+def email_of(adviser: int) -> str:
+    """By what an adviser of the crowd signs in; from 1."""
+    return f"adviser-{adviser}@crowd.example"
+
+
+def candidate_of(adviser: int, number: int) -> UUID:
+    """The id of an adviser's candidate; both from 1."""
+    return _uuid(f"candidate {adviser} {number}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """Two databases with the same people: as it is, and without row-level security."""
+
+    size: CrowdSize
+    guarded: str
+    unguarded: str
+
+
+@contextmanager
+def gathered(size: CrowdSize, say: Say) -> Iterator[Crowd]:
+    """The crowd, on an embedded server in a folder that is removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="spz") as home:
+        server = embedded.start(Path(home))
+        try:
+            guarded = embedded.new_database(server, TEMPLATE)
+            migrations.migrate(read_settings({}), guarded)
+            say(f"making {size.advisers * size.candidates} candidates")
+            _fill(guarded, size)
+            unguarded = embedded.new_database(server, PLAIN, like=TEMPLATE)
+            with connect(unguarded) as db:
+                crowd.unguard(db)
+            yield Crowd(size=size, guarded=guarded, unguarded=unguarded)
+        finally:
+            server.cleanup()
+
+
+def _fill(url: str, size: CrowdSize) -> None:
+    with connect(url) as db:
+        crowd.add(db, size, password_hash=hash_password(PASSWORD))
+    until = datetime.now(UTC) + timedelta(hours=8)
+    with connect(role_url(read_settings({}), url, "web_auth")) as db:
+        for adviser in range(1, size.advisers + 1):
+            account = _uuid(f"adviser {adviser}")
+            sessions.open_session(db, account, token_of(adviser), until)
+
+
+def token_of(adviser: int) -> str:
+    """The session of an adviser of the crowd."""
+    return f"token-of-adviser-{adviser}-of-the-crowd"
+
+
+def _uuid(name: str) -> UUID:
+    return UUID(md5(name.encode(), usedforsecurity=False).hexdigest())
+
+
+@contextmanager
+def serving(url: str, *, connections: int) -> Iterator[tuple[str, int]]:
+    """The site on the database at `url`, in a process of its own: host and port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address: tuple[str, int] = probe.getsockname()
+    child = multiprocessing.get_context("spawn").Process(
+        target=_serve, args=(url, address, connections), daemon=True
+    )
+    child.start()
+    try:
+        _wait_for(address)
+        yield address
+    finally:
+        child.terminate()
+        child.join()
+
+
+def _serve(url: str, address: tuple[str, int], connections: int) -> None:
+    bind = f"{address[0]}:{address[1]}"
+    Site(read_settings({}), url, bind=bind, connections=connections).run()
+
+
+def _wait_for(address: tuple[str, int]) -> None:
+    until = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            socket.create_connection(address, timeout=1).close()
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
