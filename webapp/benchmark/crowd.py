@@ -1,7 +1,8 @@
 """A site of its own with an invented crowd, on a server that is gone afterwards."""
 
-import multiprocessing
 import socket
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -18,11 +19,11 @@ from schemas.settings import read_settings
 from schemas.tables import crowd, sessions
 from schemas.tables.crowd import CrowdSize
 from webapp.accounts.passwords import hash_password
-from webapp.site.serving import Site
 
 Say = Callable[[str], None]
 PASSWORD = "een wachtwoord voor niemand"  # noqa: S105 - of accounts that are invented
 TEMPLATE, PLAIN = "crowd", "crowd_unguarded"
+SERVE = "webapp.benchmark.serve"
 START_SECONDS = 60
 
 
@@ -88,21 +89,15 @@ def serving(url: str, *, connections: int) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address: tuple[str, int] = probe.getsockname()
-    child = multiprocessing.get_context("spawn").Process(
-        target=_serve, args=(url, address, connections), daemon=True
-    )
-    child.start()
-    try:
-        _wait_for(address)
-        yield address
-    finally:
-        child.terminate()
-        child.join()
-
-
-def _serve(url: str, address: tuple[str, int], connections: int) -> None:
     bind = f"{address[0]}:{address[1]}"
-    Site(read_settings({}), url, bind=bind, connections=connections).run()
+    # a socket's address holds no password
+    command = (sys.executable, "-m", SERVE, url, bind, str(connections))
+    with subprocess.Popen(command) as child:  # noqa: S603 - our own program
+        try:
+            _wait_for(address)
+            yield address
+        finally:
+            child.terminate()
 
 
 def _wait_for(address: tuple[str, int]) -> None:
