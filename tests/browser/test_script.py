@@ -71,6 +71,7 @@ def test_a_number_only_rejects_after_x(vacancies, database):
     assert judged(database) == [("rejected", "too_far")]
 
 
+@pytest.mark.asvs("3.7.1")
 def test_keys_can_be_switched_off(vacancies, database):
     vacancies.locator("#toetsen summary").click()
     vacancies.get_by_label("Sneltoetsen aan").uncheck()

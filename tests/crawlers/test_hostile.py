@@ -118,6 +118,7 @@ INWARD = (
 )
 
 
+@pytest.mark.asvs("1.3.6 15.3.2")
 def test_no_redirect_leads_inward(database):
     own = f"http://{socket.gethostbyname(socket.gethostname())}:{{port}}/"
     with trap({"/": whole("geheim")}, everywhere=True) as inner:
@@ -148,6 +149,7 @@ def test_no_kind_of_redirect_leads_inward(database, status):
         assert inner.knocks == []
 
 
+@pytest.mark.asvs("1.3.6")
 def test_nothing_that_a_page_names_is_fetched_from_inside(database):
     with trap(everywhere=True) as inner:
         door = f"http://127.0.0.2:{inner.port}/geheim"
@@ -198,6 +200,7 @@ def _with_names(answer, dsn, names):
     answer.send((run.status, run.error))
 
 
+@pytest.mark.asvs("1.3.6")
 @pytest.mark.parametrize(
     "addresses", [["127.0.0.1"], ["10.0.0.8", "127.0.0.1"], ["192.0.0.8", "127.0.0.2"]]
 )
@@ -224,6 +227,7 @@ def test_a_name_that_comes_to_mean_this_machine_leads_nowhere(database, addresse
     )
 
 
+@pytest.mark.asvs("5.2.3 15.2.2")
 def test_no_flood_or_bomb_stops_a_crawl_or_fills_the_memory(database):
     with trap(among_good_ones(FLOODS.values())) as site:
         for path, answer in site.answers.items():
@@ -241,6 +245,7 @@ def test_no_flood_or_bomb_stops_a_crawl_or_fills_the_memory(database):
         assert len(vacancy["place"] or "") <= 2_000
 
 
+@pytest.mark.asvs("1.5.1")
 def test_no_sitemap_blows_up_reads_a_file_or_fetches_an_entity(database):
     with trap(everywhere=True) as inner, trap() as site:
         good = f"{site.address}/vacatures/goed"
@@ -262,6 +267,7 @@ def test_no_sitemap_blows_up_reads_a_file_or_fetches_an_entity(database):
     assert seen.memory < MOST_MEMORY
 
 
+@pytest.mark.asvs("1.5.1")
 @pytest.mark.parametrize(
     ("platform", "path", "feed"),
     [
@@ -286,6 +292,7 @@ def test_no_feed_blows_up_reads_a_file_or_fetches_an_entity(
         assert "haha" not in vacancy["title"]
 
 
+@pytest.mark.asvs("1.5.2 2.2.1")
 def test_json_from_a_board_cannot_break_a_crawl(database):
     for number, body in enumerate(
         (DEEP, '{"offers": ' + DEEP, '{"offers": [{"id": 9' + "9" * 5_000)
@@ -314,6 +321,7 @@ def _with_little_patience(answer, urls):
     answer.send(run_once(settings, lambda process: ask(process, question)))
 
 
+@pytest.mark.asvs("15.2.2 16.5.2")
 def test_whoever_keeps_us_waiting_is_left_after_a_while():
     """One second here; `crawlers.fetching.settings.TIMEOUT` on the road."""
     waits = {
@@ -336,6 +344,7 @@ def test_whoever_keeps_us_waiting_is_left_after_a_while():
     assert told == ["de website antwoordt niet op tijd"] * 3 + [200]
 
 
+@pytest.mark.asvs("1.3.1 1.3.3 1.3.4")
 def test_nothing_that_could_run_is_stored(database):
     assert len(PAYLOADS) >= 60
     board = Reply(offers(), kind="application/json")

@@ -120,6 +120,7 @@ def test_looking_at_pages_changes_nothing_but_asks_for_one_fresh_look(
     assert everything(database, *tables) == before
 
 
+@pytest.mark.asvs("1.2.2")
 @pytest.mark.parametrize(
     "url",
     [
@@ -135,12 +136,14 @@ def test_what_is_no_web_address_is_said_at_once(send, database, url):
     assert rows(database) == []
 
 
+@pytest.mark.asvs("14.2.1")
 @pytest.mark.parametrize("url", ["https://noor:geheim@wilg.example/7", "noor:geheim@wilg.example", "https://noor@wilg.example/"])  # fmt: skip
 def test_a_password_in_an_address_is_not_kept(send, database, url):
     assert field_errors(send(url=url)) == {"url-error": WITH_LOGIN}
     assert rows(database) == []
 
 
+@pytest.mark.asvs("1.1.2 1.2.1 3.2.2")
 @pytest.mark.parametrize("odd", ["Hulp\x00 in\x1b de\u202e keuken", "<img src=x onerror=alert(1)>\"'", "{{ 7*7 }}%s%(id)s';--"])  # fmt: skip
 def test_odd_letters_are_kept_out_and_html_stays_text(anna, send, shelf, database, odd):
     answer = send(url=URL, text=f"{odd} {TEXT}", title=odd, employer=odd, place=odd)
@@ -154,6 +157,7 @@ def test_odd_letters_are_kept_out_and_html_stays_text(anna, send, shelf, databas
         assert "49" not in words(page.xpath("//main")[0])
 
 
+@pytest.mark.asvs("1.3.3 2.2.1")
 def test_half_a_character_from_a_browser_is_no_crash(anna, shelf, database):
     body = f"csrf_token={anna.token()}&id={uuid4()}&url=https%3A%2F%2Fwilg.example%2F%ED%A0%80%FF&title=%ED%BF%BF"  # fmt: skip
     kind = "application/x-www-form-urlencoded"
@@ -197,6 +201,7 @@ def test_one_id_for_two_candidates_reaches_only_the_first(anna, send, database, 
 # 2. No flood.
 
 
+@pytest.mark.asvs("2.3.2 2.4.1")
 def test_so_many_a_day_and_no_more(send, database, people):
     with database.connect() as db:
         db.execute(
@@ -309,6 +314,7 @@ def test_an_added_vacancy_does_not_tell_for_whom_it_was(
             assert str(hidden) not in content, table
 
 
+@pytest.mark.asvs("14.2.3 14.2.4")
 def test_no_job_of_the_crawler_names_a_person(added, send, database, people):
     assert added
     send(text=TEXT, title="Hulp", employer="Wilg", url=URL)
@@ -346,6 +352,7 @@ def test_the_opdrachtgever_and_the_candidate_notice_nothing(
     assert seen() == before
 
 
+@pytest.mark.asvs("1.2.1 3.2.2")
 def test_a_message_of_a_hostile_site_is_text_on_the_page_of_sources(anna, database):
     hostile = "<script>alert(1)</script>"
     with database.connect() as db:

@@ -133,6 +133,7 @@ def stands_in(words: str, html: str) -> bool:
     return bool(plain) and found is not None
 
 
+@pytest.mark.asvs("8.2.3 14.2.4")
 @pytest.mark.parametrize("name", CASES)
 def test_no_word_of_what_somebody_can_reaches_the_page(
     olga, database, people, searching, name
@@ -165,6 +166,7 @@ def test_no_word_of_what_somebody_can_reaches_the_page(
     assert [one for one in search.jobs if stands_in(one.text, html)] == []
 
 
+@pytest.mark.asvs("14.2.4 15.3.1")
 @pytest.mark.parametrize("name", CASES)
 def test_the_page_reads_the_same_with_and_without_what_somebody_cannot(
     olga, database, people, searching, name
@@ -323,6 +325,7 @@ def test_the_role_of_an_opdrachtgever_reads_no_finding(
     )  # else the refusal proves nothing
 
 
+@pytest.mark.asvs("8.4.1")
 def test_without_its_check_a_function_would_give_everybody(as_role, database, people):
     """The check on the own trajects is what closes the test above."""
     with database.connect() as db:

@@ -80,6 +80,7 @@ def test_nobody_asks_or_takes_back_for_somebody_else(as_samira, people):
     assert as_samira(undo, people.samira) == 2
 
 
+@pytest.mark.asvs("8.3.1")
 @pytest.mark.parametrize(
     "change",
     [

@@ -46,6 +46,7 @@ def sign_in(client, email="anna@example.nl"):
     return post(client, "/inloggen", email=email, password=builders.PASSWORD)
 
 
+@pytest.mark.asvs("3.3.1 3.3.2 3.3.3 3.3.4")
 def test_both_cookies_are_bound_to_https_and_to_this_host(client):
     form = client.get("/inloggen", base_url=SITE).headers["Set-Cookie"]
     (signed_in,) = sign_in(client).headers.getlist("Set-Cookie")
@@ -56,6 +57,7 @@ def test_both_cookies_are_bound_to_https_and_to_this_host(client):
         assert "Domain" not in cookie
 
 
+@pytest.mark.asvs("14.3.1")
 def test_signing_out_removes_the_cookie_the_way_a_browser_accepts(client):
     sign_in(client)
     cookies = post(client, "/uitloggen").headers.getlist("Set-Cookie")
@@ -64,6 +66,7 @@ def test_signing_out_removes_the_cookie_the_way_a_browser_accepts(client):
     assert "Max-Age=0" in gone
 
 
+@pytest.mark.asvs("4.1.3")
 def test_another_name_for_the_site_is_refused(client):
     answer = client.get("/inloggen", base_url="https://elders.example")
     assert answer.status_code == 400
@@ -71,6 +74,7 @@ def test_another_name_for_the_site_is_refused(client):
     assert "Content-Security-Policy" in answer.headers
 
 
+@pytest.mark.asvs("4.1.3 15.3.4")
 def test_the_proxy_says_who_comes_and_how(client, database):
     client.get(
         "/inloggen",
@@ -97,6 +101,7 @@ def test_the_proxy_says_who_comes_and_how(client, database):
     assert rows == (4,)  # two accounts, two networks: not the proxy's own
 
 
+@pytest.mark.asvs("3.4.1")
 def test_https_is_remembered(client):
     answer = client.get(
         "/inloggen",
@@ -106,6 +111,7 @@ def test_https_is_remembered(client):
     assert "max-age" in answer.headers["Strict-Transport-Security"]
 
 
+@pytest.mark.asvs("6.3.2 13.2.3")
 def test_the_invented_people_cannot_sign_in(client, database):
     with database.connect() as db:
         db.execute("update account set invented = true where name = 'Anna'")
@@ -113,12 +119,14 @@ def test_the_invented_people_cannot_sign_in(client, database):
     assert sign_in(client, "bram@example.nl").status_code == 302
 
 
+@pytest.mark.asvs("13.3.1 13.4.2")
 @pytest.mark.parametrize("missing", [{"secret": None}, {"hosts": ()}])
 def test_an_unsafe_site_does_not_start(settings, missing):
     with pytest.raises(UnsafeSettingsError):
         create_app(replace(settings, **missing), web_pools(settings, "", size=1))
 
 
+@pytest.mark.asvs("13.4.2")
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "spoorzoeker.example"])
 def test_outside_production_only_this_machine_is_served(database, settings, host):
     with pytest.raises(UnsafeSettingsError):

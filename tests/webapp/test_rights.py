@@ -26,6 +26,7 @@ def test_signing_in_reads_accounts_and_sessions_and_nothing_else(database):
     assert allowed(database, "web_auth", "select") == dict.fromkeys(tables, ALL)
 
 
+@pytest.mark.asvs("2.2.2")
 @pytest.mark.parametrize(
     ("table", "moment"),
     [
@@ -60,6 +61,7 @@ def test_no_function_is_for_everybody(database):
     assert rows == []
 
 
+@pytest.mark.asvs("13.2.2")
 def test_every_function_with_the_owners_rights_pins_its_search_path(database):
     with database.connect() as db:
         rows = db.execute(
@@ -69,6 +71,7 @@ def test_every_function_with_the_owners_rights_pins_its_search_path(database):
     assert rows == []
 
 
+@pytest.mark.asvs("13.2.1 13.2.2")
 def test_only_our_roles_come_in_and_none_makes_tables(database):
     migrations.migrate(database.settings, database.url)
     with database.connect() as db:
@@ -92,6 +95,7 @@ def test_only_our_roles_come_in_and_none_makes_tables(database):
         db.rollback()
 
 
+@pytest.mark.asvs("13.2.2 8.3.1")
 def test_nobody_on_the_web_can_delete_or_become_another_role(database):
     with database.connect() as db:
         for persona in PERSONAS:

@@ -29,6 +29,7 @@ def test_a_sound_document_gives_its_lines_page_by_page():
     assert second.strip() == "Tweede bladzijde"
 
 
+@pytest.mark.asvs("5.3.1")
 def test_a_script_in_it_is_no_more_than_ignored():
     script = (
         "/OpenAction << /S /JavaScript /JS (app.launchURL\\('http://x.example'\\)) >>"
@@ -36,6 +37,7 @@ def test_a_script_in_it_is_no_more_than_ignored():
     assert LINE in pages_of(pdfs.pdf(LINE, catalog=script))[0]
 
 
+@pytest.mark.asvs("5.2.3 15.2.2")
 @pytest.mark.parametrize(
     ("document", "reason"),
     [
@@ -78,6 +80,7 @@ def test_a_child_that_lingers_is_stopped_and_the_turn_given_back():
     assert len(pages_of(SOUND)) == 2
 
 
+@pytest.mark.asvs("5.3.2")
 def test_no_file_is_left_behind_and_nothing_is_said(tmp_path, capfd, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
@@ -87,6 +90,7 @@ def test_no_file_is_left_behind_and_nothing_is_said(tmp_path, capfd, monkeypatch
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.asvs("15.2.2")
 def test_the_child_can_neither_write_a_file_nor_take_much_memory(tmp_path):
     """Tried in a process of its own, which stays bound."""
     program = (

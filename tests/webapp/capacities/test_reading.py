@@ -163,6 +163,7 @@ def test_anders_asks_what_it_is(anna, read, decide):
     assert answer.status_code == 422
 
 
+@pytest.mark.asvs("2.2.2 2.3.1")
 def test_a_forged_card_goes_no_further_than_the_form(anna, shelf, database):
     forged = {
         "card1-about": "lift_kg",
@@ -187,6 +188,7 @@ def test_a_pdf_is_read_page_by_page(anna, read):
     assert "bladzijde 2, regel 1" in said(card)
 
 
+@pytest.mark.asvs("5.2.2")
 def test_what_cannot_be_read_says_why_beside_the_field(anna, read, database):
     answer = read(document=pdfs.pdf(""))
     assert answer.status_code == 422
@@ -196,6 +198,7 @@ def test_what_cannot_be_read_says_why_beside_the_field(anna, read, database):
     assert rows(database) == 0
 
 
+@pytest.mark.asvs("5.2.1")
 def test_more_than_a_document_may_be_is_refused_before_it_is_read(read):
     assert read(document=b"%PDF-" + b"x" * (12 * 1024 * 1024)).status_code == 413
 
@@ -209,6 +212,7 @@ def test_a_text_that_limits_nothing_says_what_to_do(anna, read):
     assert "herkennen wij geen beperkingen" in said(page)
 
 
+@pytest.mark.asvs("14.2.1 14.3.3")
 def test_nothing_of_the_document_is_in_the_cookie_or_the_address(read):
     answer = read("Tillen tot 10 kg, mevrouw Kanarie.")
     assert "Kanarie" not in "".join(answer.headers.getlist("Set-Cookie"))
@@ -216,6 +220,7 @@ def test_nothing_of_the_document_is_in_the_cookie_or_the_address(read):
     assert "Location" not in answer.headers
 
 
+@pytest.mark.asvs("5.2.1")
 @pytest.mark.parametrize(("name", "status"), [(None, 302), ("Samira", 413)])
 def test_only_an_adviser_may_send_so_much(app, browser_of, shelf, name, status):
     client = browser_of(name).client if name else app.test_client()

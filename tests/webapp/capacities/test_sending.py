@@ -34,6 +34,7 @@ def test_the_pages_of_a_pdf_are_kept_apart():
     assert (first.strip(), second.strip()) == ("Bladzijde een", "Bladzijde twee")
 
 
+@pytest.mark.asvs("5.2.2")
 @pytest.mark.parametrize(
     ("field", "text", "document", "words"),
     [
@@ -58,6 +59,7 @@ def test_every_refusal_tells_what_to_do():
         assert sentence.count(". ") >= 1
 
 
+@pytest.mark.asvs("5.3.2")
 def test_a_large_file_stays_in_memory():
     app = Flask("uploads")
     app.request_class = InMemoryRequest

@@ -14,6 +14,7 @@ def recorded(anna, people):
     return people.samira
 
 
+@pytest.mark.asvs("5.4.1 5.4.2")
 def test_the_record_of_attempts_without_the_notes(anna, recorded):
     answer = anna.client.get(f"/kandidaten/{recorded}/pogingen/lijst?soort=csv")
     text = answer.get_data(as_text=True)

@@ -100,7 +100,7 @@ def test_a_form_sets_only_what_it_shows(trespasser, database, people):
         ).fetchone() == (0,)
 
 
-@pytest.mark.asvs("1.2.4 2.2.1 15.3.5 16.5.1")
+@pytest.mark.asvs("1.2.4 1.3.10 1.3.12 2.2.1 15.3.5 16.5.1")
 def test_nothing_that_is_typed_breaks_a_page_or_keeps_it_busy(trespasser):
     tried = 0
     for client, path, form in owner_forms(trespasser):

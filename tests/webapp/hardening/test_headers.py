@@ -19,7 +19,7 @@ TOO_LARGE = "x" * 3_000_000
 FAILURES = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 
 pytestmark = pytest.mark.asvs(
-    "3.2.1 3.4.2 3.4.3 3.4.4 3.4.5 3.4.6 3.5.2 4.1.1 13.4.2 14.2.2 14.3.2"
+    "3.2.1 3.4.2 3.4.3 3.4.4 3.4.5 3.4.6 3.4.8 3.5.2 4.1.1 13.4.2 14.2.2 14.3.2"
 )
 
 
@@ -75,6 +75,7 @@ def test_what_is_not_personal_may_be_kept_and_is_as_strict(app):
             assert "no-store" not in answer.headers["Cache-Control"]
 
 
+@pytest.mark.asvs("4.1.4 13.4.4")
 def test_a_method_nobody_offers_is_refused_everywhere(trespasser):
     anna = trespasser.visitor("Anna").browser.client
     for rule in trespasser.rules():
@@ -82,3 +83,15 @@ def test_a_method_nobody_offers_is_refused_everywhere(trespasser):
         for method in ("PUT", "DELETE", "PATCH", "TRACE"):
             answer = anna.open(path, method=method)
             assert answer.status_code in (404, 405), (method, path)
+
+
+@pytest.mark.asvs("13.4.1 13.4.3")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/.git/config", "/.env", "/static/", "/static/../application.py", "/pyproject.toml",
+        "/static/%2e%2e/application.py", "/console", "/debug", "/server-status", "/metrics",
+    ],
+)  # fmt: skip
+def test_nothing_but_the_site_is_there(app, path):
+    assert app.test_client().get(path).status_code == 404

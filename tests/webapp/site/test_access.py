@@ -37,6 +37,7 @@ def reach(database, token, people):
     return trespass.reach(database, token, people.tom, people.samira, people.anna)
 
 
+@pytest.mark.asvs("8.2.1 8.2.2 8.4.1")
 def test_every_door_is_closed_to_everybody_else(trespasser, database):
     before = trespass.dump(database)
     assert trespasser.openings() == []
@@ -73,6 +74,7 @@ def test_most_forms_are_sent_as_their_owner_would_send_them(trespasser):
     }
 
 
+@pytest.mark.asvs("8.2.2")
 def test_no_id_in_a_form_reaches_somebody_elses_traject(trespasser, database, ids):
     before = trespass.dump(database)
     bram = trespasser.visitor("Bram")
@@ -141,6 +143,7 @@ def test_a_shared_company_shows_only_the_own_talks(trespasser):
     assert "Samira" not in page
 
 
+@pytest.mark.asvs("8.2.1")
 def test_without_its_declaration_no_view_goes_unnoticed(trespasser, app):
     everybody = frozenset(PERSONAS)
     unnoticed = []
@@ -154,6 +157,7 @@ def test_without_its_declaration_no_view_goes_unnoticed(trespasser, app):
     assert unnoticed == []
 
 
+@pytest.mark.asvs("8.2.1 8.3.1")
 def test_a_view_without_declaration_stops_the_program(app):
     view = app.view_functions["attempts.index"]
     declared = getattr(view, access.MARK)
@@ -171,6 +175,7 @@ def test_without_the_rule_on_candidates_the_doors_are_seen_open(trespasser, data
     assert any(found.startswith("Bram") for found in trespasser.openings())
 
 
+@pytest.mark.asvs("8.3.1 8.4.1")
 def test_the_database_refuses_by_itself(database, people, ids, annas_token):
     assert ids
     assert reach(database, annas_token, people) == []

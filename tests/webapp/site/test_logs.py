@@ -25,6 +25,7 @@ def broken(app, browser_of):
     return fail_with
 
 
+@pytest.mark.asvs("16.2.5 16.3.4 16.5.1")
 def test_a_failure_is_logged_by_kind_and_place_alone(broken, capsys):
     def fails():
         try:
@@ -42,6 +43,7 @@ def test_a_failure_is_logged_by_kind_and_place_alone(broken, capsys):
     assert SECRET not in page.text_content()
 
 
+@pytest.mark.asvs("16.2.5")
 def test_what_the_database_says_about_a_row_is_not_logged(broken, capsys):
     def fails():
         database().execute("select %s::integer", (SECRET,))
@@ -61,6 +63,7 @@ def test_what_another_handler_wrote_down_is_not_repeated():
     assert SECRET not in Discreet().format(record)
 
 
+@pytest.mark.asvs("16.5.2")
 def test_a_broken_connection_is_replaced_and_never_kept(app, broken, capsys):
     view = app.view_functions["candidates.index"]
 

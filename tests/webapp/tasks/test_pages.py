@@ -54,6 +54,7 @@ def test_a_task_about_a_vacancy_is_a_reaction(anna, people, database):
         assert db.execute("select vacancy_id from task").fetchone() == (vacancy,)
 
 
+@pytest.mark.asvs("2.3.3")
 def test_sending_twice_gives_one_task(anna, people, database):
     task = str(uuid4())
     give(anna, people, id=task)
@@ -117,6 +118,7 @@ def test_a_withdrawn_task_is_gone_for_the_candidate_and_can_come_back(
     assert "Bel Bakkerij Jansen" in samira.get("/mijn").text_content()
 
 
+@pytest.mark.asvs("2.3.1")
 def test_only_what_is_done_can_be_approved(anna, people, database):
     task = give(anna, people)
     assert move(anna, people, task, "goedkeuren").status_code == 409

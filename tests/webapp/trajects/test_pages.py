@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 NEW = "/kandidaten/nieuw"
 
 
@@ -66,6 +68,7 @@ def test_the_same_form_sent_twice_adds_once(browser_of, database):
     assert len(candidates_named(database, "Nieuwe Naam")) == 1
 
 
+@pytest.mark.asvs("2.2.3")
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(
     browser_of, database
 ):
