@@ -32,6 +32,7 @@ VERBS: Verbs = {
     "db": ("schemas.cli", "The database."),
     "demo": ("demo.cli", "Try the whole product on an invented market."),
     "evaluate": ("spoorzoeker", "Measure how well we read, judge and rank."),
+    "log": ("webapp.record.cli", "Who looked at what, and that nobody changed it."),
     "match": ("matching.cli", "Rank the open vacancies for candidates."),
     "sources": ("crawlers.cli", "Where vacancies come from."),
     "users": ("webapp.cli", "The accounts."),
@@ -119,11 +120,16 @@ def worker(queues: tuple[str, ...]) -> None:
     from crawlers import jobs as crawl_jobs
     from matching import jobs as match_jobs
     from schemas import queue
+    from webapp.record import jobs as record_jobs
 
     with database() as opened:
         queue.work(
             opened.role("worker"),
-            [crawl_jobs.register(opened), match_jobs.register(opened)],
+            [
+                crawl_jobs.register(opened),
+                match_jobs.register(opened),
+                record_jobs.register(opened),
+            ],
             queues=queues or queue.QUEUES,
         )
 

@@ -86,10 +86,9 @@ def work(
     for tell in register:
         tell(app)
     _take_up_the_stalled(app)
-    others = [*(name for name in queues if name != CRAWL), HOUSEKEEPING]
-    desks = [(others, 1)]
-    if CRAWL in queues:
-        desks.append(([CRAWL], CRAWLS_AT_ONCE))
+    # housekeeping has a desk of its own: what is due each minute waits for no ranking
+    at_once = {CRAWL: CRAWLS_AT_ONCE}
+    desks = [([name], at_once.get(name, 1)) for name in (HOUSEKEEPING, *queues)]
     asyncio.run(_staff(app, desks, wait=wait))
 
 
@@ -110,17 +109,29 @@ async def _staff(
     app: App, desks: Sequence[tuple[Sequence[str], int]], *, wait: bool
 ) -> None:
     async with app.open_async():
-        staff = [
-            asyncio.create_task(_work_at(app, names, at_once, wait=wait))
-            for names, at_once in desks
-        ]
-        loop = asyncio.get_running_loop()
-        for signal_ in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(signal_, lambda: [one.cancel() for one in staff])
-        await asyncio.wait(staff)
+        names = [name for queues, _ in desks for name in queues]
+        while await _round(app, desks, wait=wait):
+            # One desk may have put work on another that was closed by then.
+            if wait or not await _is_something_left(app, names):
+                return
+
+
+async def _round(
+    app: App, desks: Sequence[tuple[Sequence[str], int]], *, wait: bool
+) -> bool:
+    """Man every desk until nothing is left for it; False when asked to stop."""
+    staff = [
+        asyncio.create_task(_work_at(app, names, at_once, wait=wait))
+        for names, at_once in desks
+    ]
+    loop = asyncio.get_running_loop()
+    for signal_ in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(signal_, lambda: [one.cancel() for one in staff])
+    await asyncio.wait(staff)
     for one in staff:
         if not one.cancelled() and (error := one.exception()):
             raise error
+    return not any(one.cancelled() for one in staff)
 
 
 async def _work_at(app: App, names: Sequence[str], at_once: int, *, wait: bool) -> None:

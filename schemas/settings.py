@@ -22,7 +22,8 @@ class Settings:
     another address for one role (DATABASE_URL_CRAWLER …). `model` is None for the
     bundled embedding, else a sentence-transformers name or folder. `secret` signs
     forms; without one the web makes its own at each start. `hosts` are the names by
-    which browsers may ask for the site; none: any name.
+    which browsers may ask for the site; none: any name. `seals` is the file that
+    repeats the seals of the log outside the database; None: `seals.log` in `home`.
     """
 
     home: Path
@@ -33,6 +34,12 @@ class Settings:
     user_agent: str
     production: bool
     hosts: tuple[str, ...] = ()
+    seals: Path | None = None
+
+    @property
+    def seals_file(self) -> Path:
+        """Where the seals of the log are repeated."""
+        return self.seals or self.home / "seals.log"
 
 
 DEFAULT_USER_AGENT = "SpoorzoekerBot/0.1 (+https://spoorzoeker.example/bot)"
@@ -40,6 +47,7 @@ ROLES = (
     "crawler",
     "matcher",
     "worker",
+    "sealer",
     "web_auth",
     "web_adviser",
     "web_candidate",
@@ -83,7 +91,13 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         user_agent=environment.get("SPOORZOEKER_USER_AGENT") or DEFAULT_USER_AGENT,
         production=_is_on(environment, "SPOORZOEKER_PRODUCTION"),
         hosts=tuple(environment.get("SPOORZOEKER_HOSTS", "").replace(",", " ").split()),
+        seals=_path(environment, "SPOORZOEKER_SEALS"),
     )
+
+
+def _path(environment: Mapping[str, str], name: str) -> Path | None:
+    value = environment.get(name)
+    return Path(value).absolute() if value else None
 
 
 def _is_on(environment: Mapping[str, str], name: str) -> bool:

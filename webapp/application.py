@@ -28,6 +28,8 @@ from webapp.insight import pages as insight
 from webapp.managing import pages as managing
 from webapp.portal import asked_vacancies
 from webapp.portal import pages as portal
+from webapp.record import declaring as log_declaring
+from webapp.record import writing as log_writing
 from webapp.site import (
     access,
     addresses,
@@ -96,6 +98,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
     app.extensions["pools"] = pools
     logs.init(app)
     request.init(app)
+    log_writing.init(app)  # within the transaction that `request` settles
     headers.init(app)
     app.before_request(capacity_reading.make_room)  # the token is in the form
     CSRFProtect(app)
@@ -105,6 +108,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
         app.register_blueprint(blueprint)
     failures.init(app)
     access.check_all_declared(app)
+    log_declaring.check_all_declared(app)
     return app
 
 

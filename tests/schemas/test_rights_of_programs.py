@@ -44,6 +44,8 @@ OF_PEOPLE = {
     *("match", "judgement", "response", "attempt", "task", "company"),
     *("company_person", "looks_asked", "procrastinate_jobs", "capacity_hours_step"),
     *("changes_seen", "asked_vacancy"),
+    *("log_entry", "log_seal", "log_retirement"),
+    *("reaction", "consent", "dossier_export"),
     *("vacancy_answer", "verdict_overrule"),
 }
 

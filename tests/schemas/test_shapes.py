@@ -16,6 +16,7 @@ from schemas.dossier import (
     Response,
     Task,
 )
+from schemas.log_entry import LogEntry, Retirement, Seal
 from schemas.match import Match, MatchRun, Overrule
 from schemas.source import CrawlRun, Source
 from schemas.vacancy import Demand, Vacancy
@@ -37,6 +38,9 @@ SHAPES = {
     "company_person": ((CompanyPerson,), set()),
     "crawl_run": ((CrawlRun,), set()),
     "judgement": ((Judgement,), KNOWN),
+    "log_entry": ((LogEntry,), set()),
+    "log_retirement": ((Retirement,), set()),
+    "log_seal": ((Seal,), set()),
     "match": ((Match,), {"run_id", "candidate_id", "position"}),
     "match_run": ((MatchRun,), set()),
     "response": ((Response,), set()),

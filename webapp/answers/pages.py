@@ -14,6 +14,7 @@ from schemas.vacancy import Vacancy
 from webapp.answers.asking import Asking, asking
 from webapp.answers.form import Context, ReadAnswer, read_answer
 from webapp.answers.questions import standing
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.formats import moment
 from webapp.site.request import database, now
@@ -40,6 +41,7 @@ NOTE = (
 
 @pages.post("")
 @allow("adviser", data="answers")
+@logs("changed", "answer")
 def answer(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
     """Keep an answer, for every adviser and every candidate."""
     candidate, vacancy = _about(candidate_id, vacancy_id)
@@ -60,6 +62,7 @@ def answer(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
 
 @pages.post("/terug")
 @allow("adviser", data="answers")
+@logs("changed", "answer")
 def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Let an answer hold no longer; twice changes nothing."""
     _about(candidate_id, vacancy_id)

@@ -14,6 +14,8 @@ from webapp.attempts import shared
 from webapp.attempts.form import GUARD, as_form, blank
 from webapp.attempts.shared import AttemptPage
 from webapp.attempts.words import CHANNELS
+from webapp.record.declaring import logs
+from webapp.record.writing import about
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -43,6 +45,7 @@ def recent(candidate_id: UUID) -> list[RecordedAttempt]:
 
 @pages.get("/kandidaten/<uuid:candidate_id>/pogingen")
 @allow("adviser", data="attempts")
+@logs("viewed", "attempt")
 def index(candidate_id: UUID) -> str:
     """All attempts, and how many over each channel."""
     return render_template(
@@ -56,6 +59,7 @@ def index(candidate_id: UUID) -> str:
 
 @pages.get("/kandidaten/<uuid:candidate_id>/pogingen/nieuw")
 @allow("adviser", data="attempts")
+@logs("viewed", "attempt")
 def new(candidate_id: UUID) -> str:
     """The form, prefilled from `?vacature=` or `?bedrijf=`."""
     page = _new_page(candidate_or_404(candidate_id))
@@ -65,6 +69,7 @@ def new(candidate_id: UUID) -> str:
 
 @pages.post("/kandidaten/<uuid:candidate_id>/pogingen/nieuw")
 @allow("adviser", data="attempts")
+@logs("changed", "attempt")
 def record(candidate_id: UUID) -> Answer:
     """Record the attempt, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
@@ -78,6 +83,7 @@ def record(candidate_id: UUID) -> Answer:
 
 @pages.get("/pogingen/<uuid:attempt_id>")
 @allow("adviser", data="attempts")
+@logs("viewed", "attempt")
 def edit(attempt_id: UUID) -> str:
     """The form of an attempt of one's own."""
     attempt = _own_or_404(attempt_id)
@@ -86,6 +92,7 @@ def edit(attempt_id: UUID) -> str:
 
 @pages.post("/pogingen/<uuid:attempt_id>")
 @allow("adviser", data="attempts")
+@logs("changed", "attempt")
 def correct(attempt_id: UUID) -> Answer:
     """Mend the attempt; whose it is and when it was recorded stay."""
     old = _own_or_404(attempt_id)
@@ -102,7 +109,9 @@ def correct(attempt_id: UUID) -> Answer:
 
 
 def _own_or_404(attempt_id: UUID) -> Attempt:
-    return table.one_of_maker(database(), attempt_id, me().id) or abort(404)
+    found = table.one_of_maker(database(), attempt_id, me().id) or abort(404)
+    about(found.candidate_id)
+    return found
 
 
 def _new_page(candidate: Candidate) -> AttemptPage:

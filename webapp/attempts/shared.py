@@ -14,6 +14,7 @@ from schemas.tables.companies import ColleagueCall
 from schemas.vacancy import Vacancy
 from webapp.attempts.form import GUARD, as_form, read_attempt
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
+from webapp.record.writing import about
 from webapp.site.access import me
 from webapp.site.formats import day, relative_day
 from webapp.site.request import database, now
@@ -121,6 +122,7 @@ def read_sent(*, default_follow_up: bool) -> tuple[Attempt, dict[str, str]]:
 
 def save(attempt: Attempt) -> None:
     """Record an attempt once; a cold call to an unknown company makes it known."""
+    about(attempt.candidate_id)
     company_id = attempt.company_id
     if company_id is None and attempt.channel == "cold_acquisition":
         company_id = companies.add(database(), _new_company(attempt))

@@ -16,6 +16,7 @@ from webapp.attempts import pages as attempts
 from webapp.capacities.limits import limits_of
 from webapp.changes import pages as changes
 from webapp.portal import asked_vacancies
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -27,6 +28,7 @@ pages = Blueprint("candidates", __name__)
 
 @pages.get("/kandidaten")
 @allow("adviser", data="traject")
+@logs("viewed", "caseload")
 def index() -> str:
     """The adviser's own candidates."""
     return render_template(
@@ -38,6 +40,7 @@ def index() -> str:
 
 @pages.get("/kandidaten/<uuid:candidate_id>")
 @allow("adviser", data="traject")
+@logs("viewed", "dossier")
 def one(candidate_id: UUID) -> str:
     """The dossier."""
     candidate, db = candidate_or_404(candidate_id), database()

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from schemas.tables import candidates, match_requests, places
 from schemas.tables import profiles as table
 from webapp.candidates.profile_form import GUARD, as_form, read_profile
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database
 from webapp.site.visible import candidate_or_404
@@ -21,6 +22,7 @@ pages = Blueprint("profiles", __name__, url_prefix="/kandidaten/<uuid:candidate_
 
 @pages.get("/zoekprofiel")
 @allow("adviser", data="profile")
+@logs("viewed", "profile")
 def form(candidate_id: UUID) -> str:
     """The form, filled with what is known."""
     candidate_or_404(candidate_id)
@@ -30,6 +32,7 @@ def form(candidate_id: UUID) -> str:
 
 @pages.post("/zoekprofiel")
 @allow("adviser", data="profile")
+@logs("changed", "profile")
 def save(candidate_id: UUID) -> Response | tuple[str, int]:
     """Replace the zoekprofiel and ask for a new ranking."""
     candidate_or_404(candidate_id)

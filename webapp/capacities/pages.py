@@ -18,6 +18,7 @@ from webapp.capacities.form import (
     read_capacity,
 )
 from webapp.capacities.ramp_form import rows_shown
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -30,6 +31,7 @@ pages = Blueprint("capacities", __name__, url_prefix="/kandidaten/<uuid:candidat
 
 @pages.get("/belastbaarheid")
 @allow("adviser", data="capacity")
+@logs("viewed", "capacity")
 def form(candidate_id: UUID) -> str:
     """The short form, filled from the latest document."""
     candidate = candidate_or_404(candidate_id)
@@ -39,6 +41,7 @@ def form(candidate_id: UUID) -> str:
 
 @pages.post("/belastbaarheid")
 @allow("adviser", data="capacity")
+@logs("changed", "capacity")
 def save(candidate_id: UUID) -> Response | tuple[str, int]:
     """Keep a new version and ask for a new ranking."""
     candidate, db = candidate_or_404(candidate_id), database()

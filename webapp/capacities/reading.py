@@ -19,6 +19,7 @@ from webapp.capacities.cards import PARTS, Card, cards_of
 from webapp.capacities.form import as_form
 from webapp.capacities.sending import read_sent
 from webapp.capacities.taking import cards_sent, no_longer, taken_over
+from webapp.record.declaring import logs
 from webapp.site import uploads
 from webapp.site.access import allow
 from webapp.site.request import database
@@ -49,6 +50,7 @@ def make_room() -> Response | None:
 
 @pages.get("/inlezen")
 @allow("adviser", data="capacity")
+@logs("viewed", "capacity")
 def form(candidate_id: UUID) -> str:
     """Where a text is pasted or a PDF chosen."""
     return _form_page(candidate_or_404(candidate_id), {}, {})
@@ -56,6 +58,7 @@ def form(candidate_id: UUID) -> str:
 
 @pages.post("/inlezen")
 @allow("adviser", data="capacity")
+@logs("viewed", "capacity")
 def read(candidate_id: UUID) -> Answer:
     """Propose what the document says; nothing is kept."""
     candidate = candidate_or_404(candidate_id)
@@ -68,6 +71,7 @@ def read(candidate_id: UUID) -> Answer:
 
 @pages.post("/overnemen")
 @allow("adviser", data="capacity")
+@logs("viewed", "capacity")
 def take(candidate_id: UUID) -> Answer:
     """Fill the form of the belastbaarheid with what was confirmed."""
     candidate = candidate_or_404(candidate_id)

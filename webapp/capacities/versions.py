@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from schemas.tables import capacities, match_requests
 from webapp.capacities.changes import history
 from webapp.capacities.form import VERSIONS
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database
 from webapp.site.visible import candidate_or_404
@@ -26,6 +27,7 @@ LONGEST_REASON = 300
 
 @pages.get("/versies")
 @allow("adviser", data="capacity")
+@logs("viewed", "capacity")
 def index(candidate_id: UUID) -> str:
     """All documents, the one that counts first."""
     return _page(candidate_id, {}, {})
@@ -33,6 +35,7 @@ def index(candidate_id: UUID) -> str:
 
 @pages.post("/<uuid:document_id>/intrekken")
 @allow("adviser", data="capacity")
+@logs("changed", "capacity")
 def withdraw(candidate_id: UUID, document_id: UUID) -> Response | tuple[str, int]:
     """Let a document count no more; it stays to be read."""
     _document_or_404(candidate_id, document_id)
@@ -51,6 +54,7 @@ def withdraw(candidate_id: UUID, document_id: UUID) -> Response | tuple[str, int
 
 @pages.post("/<uuid:document_id>/terugzetten")
 @allow("adviser", data="capacity")
+@logs("changed", "capacity")
 def restore(candidate_id: UUID, document_id: UUID) -> Response:
     """Let a withdrawn document count again."""
     _document_or_404(candidate_id, document_id)

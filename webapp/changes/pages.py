@@ -17,6 +17,7 @@ from webapp.changes.comparing_runs import (
     runs_to_compare,
     what_changed,
 )
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -29,6 +30,7 @@ WITH: Mapping[str, With] = {"vorige": "vorige", "belastbaarheid": "belastbaarhei
 
 @pages.get("")
 @allow("adviser", data="ranking")
+@logs("viewed", "changes")
 def index(candidate_id: UUID) -> str:
     """The newest ranking beside the one before, or the last on another document."""
     candidate = candidate_or_404(candidate_id)
@@ -47,6 +49,7 @@ def index(candidate_id: UUID) -> str:
 
 @pages.post("/bekeken")
 @allow("adviser", data="ranking")
+@logs("changed", "changes")
 def look(candidate_id: UUID) -> Response:
     """Show what a new belastbaarheid changed; this adviser is not told of it again."""
     candidate_or_404(candidate_id)

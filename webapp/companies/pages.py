@@ -14,6 +14,7 @@ from webapp.attempts import shared as attempt_pages
 from webapp.attempts.form import blank
 from webapp.attempts.shared import AttemptPage, company_or_404
 from webapp.companies import form as company_form
+from webapp.record.declaring import logs, unlogged
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.writing.clashes import Clash
@@ -27,6 +28,7 @@ Answer = Response | tuple[str, int]
 
 @pages.get("/bedrijven")
 @allow("adviser", data="companies")
+@logs("viewed", "company")
 def index() -> str:
     """The companies, those with a next action first, and who else seems to hire."""
     text = request.args.get("zoek", "").replace("\x00", "").strip()[:100]
@@ -41,6 +43,7 @@ def index() -> str:
 
 @pages.get("/bedrijven/nieuw")
 @allow("adviser", data="companies")
+@unlogged
 def new() -> str:
     """The form of a company that is not in the list yet."""
     return _company_page({"id": str(uuid4())}, {})
@@ -48,6 +51,7 @@ def new() -> str:
 
 @pages.post("/bedrijven/nieuw")
 @allow("adviser", data="companies")
+@logs("changed", "company")
 def add() -> Answer:
     """Add the company, or go to the one that is there already."""
     company, errors = company_form.read_company(request.form, now())
@@ -61,6 +65,7 @@ def add() -> Answer:
 
 @pages.get("/bedrijven/<uuid:company_id>")
 @allow("adviser", data="companies")
+@logs("viewed", "company")
 def one(company_id: UUID) -> str:
     """All that is known of a company, as far as it is one's own or shared."""
     company = company_or_404(company_id)
@@ -76,6 +81,7 @@ def one(company_id: UUID) -> str:
 
 @pages.get("/bedrijven/<uuid:company_id>/wijzigen")
 @allow("adviser", data="companies")
+@logs("viewed", "company")
 def edit(company_id: UUID) -> str:
     """The form of a known company."""
     company = company_or_404(company_id)
@@ -84,6 +90,7 @@ def edit(company_id: UUID) -> str:
 
 @pages.post("/bedrijven/<uuid:company_id>/wijzigen")
 @allow("adviser", data="companies")
+@logs("changed", "company")
 def change(company_id: UUID) -> Answer:
     """Change what is known of the company."""
     table.hold(database(), company_id)
@@ -102,6 +109,7 @@ def change(company_id: UUID) -> Answer:
 
 @pages.get("/bedrijven/<uuid:company_id>/personen/nieuw")
 @allow("adviser", data="companies")
+@logs("viewed", "company")
 def new_person(company_id: UUID) -> str:
     """The form of somebody to ask for."""
     values = {"id": str(uuid4())}
@@ -111,6 +119,7 @@ def new_person(company_id: UUID) -> str:
 
 @pages.post("/bedrijven/<uuid:company_id>/personen/nieuw")
 @allow("adviser", data="companies")
+@logs("changed", "company")
 def add_person(company_id: UUID) -> Answer:
     """Add somebody to ask for."""
     company = company_or_404(company_id)
@@ -124,6 +133,7 @@ def add_person(company_id: UUID) -> Answer:
 
 @pages.get("/bedrijven/<uuid:company_id>/gesprekken/nieuw")
 @allow("adviser", data="companies")
+@logs("viewed", "company")
 def new_call(company_id: UUID) -> str:
     """The form of a call, for one of the own candidates or for nobody yet."""
     company = company_or_404(company_id)
@@ -134,6 +144,7 @@ def new_call(company_id: UUID) -> str:
 
 @pages.post("/bedrijven/<uuid:company_id>/gesprekken/nieuw")
 @allow("adviser", data="companies")
+@logs("changed", "attempt")
 def record_call(company_id: UUID) -> Answer:
     """Record the call, or show what is still missing."""
     company = company_or_404(company_id)

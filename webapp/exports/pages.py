@@ -7,6 +7,8 @@ from flask import Blueprint, Response, abort, request
 from schemas.tables import attempts, candidates
 from webapp.exports.lists import attempts_sheet, caseload_sheet
 from webapp.exports.sheets import MIMETYPES, Kind, Sheet, written
+from webapp.record.declaring import logs
+from webapp.record.writing import about
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -16,14 +18,18 @@ pages = Blueprint("exports", __name__, url_prefix="/kandidaten")
 
 @pages.get("/lijst")
 @allow("adviser", data="traject")
+@logs("exported", "caseload")
 def caseload() -> Response:
     """The adviser's own candidates."""
     today = now().date()
-    return _file(caseload_sheet(candidates.caseload(database(), today), today))
+    found = candidates.caseload(database(), today)
+    about(*(one.id for one in found))
+    return _file(caseload_sheet(found, today))
 
 
 @pages.get("/<uuid:candidate_id>/pogingen/lijst")
 @allow("adviser", data="attempts")
+@logs("exported", "attempt")
 def record(candidate_id: UUID) -> Response:
     """All attempts for a candidate; the name is not in that of the file."""
     candidate_or_404(candidate_id)

@@ -9,6 +9,8 @@ from flask import Blueprint, abort, render_template
 
 from schemas.tables import trajects
 from webapp.attempts.words import CHANNELS, PHASES
+from webapp.record.declaring import logs
+from webapp.record.writing import about
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.trajects.weeks import week_words
@@ -27,11 +29,14 @@ FEW = "minder dan 3"
 
 @pages.get("/mijn-trajecten")
 @allow("opdrachtgever", data="traject")
+@logs("viewed", "progress")
 def home() -> str:
     """The trajects; the database gives no notes, employers, reasons or limits."""
+    found = trajects.progress(database())
+    about(*(one.id for one in found))
     return render_template(
         "insight/home.html",
-        trajects=trajects.progress(database()),
+        trajects=found,
         phases=PHASES,
         channels=CHANNELS,
         week_words=week_words,
@@ -41,6 +46,7 @@ def home() -> str:
 
 @pages.get("/mijn-trajecten/<uuid:candidate_id>/vacatures")
 @allow("opdrachtgever", data="shelf")
+@logs("viewed", "progress")
 def vacancies(candidate_id: UUID) -> str:
     """Which vacancies were looked at, proposed and left, for neutral reasons."""
     db = database()

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from schemas.tables import managed_accounts
 from webapp.managing.pseudonyms import shown_name
 from webapp.managing.words import PERSONA_WORDS
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database
 
@@ -16,6 +17,7 @@ pages = Blueprint("managing", __name__)
 
 @pages.get("/beheer/accounts")
 @allow("admin", data="accounts")
+@logs("viewed", "account")
 def index() -> str:
     """Every account; a candidate's only by a code."""
     return render_template(
@@ -29,6 +31,7 @@ def index() -> str:
 
 @pages.post("/beheer/accounts/<uuid:account_id>/aan")
 @allow("admin", data="accounts")
+@logs("changed", "account")
 def enable(account_id: UUID) -> Response:
     """Let somebody in again."""
     return _let_in(account_id, active=True)
@@ -36,6 +39,7 @@ def enable(account_id: UUID) -> Response:
 
 @pages.post("/beheer/accounts/<uuid:account_id>/uit")
 @allow("admin", data="accounts")
+@logs("changed", "account")
 def disable(account_id: UUID) -> Response:
     """Keep somebody out, from this moment on."""
     return _let_in(account_id, active=False)

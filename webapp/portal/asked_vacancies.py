@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from schemas.tables import asked_vacancies as table
 from schemas.tables.asked_vacancies import AskedVacancy
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.addresses import web_address
 from webapp.site.request import database
@@ -24,6 +25,7 @@ GONE = "De vacature staat niet meer in uw lijst."
 
 @pages.get("")
 @allow("candidate", data="asked")
+@logs("viewed", "asked_vacancy")
 def new() -> str:
     """The form with one box."""
     return _page({"id": str(uuid4())}, {})
@@ -31,6 +33,7 @@ def new() -> str:
 
 @pages.post("")
 @allow("candidate", data="asked")
+@logs("changed", "asked_vacancy")
 def ask() -> Response | tuple[str, int]:
     """Keep the question; the list on the first page has the answer, if we know it."""
     fields = Fields(request.form)
@@ -45,6 +48,7 @@ def ask() -> Response | tuple[str, int]:
 
 @pages.post("/<uuid:asked_id>/weg")
 @allow("candidate", data="asked")
+@logs("changed", "asked_vacancy")
 def undo(asked_id: UUID) -> Response:
     """Take the question back."""
     if not table.undo(database(), asked_id):

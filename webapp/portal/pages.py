@@ -21,6 +21,7 @@ from schemas.tables.responses import Proposal
 from webapp.portal import words
 from webapp.portal.plain_words import explain
 from webapp.portal.why import why
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.writing.fields import Fields
@@ -30,6 +31,7 @@ pages = Blueprint("portal", __name__)
 
 @pages.get("/mijn")
 @allow("candidate", data="tasks")
+@logs("viewed", "dossier")
 def home() -> str:
     """Tasks first, then proposals, then what was done."""
     db = database()
@@ -51,6 +53,7 @@ def home() -> str:
 
 @pages.post("/mijn/taken/<uuid:task_id>/klaar")
 @allow("candidate", data="tasks")
+@logs("changed", "task")
 def done(task_id: UUID) -> Answer:
     """The task is done."""
     return _answer(_task_or_404(task_id), "done", words.DONE)
@@ -58,6 +61,7 @@ def done(task_id: UUID) -> Answer:
 
 @pages.post("/mijn/taken/<uuid:task_id>/toch-niet")
 @allow("candidate", data="tasks")
+@logs("changed", "task")
 def undo(task_id: UUID) -> Answer:
     """Take the answer back, as long as the adviser has not approved it."""
     return _answer(_task_or_404(task_id), "open", words.UNDONE)
@@ -65,6 +69,7 @@ def undo(task_id: UUID) -> Answer:
 
 @pages.get("/mijn/taken/<uuid:task_id>/lukt-niet")
 @allow("candidate", data="tasks")
+@logs("viewed", "task")
 def cannot_form(task_id: UUID) -> str:
     """The form that asks why a task does not work out."""
     return _cannot_page(_task_or_404(task_id), {}, {})
@@ -72,6 +77,7 @@ def cannot_form(task_id: UUID) -> str:
 
 @pages.post("/mijn/taken/<uuid:task_id>/lukt-niet")
 @allow("candidate", data="tasks")
+@logs("changed", "task")
 def cannot(task_id: UUID) -> Answer | tuple[str, int]:
     """The task does not work out, and why."""
     task, fields = _task_or_404(task_id), Fields(request.form)
@@ -85,6 +91,7 @@ def cannot(task_id: UUID) -> Answer | tuple[str, int]:
 
 @pages.get("/mijn/vacatures/<uuid:vacancy_id>")
 @allow("candidate", data="shelf")
+@logs("viewed", "vacancy")
 def vacancy(vacancy_id: UUID) -> str:
     """A vacancy that was proposed, that a task is about or that was asked about."""
     db, proposal = database(), responses.proposal(database(), vacancy_id)
@@ -102,6 +109,7 @@ def vacancy(vacancy_id: UUID) -> str:
 
 @pages.post("/mijn/vacatures/<uuid:vacancy_id>/interessant")
 @allow("candidate", data="responses")
+@logs("changed", "proposal")
 def interested(vacancy_id: UUID) -> Answer:
     """The candidate wants this."""
     _respond(_proposal_or_404(vacancy_id), "", interested=True)
@@ -111,6 +119,7 @@ def interested(vacancy_id: UUID) -> Answer:
 
 @pages.get("/mijn/vacatures/<uuid:vacancy_id>/niet-voor-mij")
 @allow("candidate", data="responses")
+@logs("viewed", "proposal")
 def declined_form(vacancy_id: UUID) -> str:
     """The form that asks why not."""
     proposal = _proposal_or_404(vacancy_id)
@@ -119,6 +128,7 @@ def declined_form(vacancy_id: UUID) -> str:
 
 @pages.post("/mijn/vacatures/<uuid:vacancy_id>/niet-voor-mij")
 @allow("candidate", data="responses")
+@logs("changed", "proposal")
 def declined(vacancy_id: UUID) -> Answer | tuple[str, int]:
     """The candidate does not want this, and perhaps why."""
     proposal, fields = _proposal_or_404(vacancy_id), Fields(request.form)

@@ -10,6 +10,7 @@ from schemas.source import BY_HAND, CrawlRun
 from schemas.source_health import Health, health_of
 from schemas.tables import source_health, vacancy_sightings
 from schemas.tables import sources as table
+from webapp.record.declaring import unlogged
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.sources import words as source_words
@@ -34,6 +35,7 @@ class Unseen:
 
 @pages.get("/bronnen")
 @allow("adviser", data="sources")
+@unlogged
 def index() -> str:
     """Every source, those that need attention first."""
     found = [

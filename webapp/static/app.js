@@ -18,7 +18,7 @@ const $ = (selector, inside = document) => inside.querySelector(selector);
 const $$ = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 const byId = (id) => document.getElementById(id);
 async function ask(url, options = {}) {
-  const answer = await fetch(url, { ...options, headers: { "X-Fragment": "1" } });
+  const answer = await fetch(url, { ...options, headers: { "X-Fragment": "1", ...options.headers } });
   if (new URL(answer.url).pathname === "/inloggen") {
     location.assign("/inloggen?terug=" + encodeURIComponent(location.pathname + location.search));
     return new Promise(() => {}); // the page is leaving
@@ -100,7 +100,7 @@ async function sendFromDialog(form, submitter) {
   dialog.close();
   notify(...$("#meldingen", sent.page).childNodes);
   // a list with folded cards stays as it is; any other page shows what is new
-  if (!$("[data-keys]")) swapInside((await ask(location.href)).page, "main");
+  if (!$("[data-keys]")) swapInside((await ask(location.href, { headers: { "X-Poll": "1" } })).page, "main");
 }
 
 /* Pieces of page */

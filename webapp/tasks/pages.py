@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from schemas.dossier import Task, TaskStatus
 from schemas.tables import tasks as table
 from webapp.attempts.shared import asked_vacancy, vacancy_or_404
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -24,6 +25,7 @@ def of_candidate(candidate_id: UUID) -> list[Task]:
 
 @pages.get("/kandidaten/<uuid:candidate_id>/taken")
 @allow("adviser", data="tasks")
+@logs("viewed", "task")
 def index(candidate_id: UUID) -> str:
     """All tasks, those that wait for the adviser first."""
     return render_template(
@@ -35,6 +37,7 @@ def index(candidate_id: UUID) -> str:
 
 @pages.get("/kandidaten/<uuid:candidate_id>/taken/nieuw")
 @allow("adviser", data="tasks")
+@logs("viewed", "task")
 def new(candidate_id: UUID) -> str:
     """The form, prefilled from `?vacature=`."""
     candidate, vacancy = candidate_or_404(candidate_id), asked_vacancy()
@@ -46,6 +49,7 @@ def new(candidate_id: UUID) -> str:
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/nieuw")
 @allow("adviser", data="tasks")
+@logs("changed", "task")
 def give(candidate_id: UUID) -> Response | tuple[str, int]:
     """Give the task, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
@@ -64,6 +68,7 @@ def give(candidate_id: UUID) -> Response | tuple[str, int]:
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/goedkeuren")
 @allow("adviser", data="tasks")
+@logs("changed", "task")
 def approve(candidate_id: UUID, task_id: UUID) -> Response:
     """The adviser agrees that it is done."""
     return _move(candidate_id, task_id, "approved", "Goedgekeurd.")
@@ -71,6 +76,7 @@ def approve(candidate_id: UUID, task_id: UUID) -> Response:
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/terug")
 @allow("adviser", data="tasks")
+@logs("changed", "task")
 def send_back(candidate_id: UUID, task_id: UUID) -> Response:
     """Back to open: not done yet, or after all not withdrawn."""
     return _move(candidate_id, task_id, "open", "De taak staat weer open.")
@@ -78,6 +84,7 @@ def send_back(candidate_id: UUID, task_id: UUID) -> Response:
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/<uuid:task_id>/intrekken")
 @allow("adviser", data="tasks")
+@logs("changed", "task")
 def withdraw(candidate_id: UUID, task_id: UUID) -> Response:
     """The candidate need not do it any more."""
     return _move(candidate_id, task_id, "withdrawn", "Ingetrokken.")

@@ -8,6 +8,8 @@ from werkzeug.wrappers import Response
 
 from schemas.candidate import Candidate
 from schemas.tables import candidates
+from webapp.record.declaring import logs, unlogged
+from webapp.record.writing import about
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -19,6 +21,7 @@ pages = Blueprint("trajects", __name__)
 
 @pages.get("/kandidaten/nieuw")
 @allow("adviser", data="traject")
+@unlogged
 def new() -> str:
     """The form for somebody new."""
     values = traject_form.blank(now().date())
@@ -27,19 +30,22 @@ def new() -> str:
 
 @pages.post("/kandidaten/nieuw")
 @allow("adviser", data="traject")
+@logs("changed", "traject")
 def begin() -> Response | tuple[str, int]:
     """Add the candidate, in one's own hands."""
     traject, errors = traject_form.read_traject(request.form, now().date())
     if errors:
         page = {"values": request.form, "errors": errors}
         return render_template("trajects/form.html", **page), 422
-    candidates.begin(database(), traject)
+    if candidates.begin(database(), traject):
+        about(traject.id)
     flash(f"{traject.name} staat in je lijst. Vul nu het zoekprofiel in.")
     return redirect(url_for("profiles.form", candidate_id=traject.id), 303)
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/traject")
 @allow("adviser", data="traject")
+@logs("viewed", "traject")
 def form(candidate_id: UUID) -> str:
     """Phase and end as they are."""
     candidate = candidate_or_404(candidate_id)
@@ -48,6 +54,7 @@ def form(candidate_id: UUID) -> str:
 
 @pages.post("/kandidaten/<uuid:candidate_id>/traject")
 @allow("adviser", data="traject")
+@logs("changed", "traject")
 def change(candidate_id: UUID) -> Response | tuple[str, int]:
     """Keep another phase or end."""
     candidates.hold(database(), candidate_id)

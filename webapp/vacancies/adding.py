@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from schemas.tables import added_vacancies as table
 from schemas.tables.added_vacancies import AddedVacancy
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -26,6 +27,7 @@ Answer = Response | tuple[str, int] | str
 
 @pages.get("/toevoegen")
 @allow("adviser", data="requests")
+@logs("viewed", "added_vacancy")
 def new(candidate_id: UUID) -> str:
     """The form with its two ways."""
     return _form_page(candidate_id, adding_form.blank(), {})
@@ -33,6 +35,7 @@ def new(candidate_id: UUID) -> str:
 
 @pages.post("/toevoegen")
 @allow("adviser", data="requests")
+@logs("changed", "added_vacancy")
 def add(candidate_id: UUID) -> Answer:
     """Ask the crawler to read it."""
     candidate = candidate_or_404(candidate_id)
@@ -48,6 +51,7 @@ def add(candidate_id: UUID) -> Answer:
 
 @pages.get("/toegevoegd/<uuid:added_id>")
 @allow("adviser", data="requests")
+@logs("viewed", "added_vacancy")
 def one(candidate_id: UUID, added_id: UUID) -> Answer:
     """Waiting; then the vacancy, or the form with the reason why not."""
     candidate = candidate_or_404(candidate_id)

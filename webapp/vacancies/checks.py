@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from schemas.tables import vacancies, vacancy_checks, vacancy_events
 from schemas.tables.vacancy_checks import Standing
 from schemas.tables.vacancy_events import VacancyEvent
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -60,6 +61,7 @@ class Freshness:
 
 @pages.post("/nog-open")
 @allow("adviser", data="requests")
+@logs("changed", "vacancy")
 def ask(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Ask the crawler to look now."""
     candidate_or_404(candidate_id)

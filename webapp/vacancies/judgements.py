@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from schemas.dossier import Decision, RejectReason
 from schemas.tables import judgements, vacancies
 from schemas.tables.judgements import NewJudgement
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database
 from webapp.site.visible import candidate_or_404
@@ -26,6 +27,7 @@ Answer = Response | str
 
 @pages.post("/bewaren")
 @allow("adviser", data="shelf")
+@logs("changed", "judgement")
 def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Put the vacancy on the shortlist; the candidate sees it as a proposal."""
     _check(candidate_id, vacancy_id)
@@ -36,6 +38,7 @@ def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
 
 @pages.post("/afwijzen")
 @allow("adviser", data="shelf")
+@logs("changed", "judgement")
 def reject(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Leave the vacancy out, for one of eight reasons."""
     _check(candidate_id, vacancy_id)
@@ -50,6 +53,7 @@ def reject(candidate_id: UUID, vacancy_id: UUID) -> Answer:
 
 @pages.post("/ongedaan")
 @allow("adviser", data="shelf")
+@logs("changed", "judgement")
 def undo(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     """Take the judgement back; undoing twice changes nothing."""
     _check(candidate_id, vacancy_id)

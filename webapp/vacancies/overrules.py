@@ -9,6 +9,7 @@ from schemas.tables import matches, ranked_vacancies, vacancies
 from schemas.tables import overrules as table
 from schemas.tables.overrules import NewOverrule
 from schemas.tables.ranked_vacancies import RankedVacancy
+from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.formats import moment
 from webapp.site.request import database
@@ -32,6 +33,7 @@ NOT_COMPARED = (
 
 @pages.post("")
 @allow("adviser", data="ranking")
+@logs("changed", "overrule")
 def overrule(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
     """Put the adviser's verdict in the place of the machine's."""
     candidate = candidate_or_404(candidate_id)
@@ -52,6 +54,7 @@ def overrule(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]
 
 @pages.post("/terug")
 @allow("adviser", data="ranking")
+@logs("changed", "overrule")
 def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Let the machine's verdict count again; twice changes nothing."""
     candidate_or_404(candidate_id)

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from schemas.tables import match_requests, overrules
+from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database
 from webapp.site.visible import candidate_or_404
@@ -21,6 +22,7 @@ pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate
 
 @pages.get("/vacatures")
 @allow("adviser", data="ranking")
+@logs("viewed", "vacancies")
 def index(candidate_id: UUID) -> str:
     """One shelf of the latest ranking, twenty at a time."""
     candidate = candidate_or_404(candidate_id)
@@ -39,6 +41,7 @@ def index(candidate_id: UUID) -> str:
 
 @pages.post("/vacatures/vergelijken")
 @allow("adviser", data="ranking")
+@logs("changed", "vacancies")
 def rank(candidate_id: UUID) -> Response:
     """Ask for a new ranking."""
     candidate_or_404(candidate_id)
@@ -49,6 +52,7 @@ def rank(candidate_id: UUID) -> Response:
 
 @pages.get("/vacatures/<uuid:vacancy_id>")
 @allow("adviser", data="ranking")
+@logs("viewed", "vacancy")
 def one(candidate_id: UUID, vacancy_id: UUID) -> str:
     """The advert with its quotes marked, beside what the candidate can."""
     return show(candidate_id, vacancy_id)

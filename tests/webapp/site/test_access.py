@@ -46,15 +46,8 @@ def test_every_door_is_closed_to_everybody_else(trespasser, database):
 
 def test_the_owner_does_get_in(trespasser):
     """Else the test above would be content with a site that refuses everybody."""
-    owners = {
-        "portal": "Samira",
-        "asked_vacancies": "Samira",
-        "insight": "Olga",
-        "coordination": "Cora",
-        "managing": "Arie",
-    }
     for rule in trespasser.rules():
-        owner = trespasser.visitor(owners.get(rule.endpoint.split(".")[0], "Anna"))
+        owner = trespasser.visitor(trespass.owner_of(rule))
         if "GET" in rule.methods:
             path = trespasser.path(rule, {n: owner.own[n] for n in rule.arguments})
             assert owner.browser.client.get(path).status_code == 200, path

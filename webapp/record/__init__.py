@@ -1,0 +1,1 @@
+"""Who looked at what: written down, sealed and shown; and the candidate's say."""
