@@ -14,7 +14,7 @@ LEVEL_WORDS: tuple[tuple[str, str], ...] = (
         "C1",
     ),
     (
-        r"\b(?:goed|good)|in woord en geschrift|vloeiend|\bvlot\b|fluent"
+        r"\b(?:goed|good)(?! genoeg)|in woord en geschrift|vloeiend|\bvlot\b|fluent"
         r"|uitdrukkingsvaardig",
         "B2",
     ),
@@ -39,14 +39,16 @@ LEVELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 OTHER_LANGUAGE = re.compile(
     r"nederlands\w*\W+(?:of|or|/)\W*(?:het |een beetje )?(?:engels|duits|pools"
     r"|vlaams|english)"
-    r"|nederlands(?:, \w+)+,? (?:of|or) \w+|(?:engels|english) (?:of"
-    r"|or) (?:nederlands|dutch)"
+    r"|nederlands(?:, \w+)+,? (?:of|or) \w+|(?:engels|english|duits|pools|frans) (?:of"
+    r"|or) (?:het )?(?:nederlands|dutch)"
 )
 # "Je hoeft geen perfect Nederlands te spreken" still asks some.
 NOT_PERFECT = re.compile(
     r"(?:geen|niet)(?: \w+){0,2} (?:perfect|foutloos|vloeiend|accentloos)\w*"
     r"(?: \w+){0,2} nederlands\w*"
     r"|(?:perfect|foutloos|vloeiend|accentloos)\w* nederlands (?:hoeft|is) niet"
+    r"|nederlands\w*(?: \w+){0,4} niet(?: \w+){0,2}"
+    r" (?:perfect|foutloos|vloeiend|accentloos)\w*"
 )
 # Flawless writing asks for C1, whether or not it says in which language …
 FLAWLESS = re.compile(
@@ -59,8 +61,11 @@ FLAWLESS = re.compile(
 # … unless it says so.
 NEVER = re.compile(r"\b(?:geen|niet|hoef)\b")
 IN_ANOTHER = re.compile(r"engels|duits|frans|pools|spaans|turks|arabisch|english")
-# A little Dutch that is only handy is not asked.
+# A little Dutch that is only handy is not asked, nor is Dutch that is only a wish.
 ONLY_HANDY = re.compile(
+    r"nederlands\w*(?: \w+){0,3} (?:(?:is|zijn) (?:een (?:pr[eé]|plus\w*|voordeel)"
+    r"|mooi meegenomen|geen (?:vereiste|eis|must)|niet (?:nodig|vereist|verplicht))"
+    r"|hoeft niet\b(?! (?:\w+ ){0,2}(?:perfect|foutloos|vloeiend|accentloos)))|"
     r"(?:beetje|woordje) nederlands (?:\w+ ){0,2}is (?:handig|fijn|meegenomen|mooi"
     r"|een (?:pr[eé]|plus))"
 )

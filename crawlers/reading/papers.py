@@ -26,6 +26,13 @@ ANOTHER = re.compile(
     r"(?=\s+(?:is|zijn|mag|graag|liefst)\b)"
 )
 CLASS = re.compile(LICENCE_CLASS)
+A_CHOICE = re.compile(r"\b(?:of|or)\b")
+NOT_A_CHOICE = re.compile(r"\b(?:en|and)\b|[/&+,]")
+# Who holds the one holds the others (Reglement rijbewijzen; code of the Dutch RDW).
+HOLDS = {
+    "B": {"AM"}, "BE": {"B", "AM"}, "C": {"B", "AM"}, "D": {"B", "AM"},
+    "CE": {"C", "BE", "B", "AM"},
+}  # fmt: skip
 NO_LETTER = re.compile(r"[\s+/1]")
 EITHER = re.compile(r"en|of|/|&")
 # What stands for a class in the word itself: "vrachtwagenrijbewijs".
@@ -103,6 +110,9 @@ def _licences(low: str) -> Iterator[Asked]:
         if is_denied(low, start, end) or not (names := _classes(match)):
             continue
         wished = is_wish(low, start, end)
+        if _is_choice(match["after"] or ""):
+            yield from _one_of(names, wished=wished)
+            continue
         # "rijbewijs B, BE is een pré": the wish is for the last one only.
         only_last = wished and not EITHER.search(match["after"] or "")
         for number, name in enumerate(names, start=1):
@@ -110,6 +120,24 @@ def _licences(low: str) -> Iterator[Asked]:
         if other := ANOTHER.search(low, end):
             for name in _printed(other["after"]):
                 yield name, not is_wish(low, *other.span())
+
+
+def _is_choice(classes: str) -> bool:
+    """Whether `BE of T` is printed, and not `B en BE` or `B/BE en T`."""
+    return A_CHOICE.search(classes) is not None and not NOT_A_CHOICE.search(classes)
+
+
+def _one_of(names: Sequence[str], *, wished: bool) -> Iterator[Asked]:
+    """Of a choice the lowest is required; where none is lowest, no single one is."""
+    lowest = next((one for one in names if _is_held_by_all(one, names)), None)
+    if lowest is None:
+        yield from ((name, False) for name in names)
+    else:
+        yield lowest, not wished
+
+
+def _is_held_by_all(one: str, names: Sequence[str]) -> bool:
+    return all(one == name or one in HOLDS.get(name, ()) for name in names)
 
 
 def _classes(match: re.Match[str]) -> Sequence[str]:

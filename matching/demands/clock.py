@@ -25,7 +25,8 @@ _FOR_YOU = re.compile(r"\b(?:je|jij|u|we|wij)\b")
 _UNTIL = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*|klaar|afgelopen)\b[^,;]{0,20}$")
 _BEGINS = re.compile(
     r"\b(?:begin\w*|start\w*|aanvang|vertrek\w*|wekker|opstaan|op pad|werk\w*|dienst\w*"
-    r"|vroeg\w*|gaat \w+ \w+ aan|bakken|bakt|laad|laden|sta|staat|rijd|rijdt|vang\w*)\b"
+    r"|vroeg\w*|gaat \w+ \w+ aan|bakken|bakt?|laad|laden|sta|staat|rijd|rijdt"
+    r"|vang\w*)\b"
 )
 _STARTS = re.compile(r"\b(?:begin|begint|beginnen|start|starten|aanvang)\b")
 _WORK = re.compile(r"\b(?:werk\w*|dienst\w*|beschikbaar|inzetbaar|rijdt?|bezorgt?)\b")

@@ -2,6 +2,11 @@
 
 import re
 
+_CHOOSE = r"\b(?:kies|kiest|kiezen|keuze|voorkeur|jou past|u past|past bij je)\b"
+_HOURS = (
+    r"(?:(?:alleen|in de|in het|'s|de|vroege|late) )*"
+    r"(?:avond|nacht|dag|ochtend|middag|weekend|vroeg|late?)\w*"
+)
 _DEGREE = re.compile(
     r"\b(?:"
     r"(?P<often>hele dag|gehele dag|hele dienst|continu|voortdurend|voornamelijk"
@@ -21,23 +26,39 @@ _DEGREE = re.compile(
     r"|een plus|voordeel|wenselijk|is welkom|liefst)"
     r")\b"
 )
-DEGREES = (_DEGREE,)  # without it there is no shift
+# "Avonden of nachten, wat jij kiest": who may choose need not do either.
+_CHOICE = re.compile(
+    rf"\b{_HOURS} of {_HOURS}(?=.{{0,60}}{_CHOOSE})"
+    rf"|{_CHOOSE}.{{0,40}}?\b{_HOURS} of {_HOURS}"
+)
+DEGREES = (_DEGREE, _CHOICE)  # without these there is no shift
 _PART = re.compile(
     r",(?!\d)|\ben (?=(?:op|in|bij|om|na|met|dan|daarna|soms|af en toe|eens|ook)\b)"
 )
 _SHORTEST_PART = 4
+_ASKED_BEFORE = 20  # letters: "Jij kiest: avonden of nachten"
 
 
 def degree(text: str, span: tuple[int, int], clause: tuple[int, int]) -> int:
     """Steps of strength that the words around a phrase add or take."""
     clause = _with_what_it_explains(text, clause)
-    if not _DEGREE.search(text, *clause):
+    chosen = _is_chosen(text, span, clause)
+    if not (chosen or _DEGREE.search(text, *clause)):
         return 0
     said = {f.lastgroup for f in _DEGREE.finditer(text, *_part(text, span, clause))}
     shift = 1 if "often" in said else 0
     if said & {"seldom", "wish"}:
         shift -= 1
-    return shift - 2 if "rarely" in said else shift
+    return shift - 2 if chosen or "rarely" in said else shift
+
+
+def _is_chosen(text: str, span: tuple[int, int], clause: tuple[int, int]) -> bool:
+    """Whether a phrase names hours between which one may choose."""
+    start = max(0, clause[0] - _ASKED_BEFORE)
+    return any(
+        found.start() < span[1] and span[0] < found.end()
+        for found in _CHOICE.finditer(text, start, clause[1])
+    )
 
 
 def _with_what_it_explains(text: str, clause: tuple[int, int]) -> tuple[int, int]:

@@ -37,6 +37,36 @@ _OTHER_PEOPLE = re.compile(
     r"(?:collega'?s|vrijwilligers|stagiairs|stagiaires)\b(?! (?:aansturen|inwerken"
     r"|lopen|komen|bellen|vragen|stellen|kloppen|weten|trekken|coachen|begeleiden|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
 )
+_NAMED = re.compile(
+    r"(?:De |Het |It )?[A-Z][\w'’&-]+(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*"
+    r" (?:bestaat|levert|leveren|maakt|rijdt|verstuurt|bakt|onderhoudt|telt|groeit"
+    r"|verzorgt|bouwt|verhuurt|verkoopt|brengt|vervoert|helpt|biedt|zorgt|produceert"
+    r"|ontwerpt|organiseert|beheert|begeleidt|ondersteunt|verwerkt|behandelt|runt"
+    r"|heeft|is (?:een|al|sinds|klein|groot"
+    r"|er(?! (?:niet|nauwelijks|nooit|zelden|amper)))) "
+)
+_NAME_IS_NO_FIRM = re.compile(
+    r"(?:rijbewijs|vca|ervaring|kennis|er|dit|vog|het (?:is|heeft)|dat|daar|hier|dan|nu"
+    r"|alles|iedereen|niemand|soms|elke?|iedere|veel|werk|je)\b"
+    # "Nauwkeurigheid is een must", "Zaterdag is een vaste werkdag".
+    r"|\w+(?:heid|iteit|ing|ie|tie|dag|werk|contact|tempo|vervoer|diensten|en)"
+    r" (?:is|heeft)\b"
+)
+_CONTACT = re.compile(
+    r"(?:bel|mail|app|whatsapp)\b(?! (?:je|jij|u)\b)|(?:reageer|solliciteer)\b"
+    r"|neem (?:\w+ ){0,4}contact\b|(?:heb (?:je|jij)|heeft u) (?:nog )?vragen"
+    r"|vragen (?:over|hierover)|meer (?:informatie|weten)|(?:stuur|schrijf|mail)"
+    r" (?:\w+ ){0,5}(?:cv|motivatie|brief|sollicitatie|bericht)\b"
+    r"|(?:de|onze|een) (?:\w+ )?(?:sollicitatie|recruiter|selectiecommissie"
+    r"|selectieprocedure|wervingsprocedure)"
+    r"|(?:we|wij) (?:houden|bellen|nodigen) (?:je|jou|u)\b"
+)
+_YOUR_LETTER = re.compile(
+    r"\b(?:je|jouw|uw|een) (?:sollicitatie|motivatiebrief|cv|curriculum)\b"
+    r"|\bcontact (?:met (?:\w+ ){1,4})?op met (?:onze|mij|ons)\b|\brecruiter\b"
+    r"|\b(?:onze|de) (?:hr|p&o|personeelszaken|hr-afdeling)\b"
+)
+APPLYING = (_CONTACT, _YOUR_LETTER)
 # Without one of these no sentence tells of other years or of others.
 PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE)
 
@@ -64,6 +94,20 @@ def tells_of_the_past(easy: str) -> bool:
     if _ITS_PAST.search(easy) or _OTHER_PEOPLE.match(easy):
         return True
     return _IN_A_YEAR.search(easy) is not None and not _START.search(easy)
+
+
+def tells_of_a_firm(text: str, easy: str, span: tuple[int, int]) -> bool:
+    """Whether a sentence, as it stands and made `plain`, says what a firm does."""
+    return _NAMED.match(text, *span) is not None and not _NAME_IS_NO_FIRM.match(
+        easy, *span
+    )
+
+
+def tells_how_to_apply(easy: str, start: int, end: int) -> bool:
+    """Whether a sentence, in a text made `plain`, is about applying for the job."""
+    if _CONTACT.match(easy, start, end):
+        return True
+    return _YOUR_LETTER.search(easy, start, end) is not None
 
 
 def _is_paper(sentence: str) -> bool:

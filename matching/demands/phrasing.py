@@ -75,7 +75,9 @@ def _source(phrase: str) -> str:
             continue
         if word.startswith(".."):
             most = int(word[2:] or 3)
-            glue = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,{most}}}?"
+            # A word that may be missing has taken what parts it from the next.
+            first = _BETWEEN if glue or not parts else ""
+            glue = rf"{first}(?:\w+{_BETWEEN}){{0,{most}}}?"
             continue
         if word.startswith("?"):
             parts.append(rf"{glue}(?:{_one_of(word[1:])}{_BETWEEN})?")
@@ -98,6 +100,8 @@ def _one_of(word: str) -> str:
 
 def _joined(alternative: str) -> str:
     back = r"\w*" if alternative.endswith("*") else r"\b"
+    if not (alternative[-1].isalnum() or alternative.endswith("*")):
+        back = ""  # after "weekend-" and "100%" no word ends
     front = r"(?<!\d)" if alternative[0].isdigit() else ""  # no 3 in 23
     return (
         front + _BETWEEN.join(map(re.escape, alternative.strip("*").split("_"))) + back

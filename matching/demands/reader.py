@@ -17,7 +17,7 @@ from matching.demands.settling import settled
 from matching.demands.spotting import spotted
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22.5"
+RULES_VERSION = "2026-11-22.6"
 
 # Who has this title only plans, sells or counts the goods and people it names.
 AT_A_DESK = re.compile(

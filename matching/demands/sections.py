@@ -4,9 +4,26 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from typing import Literal, NamedTuple
 
-from matching.demands.naming import names_in, tells_of_somebody, tells_of_the_past
+from matching.demands.naming import (
+    names_in,
+    tells_how_to_apply,
+    tells_of_a_firm,
+    tells_of_somebody,
+    tells_of_the_past,
+)
 from matching.demands.phrasing import plain
-from matching.demands.signs import ANY, CUE, PAST, PAY, PLACE, WE, YOU, Seen, Unseen
+from matching.demands.signs import (
+    ANY,
+    APPLYING,
+    CUE,
+    PAST,
+    PAY,
+    PLACE,
+    WE,
+    YOU,
+    Seen,
+    Unseen,
+)
 
 Section = Literal["taken", "eisen", "bieden", "bedrijf"]
 
@@ -52,20 +69,9 @@ _WE = re.compile(
     r"|(?:wij|we) (?!vragen|zoeken|verwachten|werken|bieden|draaien|starten"
     r"|gebruiken|rouleren|wisselen|tillen|sjouwen|dragen"
     r"|beginnen|zijn (?:\w+ ){0,2}op zoek|hebben (?:\w+ )?(?:plaats|plek|ruimte)"
-    r"|zien graag|hopen|rekenen|sluiten|zijn (?:\w+ ){0,6}?(?:open|dicht|gesloten))\w+"
+    r"|zien graag|hopen|rekenen|sluiten|zijn"
+    r" (?:['\w]+ ){0,6}?(?:open|dicht|gesloten))\w+"
     r"|(?:het|ons) bedrijf|de organisatie|in ons beleid)"
-)
-_NAMED = re.compile(
-    r"(?:De |Het |It )?[A-Z][\w'’&-]+(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*"
-    r" (?:bestaat|levert|leveren|maakt|rijdt|verstuurt|bakt|onderhoudt|telt|groeit"
-    r"|verzorgt|bouwt|verhuurt|verkoopt|brengt|vervoert|helpt|biedt|zorgt|produceert"
-    r"|ontwerpt|organiseert|beheert|begeleidt|ondersteunt|verwerkt|behandelt|runt"
-    r"|heeft|is (?:een|al|sinds|klein|groot"
-    r"|er(?! (?:niet|nauwelijks|nooit|zelden|amper)))) "
-)
-_NAME_IS_NO_FIRM = re.compile(
-    r"(?:rijbewijs|vca|ervaring|kennis|er|dit|vog|het (?:is|heeft)|dat|daar|hier|dan|nu"
-    r"|alles|iedereen|niemand|soms|elke?|iedere|veel|werk|je)\b"
 )
 # How to get there is asked of who comes, whoever the sentence is about.
 _WHERE_WE_ARE = re.compile(
@@ -221,12 +227,14 @@ def _cue(easy: str, first: int, section: Section) -> Section:
 def _about_others(page: _Text, span: tuple[int, int], signs: int) -> bool:
     """Sentences about the firm or its other people ask nothing of the newcomer."""
     text, easy, _ = page
+    if signs & APPLYING and tells_how_to_apply(easy, *span):
+        return True
     if signs & YOU and _YOU.search(easy, *span):
         return False
     if signs & PLACE and _WHERE_WE_ARE.search(easy, *span):
         return False
     if signs & WE and _WE.match(easy, *span):
         return True
-    if _NAMED.match(text, *span) and not _NAME_IS_NO_FIRM.match(easy, *span):
+    if tells_of_a_firm(text, easy, span):
         return True
     return bool(signs & PAST) and tells_of_the_past(easy[slice(*span)])

@@ -20,6 +20,7 @@ BY_DAY = 1 << 9
 AMOUNT = 1 << 10
 LENGTH = 1 << 11  # of a working day
 BROKEN = 1 << 12  # a denial or an edge, where it may fall inside a phrase
+APPLYING = 1 << 13  # how to apply, and whom to call about it
 ANY = -1
 
 

@@ -30,6 +30,7 @@ SIGNS: Mapping[int, Sequence[re.Pattern[str]]] = {
     signs.WE: sections.OURS,
     signs.PLACE: sections.REACHING,
     signs.PAST: naming.PAST,
+    signs.APPLYING: naming.APPLYING,
     signs.PAY: sections.PAYING,
     signs.CUE: sections.OPENING,
     signs.TURNED: (

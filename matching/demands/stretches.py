@@ -111,7 +111,8 @@ def _range(said: str, found: re.Match[str], near: str) -> tuple[float, float] | 
         return None
     if found[1] != "tussen" and " en " in found[0].removeprefix(found[2]):
         return None
-    if not (begin.shaped or end.shaped) and not _spoken(found, begin, end):
+    bare = not (begin.shaped or end.shaped or _part_before(said, found))
+    if bare and not _spoken(found, begin, end):
         return None
     return _resolved(begin, end, near)
 

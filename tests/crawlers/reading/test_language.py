@@ -135,3 +135,26 @@ def test_the_language_of_which_most_small_words_stand_there(words):
     known = len(words) >= FEWEST_WORDS and dutch != english
     expected = ("nl" if dutch > english else "en") if known else None
     assert guess_language(" ".join(words)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kennis van de Nederlandse taal is een pré",
+        "Nederlands spreken is geen vereiste, Engels wel",
+        "Je spreekt Pools of Nederlands",
+    ],
+)
+def test_dutch_that_is_a_wish_or_one_of_two_is_not_asked(text):
+    assert read_dutch_level(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nederlands hoef je niet perfect te spreken",
+        "Je spreekt Nederlands goed genoeg om uitleg te volgen",
+    ],
+)
+def test_dutch_that_need_not_be_perfect_is_asked_a_little(text):
+    assert read_dutch_level(text)[0] == "B1"

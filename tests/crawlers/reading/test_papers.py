@@ -74,6 +74,8 @@ def test_certificates_in_a_few_words():
         ("minimaal 2 jaar rijbewijs B", ("B",), ()),
         ("rijbewijs B of een scooter", ("B",), ()),
         ("fiets of rijbewijs", ("B",), ()),
+        ("rijbewijs C of CE", ("C",), ()),
+        ("rijbewijs BE of T", (), ("BE", "T")),
     ],
 )
 def test_driving_licences(words, required, wished):

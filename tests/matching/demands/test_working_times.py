@@ -1,8 +1,12 @@
 """When an advert says that the work is done, in eighty ways."""
 
+from pathlib import Path
+
 import pytest
 
 from matching.demands import asked_of
+
+TABLE = Path(__file__).parents[2] / "data" / "working_times.tsv"
 
 SAID = {
     "": [
@@ -121,3 +125,20 @@ def test_who_may_choose_the_days_works_the_shorter_ones() -> None:
         if demand.field == "hours_day"
     ]
     assert (day.value, day.quote) == (6.0, "Je werkt 3x8 uur of 4x6 uur")
+
+
+@pytest.mark.parametrize("line", TABLE.read_text("utf-8").splitlines())
+def test_working_times_in_the_usual_short_words(line: str) -> None:
+    shifts, sentence = line.split("\t")
+    assert set(asked_of("", sentence).shifts) == set(shifts.split()) - {"none"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je werkt avonden of nachten, dat kies je zelf.",
+        "Jij kiest: avonddiensten of nachtdiensten.",
+    ],
+)
+def test_who_may_choose_need_not_do_either(text: str) -> None:
+    assert asked_of("", text).shifts == ()
