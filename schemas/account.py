@@ -1,11 +1,16 @@
 """Who signs in: the account, its persona and its session."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal, get_args
 from uuid import UUID
 
 Persona = Literal["adviser", "candidate", "opdrachtgever", "coordinator", "admin"]
+StandInReason = Literal["leave", "away", "busy", "vacant"]
 PERSONAS: tuple[Persona, ...] = get_args(Persona)
+
+STAND_IN_REASONS: tuple[StandInReason, ...] = get_args(StandInReason)
+LONGEST_STAND_IN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

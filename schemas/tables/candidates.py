@@ -27,12 +27,22 @@ def hold(db: Db, candidate_id: UUID) -> None:
     db.execute(HOLD, {"id": candidate_id})
 
 
+ACCOUNT = "select account_id from candidate where id = %(id)s"
+
+
+def account_of(db: Db, candidate_id: UUID) -> UUID | None:
+    """The account by which the candidate signs in; None as long as there is none."""
+    row: Any = db.execute(ACCOUNT, {"id": candidate_id}).fetchone()
+    return row[0] if row else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caseload:
     """One line of an adviser's list.
 
     `past`, `uitzoeken` and `fresh` (seen first in the last seven days) count open
-    vacancies of the latest ranking that nobody judged yet.
+    vacancies of the latest ranking that nobody judged yet. `stand_in_until` is the last
+    day of who only stands in.
     """
 
     id: UUID
@@ -49,6 +59,7 @@ class Caseload:
     last_attempt: date | None
     open_tasks: int
     late_tasks: int
+    stand_in_until: date | None
 
 
 # Every part is limited to the candidate of its own line; row-level security has
@@ -56,7 +67,7 @@ class Caseload:
 CASELOAD = """
 select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
     m.past, m.uitzoeken, m.fresh, j.saved, a.attempts, a.last_attempt,
-    t.open_tasks, t.late_tasks
+    t.open_tasks, t.late_tasks, s.stand_in_until
 from candidate c
 left join lateral (
     select id from match_run where candidate_id = c.id order by made_at desc limit 1
@@ -90,6 +101,12 @@ cross join lateral (
         count(*) filter (where due_on < %(today)s) as late_tasks
     from task where candidate_id = c.id and status = 'open'
 ) t
+cross join lateral ( -- null: in the own hands for good
+    select case when bool_and(stand_in) then max(ends_on) end as stand_in_until
+    from assignment
+    where candidate_id = c.id and starts_on <= %(today)s
+      and (ends_on is null or ends_on >= %(today)s)
+) s
 order by lower(c.name), c.id
 """
 

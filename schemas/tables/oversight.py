@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from schemas.database import Db, fetch_all
+from schemas.database import Db, fetch_all, fetch_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +52,16 @@ left join (
     select candidate_id, count(*) as saved from judgement
     where decision = 'saved' and undone_at is null group by candidate_id
 ) j on j.candidate_id = c.id
+where %(id)s::uuid is null or c.id = %(id)s
 order by lower(c.name), c.id
 """
 
 
 def overview(db: Db, today: date) -> list[Overseen]:
     """Every traject, as the coordinator sees it."""
-    return fetch_all(db, Overseen, OVERVIEW, {"today": today})
+    return fetch_all(db, Overseen, OVERVIEW, {"today": today, "id": None})
+
+
+def one(db: Db, candidate_id: UUID, today: date) -> Overseen | None:
+    """One traject."""
+    return fetch_one(db, Overseen, OVERVIEW, {"today": today, "id": candidate_id})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from schemas.database import Db, fetch_all, fetch_one
@@ -22,19 +22,6 @@ NAMES = "select id, name from candidate order by lower(name)"
 def names(db: Db) -> list[Name]:
     """Everybody whose traject the person who asks may work on."""
     return fetch_all(db, Name, NAMES, {})
-
-
-ADVISERS = """
-select distinct adviser from my_candidates() as mine (candidate),
-    advisers_of(mine.candidate) as found (adviser)
-order by adviser
-"""
-
-
-def advisers(db: Db) -> list[str]:
-    """The names of the advisers of the candidate who asks."""
-    rows: list[Any] = db.execute(ADVISERS).fetchall()
-    return [row[0] for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

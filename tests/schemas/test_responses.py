@@ -6,7 +6,7 @@ import psycopg
 import pytest
 
 from schemas.dossier import Response
-from schemas.tables import responses, sessions, trajects
+from schemas.tables import appointments, responses, sessions
 from tests import builders
 from webapp.site.request import now
 
@@ -82,4 +82,4 @@ def test_nobody_answers_for_somebody_else(as_samira, people, proposed):
 
 @pytest.mark.usefixtures("people")
 def test_a_candidate_knows_who_guides(as_samira):
-    assert trajects.advisers(as_samira) == ["Anna"]
+    assert [one.name for one in appointments.guides(as_samira)] == ["Anna"]

@@ -36,7 +36,7 @@ OWNERS = {
     "admin": "Arie",
 }
 # Ids of what all advisers share.
-SHARED = {"adviser": {"company_id", "vacancy_id"}}
+SHARED = {"adviser": {"company_id", "vacancy_id"}, "coordinator": {"candidate_id"}}
 PERSONAL = (
     "candidate",
     "assignment",
@@ -158,6 +158,7 @@ def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
     ).fetchone()
     return {
         **_furnish_own_say(db, candidate, task, secret),
+        "appointment_id": _stand_in_of_later(db, candidate, adviser),
         "overrule_id": overrule,
         "answer_id": answer,
         "candidate_id": candidate,
@@ -198,6 +199,17 @@ def _furnish_own_say(db, candidate, task, secret) -> dict[str, UUID]:
         "consent_id": consent,
         "export_id": export,
     }
+
+
+def _stand_in_of_later(db, candidate, adviser) -> UUID:
+    """Somebody else stands in, but not yet."""
+    (appointment,) = db.execute(
+        "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, "
+        "stand_in) select %s, id, '2099-01-01', '2099-01-14', 'leave', true from account "
+        "where persona = 'adviser' and id <> %s order by name limit 1 returning id",
+        (candidate, adviser),
+    ).fetchone()
+    return appointment
 
 
 def visitors(app, database, people, ids) -> tuple[Visitor, ...]:

@@ -1,25 +1,137 @@
-"""Pages: the trajects of everybody, for the coordinator."""
+"""Pages: the trajects of everybody, and who guides them, for the coordinator."""
 
-from flask import Blueprint, render_template
+from uuid import UUID
 
-from schemas.tables import oversight
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from schemas.tables import appointments, oversight
+from schemas.tables.oversight import Overseen
+from webapp.coordination import form as appointing
 from webapp.record.declaring import logs
-from webapp.site.access import allow
+from webapp.record.writing import about
+from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.trajects.weeks import week_words
 
-pages = Blueprint("coordination", __name__)
+pages = Blueprint("coordination", __name__, url_prefix="/trajecten")
 
 
-@pages.get("/trajecten")
+@pages.get("")
 @allow("coordinator", data="traject")
 @logs("viewed", "caseload")
 def index() -> str:
     """Who guides whom and how far it is; no limits, notes or conversations."""
-    today = now().date()
     return render_template(
         "coordination/index.html",
-        trajects=oversight.overview(database(), today),
+        trajects=oversight.overview(database(), now().date()),
         week_words=week_words,
-        today=today,
     )
+
+
+@pages.get("/<uuid:candidate_id>")
+@allow("coordinator", data="traject")
+@logs("viewed", "traject")
+def one(candidate_id: UUID) -> str:
+    """One traject: its numbers, and everybody who guides, guided or will guide."""
+    return render_template(
+        "coordination/one.html",
+        traject=_traject_or_404(candidate_id),
+        appointments=appointments.of_candidate(database(), candidate_id),
+        reasons=appointing.REASON_WORDS,
+        week_words=week_words,
+    )
+
+
+@pages.get("/<uuid:candidate_id>/adviseur")
+@allow("coordinator", data="caseload")
+@logs("viewed", "traject")
+def adviser(candidate_id: UUID) -> str:
+    """The form for whose hands the traject goes to."""
+    return _form("adviser", _traject_or_404(candidate_id), {}, {})
+
+
+@pages.post("/<uuid:candidate_id>/adviseur")
+@allow("coordinator", data="caseload")
+@logs("changed", "traject")
+def hand_over(candidate_id: UUID) -> Response | tuple[str, int]:
+    """Put the traject in other hands, from today."""
+    traject, today = _traject_or_404(candidate_id), now().date()
+    chosen, errors = appointing.read_adviser(request.form, _available())
+    if chosen is None:
+        return _form("adviser", traject, request.form, errors), 422
+    appointments.hand_over(database(), candidate_id, chosen, by=me().id, today=today)
+    flash(f"{traject.name} heeft vanaf vandaag deze adviseur.")
+    return _back(candidate_id)
+
+
+@pages.get("/<uuid:candidate_id>/waarneming")
+@allow("coordinator", data="caseload")
+@logs("viewed", "stand_in")
+def stand_in(candidate_id: UUID) -> str:
+    """The form for who stands in."""
+    traject = _traject_or_404(candidate_id)
+    return _form("stand_in", traject, appointing.blank(now().date()), {})
+
+
+@pages.post("/<uuid:candidate_id>/waarneming")
+@allow("coordinator", data="caseload")
+@logs("changed", "stand_in")
+def appoint(candidate_id: UUID) -> Response | tuple[str, int]:
+    """Appoint a stand-in, for this traject or for the whole caseload it is in."""
+    traject, today = _traject_or_404(candidate_id), now().date()
+    chosen, errors = appointing.read_stand_in(request.form, _available(), today)
+    if chosen is None:
+        return _form("stand_in", traject, request.form, errors), 422
+    whole = request.form.get("whole_caseload") == "1"
+    found = appointments.appoint_stand_in(
+        database(), candidate_id, chosen, by=me().id, whole_caseload=whole
+    )
+    about(*found)
+    flash(_told(len(found)))
+    return _back(candidate_id)
+
+
+@pages.post("/<uuid:candidate_id>/waarneming/<uuid:appointment_id>/stop")
+@allow("coordinator", data="caseload")
+@logs("changed", "stand_in")
+def end(candidate_id: UUID, appointment_id: UUID) -> Response:
+    """End a stand-in before its last day."""
+    today = now().date()
+    if not appointments.end_stand_in(
+        database(), candidate_id, appointment_id, today=today
+    ):
+        abort(404)
+    flash("De waarneming is gestopt.")
+    return _back(candidate_id)
+
+
+def _traject_or_404(candidate_id: UUID) -> Overseen:
+    return oversight.one(database(), candidate_id, now().date()) or abort(404)
+
+
+def _available() -> set[UUID]:
+    return {one.id for one in appointments.available(database(), now().date())}
+
+
+def _form(name: str, traject: Overseen, values: object, errors: object) -> str:
+    return render_template(
+        f"coordination/{name}.html",
+        traject=traject,
+        values=values,
+        errors=errors,
+        available=appointments.available(database(), now().date()),
+        reasons=appointing.REASON_WORDS,
+    )
+
+
+def _told(count: int) -> str:
+    if count == 0:
+        return "Deze adviseur begeleidt dit traject al op al die dagen."
+    if count == 1:
+        return "De waarneming is geregeld. De kandidaat ziet wie helpt en tot wanneer."
+    return f"De waarneming is geregeld voor {count} trajecten. De kandidaten zien het."
+
+
+def _back(candidate_id: UUID) -> Response:
+    return redirect(url_for("coordination.one", candidate_id=candidate_id), 303)

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as Answer
 
 from schemas.dossier import CannotReason, Response, Task, TaskStatus
 from schemas.tables import (
+    appointments,
     asked_vacancies,
     attempts,
     responses,
-    trajects,
     vacancies,
     vacancy_checks,
 )
@@ -46,7 +46,7 @@ def home() -> str:
         whys={one.vacancy_id: explain(one) for one in proposals},
         asked=asked_vacancies.mine(db),
         efforts=attempts.for_me(db),
-        advisers=trajects.advisers(db),
+        guides=appointments.guides(db),
         words=words,
     )
 

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas.candidate import Candidate
 from schemas.tables import candidates
+from webapp.managing.pseudonyms import pseudonym
 from webapp.record.declaring import logs, unlogged
 from webapp.record.writing import about
 from webapp.site.access import allow
@@ -79,6 +80,7 @@ def _page(
     errors: Mapping[str, str] | None = None,
     clashes: Sequence[Clash] = (),
 ) -> str:
+    account = candidates.account_of(database(), candidate.id)
     return render_template(
         "trajects/form.html",
         candidate=candidate,
@@ -86,4 +88,5 @@ def _page(
         errors=errors or {},
         clashes=clashes,
         stored=traject_form.GUARD.version(traject_form.values_of(candidate)),
+        code=account and pseudonym(account),
     )

@@ -23,6 +23,12 @@ def test_a_candidate_is_a_code(arie, people):
     assert "samira@" not in text
 
 
+def test_the_adviser_sees_by_which_code_the_admin_knows_somebody(anna, people):
+    text = anna.get(f"/kandidaten/{people.samira}/traject").text_content()
+    code = people.samira_account.hex[:8].upper()
+    assert f"{code[:4]}-{code[4:]}" in text
+
+
 def test_who_is_kept_out_is_out_at_once_and_stays_signed_out(arie, anna, people):
     switch = f"/beheer/accounts/{people.anna}"
     assert arie.post(f"{switch}/uit").status_code == 303

@@ -11,7 +11,7 @@ from tests import builders
 from webapp.portal import asked_vacancies, plain_words
 from webapp.portal import words as portal_words
 
-TEMPLATES = Path(portal_words.__file__).parent / "templates" / "portal"
+TEMPLATES = Path(portal_words.__file__).parents[1] / "templates" / "portal"
 PRIVACY = "Uw adviseur ziet dit. Uw werkgever ziet dit niet."
 
 

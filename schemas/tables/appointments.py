@@ -1,0 +1,169 @@
+"""Who guides whom: appointed by a coordinator, for good or to stand in for a while."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from uuid import UUID
+
+from schemas.account import StandInReason
+from schemas.database import Db, fetch_all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """Somebody who guides a candidate now, or stands in now or soon."""
+
+    name: str
+    stand_in: bool
+    starts_on: date
+    ends_on: date | None
+
+
+GUIDES = """
+select g.name, g.stand_in, g.starts_on, g.ends_on
+from my_candidates() as mine (candidate), guides_of(mine.candidate) g
+order by g.stand_in, g.starts_on, g.name
+"""
+
+
+def guides(db: Db) -> list[Guide]:
+    """Who guides the candidate who asks."""
+    return fetch_all(db, Guide, GUIDES, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """An adviser appointed to a traject, from its first until and with its last day."""
+
+    id: UUID
+    adviser: str
+    starts_on: date
+    ends_on: date | None
+    reason: str
+    stand_in: bool
+
+
+OF_CANDIDATE = """
+select s.id, a.name as adviser, s.starts_on, s.ends_on, s.reason, s.stand_in
+from assignment s join account a on a.id = s.adviser_id
+where s.candidate_id = %(candidate_id)s
+order by s.starts_on desc, s.appointed_at desc
+"""
+
+
+def of_candidate(db: Db, candidate_id: UUID) -> list[Appointment]:
+    """Everybody who guides, guided or will guide, the last first."""
+    return fetch_all(db, Appointment, OF_CANDIDATE, {"candidate_id": candidate_id})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Available:
+    """An adviser who can be appointed, with the trajects in these hands today."""
+
+    id: UUID
+    name: str
+    trajects: int
+
+
+AVAILABLE = """
+select a.id, a.name, count(distinct s.candidate_id) as trajects
+from account a left join assignment s on s.adviser_id = a.id
+    and s.starts_on <= %(today)s and (s.ends_on is null or s.ends_on >= %(today)s)
+where a.persona = 'adviser' and a.active
+group by a.id, a.name
+order by lower(a.name), a.id
+"""
+
+
+def available(db: Db, today: date) -> list[Available]:
+    """Everybody who may be appointed."""
+    return fetch_all(db, Available, AVAILABLE, {"today": today})
+
+
+MAKE_ROOM = """
+update assignment set ends_on = greatest(%(today)s, starts_on) - 1
+where candidate_id = %(candidate_id)s and not stand_in and adviser_id <> %(adviser_id)s
+  and (ends_on is null or ends_on >= %(today)s)
+"""
+HAND_OVER = """
+insert into assignment (candidate_id, adviser_id, starts_on, appointed_by)
+select %(candidate_id)s, %(adviser_id)s, %(today)s, %(by)s
+where not exists (
+    select from assignment
+    where candidate_id = %(candidate_id)s and adviser_id = %(adviser_id)s
+      and not stand_in and (ends_on is null or ends_on >= %(today)s))
+"""
+
+
+def hand_over(
+    db: Db, candidate_id: UUID, adviser_id: UUID, *, by: UUID, today: date
+) -> None:
+    """Put a traject in these hands from today; whoever had it stops with yesterday."""
+    values = {
+        "candidate_id": candidate_id,
+        "adviser_id": adviser_id,
+        "by": by,
+        "today": today,
+    }
+    db.execute(MAKE_ROOM, values)
+    db.execute(HAND_OVER, values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """A stand-in to appoint; the days are the first and the last, at most 30 in all."""
+
+    adviser_id: UUID
+    starts_on: date
+    ends_on: date
+    reason: StandInReason
+
+
+STAND_IN = """
+insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, stand_in,
+    appointed_by)
+select c.id, %(adviser_id)s, %(starts_on)s, %(ends_on)s, %(reason)s, true, %(by)s
+from candidate c
+where (c.id = %(candidate_id)s or (%(whole_caseload)s and c.id in (
+        select other.candidate_id from assignment other
+        where not other.stand_in and other.starts_on <= %(ends_on)s
+          and (other.ends_on is null or other.ends_on >= %(starts_on)s)
+          and other.adviser_id in (
+              select own.adviser_id from assignment own
+              where own.candidate_id = %(candidate_id)s and not own.stand_in
+                and own.starts_on <= %(ends_on)s
+                and (own.ends_on is null or own.ends_on >= %(starts_on)s)))))
+  and not exists (
+      select from assignment known
+      where known.candidate_id = c.id and known.adviser_id = %(adviser_id)s
+        and known.starts_on <= %(starts_on)s
+        and (known.ends_on is null or known.ends_on >= %(ends_on)s))
+returning candidate_id
+"""
+
+
+def appoint_stand_in(
+    db: Db, candidate_id: UUID, stand_in: StandIn, *, by: UUID, whole_caseload: bool
+) -> list[UUID]:
+    """Appoint a stand-in; returns for which trajects.
+
+    `whole_caseload`: also for the other trajects of whoever guides this one. A traject
+    that is in these hands already in all of the days gets no second appointment.
+    """
+    values = {**asdict(stand_in), "candidate_id": candidate_id, "by": by}
+    rows = db.execute(STAND_IN, {**values, "whole_caseload": whole_caseload})
+    return [row[0] for row in rows.fetchall()]
+
+
+END = """
+update assignment set ends_on = greatest(%(today)s, starts_on) - 1
+where id = %(id)s and candidate_id = %(candidate_id)s and stand_in
+  and ends_on >= %(today)s
+"""
+
+
+def end_stand_in(
+    db: Db, candidate_id: UUID, appointment_id: UUID, *, today: date
+) -> bool:
+    """End a stand-in with yesterday; False when there is none that runs or will run."""
+    values = {"id": appointment_id, "candidate_id": candidate_id, "today": today}
+    return db.execute(END, values).rowcount == 1

@@ -1,0 +1,239 @@
+"""The coordinator gives trajects to advisers, and lets somebody stand in for a while."""
+
+from datetime import timedelta
+
+import psycopg
+import pytest
+
+from schemas.tables import sessions
+from tests import builders
+from webapp.site.request import now
+
+TODAY = now().date()
+
+pytestmark = pytest.mark.asvs("8.2.2 8.3.1")
+
+
+@pytest.fixture
+def cora(browser_of):
+    return browser_of("Cora")
+
+
+@pytest.fixture
+def traject(people):
+    return f"/trajecten/{people.samira}"
+
+
+@pytest.fixture
+def stand_in(cora, people, traject):
+    """A function: Cora lets Bram stand in for Samira, with these fields."""
+
+    def send(**fields):
+        usual = {
+            "adviser_id": people.bram,
+            "starts_on": TODAY,
+            "ends_on": TODAY + timedelta(days=13),
+            "reason": "leave",
+        }
+        return cora.post(f"{traject}/waarneming", **{**usual, **fields})
+
+    return send
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def test_a_stand_in_reaches_the_dossier_and_sees_until_when(
+    stand_in, browser_of, people, cora, traject
+):
+    bram = browser_of("Bram")
+    bram.get(f"/kandidaten/{people.samira}", status=404)
+    assert stand_in().status_code == 303
+    bram.get(f"/kandidaten/{people.samira}")
+    marked = bram.get("/kandidaten").xpath("//th[a='Samira']/span[@class='tag']/text()")
+    assert len(marked) == 1
+    assert marked[0].startswith("Waarneming t/m")
+    assert not bram.get("/kandidaten").xpath("//th[a='Tom']/span")
+    assert "Vakantie of verlof" in words(cora.get(traject))
+
+
+def test_the_candidate_reads_who_helps_and_until_when_and_not_why(stand_in, browser_of):
+    stand_in()
+    page = words(browser_of("Samira").get("/mijn"))
+    assert "Uw adviseur is Anna." in page
+    assert "helpt Bram u, in plaats van Anna." in page
+    assert "verlof" not in page
+    assert "helpt" not in words(browser_of("Tom").get("/mijn"))
+
+
+def test_a_stand_in_ends_by_itself(stand_in, browser_of, people, database):
+    stand_in()
+    with database.connect() as db:
+        db.execute(
+            "update assignment set starts_on = current_date - 14, "
+            "ends_on = current_date - 1 where stand_in"
+        )
+    browser_of("Bram").get(f"/kandidaten/{people.samira}", status=404)
+    assert "helpt" not in words(browser_of("Samira").get("/mijn"))
+
+
+def test_a_stand_in_that_comes_is_told_and_sees_nothing_yet(
+    stand_in, browser_of, people
+):
+    stand_in(starts_on=TODAY + timedelta(days=5))
+    assert "helpt Bram u" in words(browser_of("Samira").get("/mijn"))
+    browser_of("Bram").get(f"/kandidaten/{people.samira}", status=404)
+
+
+def test_a_stand_in_is_stopped_before_the_end(
+    stand_in, browser_of, people, cora, traject
+):
+    stand_in()
+    (stop,) = cora.get(traject).xpath("//form[contains(@action, '/stop')]/@action")
+    assert cora.post(stop).status_code == 303
+    browser_of("Bram").get(f"/kandidaten/{people.samira}", status=404)
+    assert cora.post(stop).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"ends_on": TODAY + timedelta(days=30)}, "Hoogstens 30 dagen"),
+        ({"ends_on": ""}, "Vul de laatste dag in."),
+        ({"ends_on": TODAY - timedelta(days=1)}, "De laatste dag ligt voor de eerste."),
+        (
+            {"starts_on": TODAY - timedelta(days=1)},
+            "Waarneming begint vandaag of later",
+        ),
+        ({"reason": ""}, "Kies waarom."),
+        ({"reason": "griep"}, "Kies waarom."),
+        ({"adviser_id": ""}, "Kies een adviseur."),
+    ],
+)
+def test_what_is_wrong_is_said_and_nobody_is_appointed(
+    stand_in, database, fields, said
+):
+    answer = stand_in(**fields)
+    assert answer.status_code == 422
+    assert said in answer.get_data(as_text=True)
+    with database.connect() as db:
+        assert db.execute("select count(*) from assignment").fetchone() == (2,)
+
+
+def test_only_an_adviser_who_may_sign_in_is_appointed(stand_in, people, database):
+    with database.connect() as db:
+        db.execute("update account set active = false where id = %s", (people.bram,))
+    for account in (people.bram, people.cora, people.contact, people.samira_account):
+        assert stand_in(adviser_id=account).status_code == 422
+
+
+def test_a_whole_caseload_is_stood_in_for_at_once(
+    stand_in, database, people, browser_of
+):
+    with database.connect() as db:
+        other = builders.add_candidate(db, "Mo", adviser=people.anna)
+        apart = builders.add_candidate(db, "Lia")
+    stand_in(whole_caseload="1")
+    bram = browser_of("Bram")
+    for candidate in (people.samira, other):
+        bram.get(f"/kandidaten/{candidate}")
+    bram.get(f"/kandidaten/{apart}", status=404)
+
+
+def test_sending_twice_appoints_once(stand_in, database):
+    stand_in()
+    stand_in()
+    with database.connect() as db:
+        rows = db.execute("select count(*) from assignment where stand_in").fetchone()
+    assert rows == (1,)
+
+
+def test_a_traject_goes_to_other_hands(cora, traject, people, browser_of, anna):
+    answer = cora.post(f"{traject}/adviseur", adviser_id=people.bram)
+    assert answer.status_code == 303
+    browser_of("Bram").get(f"/kandidaten/{people.samira}")
+    anna.get(f"/kandidaten/{people.samira}", status=404)
+    assert not browser_of("Bram").get("/kandidaten").xpath("//th[a='Samira']/span")
+    assert words(cora.get(traject).xpath("//h1")[0]) == "Samira"
+
+
+def test_an_unknown_traject_or_appointment_is_not_there(cora, people, traject):
+    for path in ("", "/adviseur", "/waarneming"):
+        cora.get(f"/trajecten/{people.anna}{path}", status=404)
+    assert cora.post(f"{traject}/waarneming/{people.anna}/stop").status_code == 404
+
+
+@pytest.fixture
+def as_cora(database, people):
+    """A function: a statement straight in the database, as the coordinator."""
+    token = "een teken van Cora"
+    with database.connect("web_auth") as db:
+        sessions.open_session(db, people.cora, token, now() + timedelta(hours=1))
+
+    def ask(query, *values):
+        with database.connect("web_coordinator") as db:
+            sessions.identify(db, token)
+            return db.execute(query, values).rowcount
+
+    return ask
+
+
+APPOINT = (
+    "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, "
+    "stand_in, appointed_by) values (%s, %s, current_date, current_date + %s::integer, %s, "
+    "true, %s)"
+)
+
+
+def test_the_database_keeps_the_rules_of_standing_in_by_itself(as_cora, people):
+    good = (people.samira, people.bram, 29, "leave", people.cora)
+    assert as_cora(APPOINT, *good) == 1
+    for bad in (
+        (people.samira, people.bram, 30, "leave", people.cora),
+        (people.samira, people.bram, None, "leave", people.cora),
+        (people.samira, people.bram, 9, "griep", people.cora),
+    ):
+        with pytest.raises(psycopg.errors.CheckViolation):
+            as_cora(APPOINT, *bad)
+    for bad in (
+        (people.samira, people.bram, 9, "leave", people.anna),  # another's name
+        (people.samira, people.cora, 9, "leave", people.cora),  # no adviser
+        (people.samira, people.samira_account, 9, "leave", people.cora),
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            as_cora(APPOINT, *bad)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update assignment set candidate_id = candidate_id",
+        "update assignment set adviser_id = adviser_id",
+        "update assignment set starts_on = starts_on",
+        "update assignment set ends_on = null",
+        "delete from assignment",
+        "select former_jobs from candidate",
+        "select 1 from capacity_document",
+        "select note from attempt",
+        "select employer from attempt",
+        "select email from account",
+        "update candidate set phase = 3",
+    ],
+)
+def test_what_is_not_the_coordinators_is_refused(as_cora, change):
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        as_cora(change)
+
+
+def test_another_persona_in_the_coordinators_pool_is_nobody(database, people):
+    token = "een teken van Anna"
+    with database.connect("web_auth") as db:
+        sessions.open_session(db, people.anna, token, now() + timedelta(hours=1))
+    with database.connect("web_coordinator") as db:
+        assert sessions.identify(db, token) is None
+        for table in ("candidate", "assignment", "account", "attempt", "task"):
+            rows = db.execute(f"select count(*) from (select id from {table}) t"
+                              if table in {"candidate", "assignment", "account"}
+                              else f"select count(candidate_id) from {table}")  # fmt: skip
+            assert rows.fetchone() == (0,), table
