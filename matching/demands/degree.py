@@ -55,6 +55,8 @@ def degree(text: str, span: tuple[int, int], clause: tuple[int, int]) -> int:
 def _is_chosen(text: str, span: tuple[int, int], clause: tuple[int, int]) -> bool:
     """Whether a phrase names hours between which one may choose."""
     start = max(0, clause[0] - _ASKED_BEFORE)
+    if text.find(" of ", start, clause[1]) < 0:
+        return False
     return any(
         found.start() < span[1] and span[0] < found.end()
         for found in _CHOICE.finditer(text, start, clause[1])
