@@ -109,10 +109,10 @@ def _unit(rows: object) -> "Vectors":
     return unit
 
 
-def weights_hash(folder: Path) -> str:
-    """Ten hex digits that change with the weights or the vocabulary."""
+def weights_hash(folder: Path, *names: str) -> str:
+    """Ten hex digits that change with the weights and vocabulary, or with `names`."""
     digest = hashlib.sha256()
-    for pattern in WEIGHT_FILES:
+    for pattern in names or WEIGHT_FILES:
         for path in sorted(folder.rglob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:10]

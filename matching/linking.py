@@ -4,19 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.encoder import BUNDLED, Encoder, ModelMissingError, load_encoder
+from matching.encoder import BUNDLED
 from matching.likeness.titles import work_named
+from matching.occupations import (
+    OCCUPATIONS_FILE,
+    Eyes,
+    Occupations,
+    Vectors,
+    chances,
+    load_eyes,
+    read_occupations,
+    scores,
+)
 
-ANCHORS_FILE = "occupations.npz"
-SHARPNESS = 0.03  # cosine difference that makes a name e times as telling
 SURE_ENOUGH = 0.55  # below it a title is linked to nothing
-BATCH = 512
-
-Vectors = NDArray[np.float32]
+TASKS_SHARE = 1.0  # of what words of tasks tell, beside those of the title
+BATCH = 256
+NEARLY = 1e-4  # nothing is surer than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,48 +36,80 @@ class Link:
     confidence: float
 
 
+class LinkTitles(Protocol):
+    """Whatever links titles, with the tasks of each beside it where they are known."""
+
+    def __call__(
+        self, titles: Sequence[str], tasks: Sequence[str] = ()
+    ) -> Sequence[Link | None]:
+        """One answer per title."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Anchors:
-    """Vectors of occupation names sorted by unit group, and how to read the scores.
+class Guesses:
+    """Per text the best unit group, and the evidence that it is the right one."""
 
-    `weights`: how much a name tells; `starts`: where the names of each group of
-    `codes` begin; `calibration`: of a logistic curve over `evidence`, intercept last.
-    """
-
-    vectors: Vectors
-    weights: Vectors
-    codes: NDArray[np.str_]
-    starts: NDArray[np.int64]
-    calibration: Vectors
-    model: str
+    isco: NDArray[np.str_]
+    evidence: Vectors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linker:
-    """Titles to unit groups, with the encoder the anchors were made with."""
+    """Titles to unit groups; `calibration` is a logistic curve over evidence."""
 
-    encoder: Encoder
-    anchors: Anchors
+    eyes: Eyes
+    known: Occupations
+    calibration: Vectors
 
-    def link(self, titles: Sequence[str]) -> list[Link | None]:
-        """One answer per title; None where the title says too little."""
-        texts = [work_named(title) or "" for title in titles]
+    def link(
+        self, titles: Sequence[str], tasks: Sequence[str] = ()
+    ) -> list[Link | None]:
+        """One answer per title; None where it says too little.
+
+        Where a title says too little, the first sentences about the work (`tasks`, one
+        text per title) help.
+        """
         found: list[Link | None] = []
-        for start in range(0, len(texts), BATCH):
-            vectors = self.encoder.encode_query(texts[start : start + BATCH])
-            found += _links(vectors, self.anchors)
+        for start in range(0, len(titles), BATCH):
+            some = slice(start, start + BATCH)
+            found += self._several(titles[some], tasks[some])
         return found
+
+    def _several(
+        self, titles: Sequence[str], tasks: Sequence[str]
+    ) -> list[Link | None]:
+        named = [work_named(title) or "" for title in titles]
+        table = scores(self.eyes.see(named), self.known)
+        found = self._links(table, [bool(name) for name in named])
+        unsure = [at for at, link in enumerate(found) if link is None]
+        if tasks and unsure:
+            told = [tasks[at] for at in unsure]
+            helped = table[unsure] + self._told_by(told)
+            links = self._links(helped, [bool(text) for text in told])
+            for at, link in zip(unsure, links, strict=True):
+                found[at] = link
+        return found
+
+    def _told_by(self, tasks: Sequence[str]) -> Vectors:
+        rows: Vectors = self.eyes.words.encode_query(tasks) @ self.known.by_words.T
+        return TASKS_SHARE * rows
+
+    def _links(self, table: Vectors, said: Sequence[bool]) -> list[Link | None]:
+        guesses = best_groups(table, self.known)
+        sure = sureness(guesses, self.calibration)
+        return [
+            Link(isco=str(isco), confidence=round(float(chance), 3))
+            if something and chance >= SURE_ENOUGH
+            else None
+            for isco, chance, something in zip(guesses.isco, sure, said, strict=True)
+        ]
 
 
 def load_linker(folder: Path = BUNDLED) -> Linker:
-    """The bundled linker; it keeps to the bundled model whatever the ranking uses."""
-    encoder = load_encoder(None if folder == BUNDLED else str(folder))
-    anchors = read_anchors(folder / ANCHORS_FILE)
-    if not encoder.name.endswith(anchors.model):
-        raise ModelMissingError(
-            f"{ANCHORS_FILE} was made with another model: `python -m matching.train`"
-        )
-    return Linker(encoder, anchors)
+    """The bundled linker; it has models of its own, whatever the ranking uses."""
+    eyes, model = load_eyes(folder)
+    known, calibration = read_occupations(folder / OCCUPATIONS_FILE, model=model)
+    return Linker(eyes=eyes, known=known, calibration=calibration)
 
 
 @cache
@@ -76,66 +117,31 @@ def _bundled() -> Linker:
     return load_linker()
 
 
-def bundled_link(titles: Sequence[str]) -> list[Link | None]:
+def bundled_link(titles: Sequence[str], tasks: Sequence[str] = ()) -> list[Link | None]:
     """What the bundled linker says; it is loaded when it is first asked anything."""
-    return _bundled().link(titles) if titles else []
+    return _bundled().link(titles, tasks) if titles else []
 
 
-def read_anchors(path: Path) -> Anchors:
-    """Read what training wrote: vectors as bytes, scaled back to length one."""
-    if not path.is_file():
-        raise ModelMissingError(f"{path.name} is not beside the model")
-    with np.load(path, allow_pickle=False) as stored:
-        raw = stored["vectors"].astype(np.float32)
-        lengths = np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-12)
-        return Anchors(
-            vectors=raw / lengths,
-            weights=stored["weights"].astype(np.float32),
-            codes=stored["codes"],
-            starts=stored["starts"].astype(np.int64),
-            calibration=stored["calibration"].astype(np.float32),
-            model=str(stored["model"]),
-        )
+def best_groups(table: Vectors, known: Occupations) -> Guesses:
+    """The unit group whose occupations are likeliest together."""
+    codes, starts = np.unique(known.isco, return_index=True)
+    groups = np.add.reduceat(chances(table), starts, axis=1)
+    ordered = np.sort(np.pad(groups, ((0, 0), (1, 0))), axis=1)
+    best = np.clip(ordered[:, -1], NEARLY, 1 - NEARLY)
+    second = np.clip(ordered[:, -2], NEARLY, 1 - NEARLY)
+    evidence = np.stack([_log_odds(best), _log_odds(second), table.max(axis=1)], axis=1)
+    return Guesses(
+        isco=codes[groups.argmax(axis=1)], evidence=evidence.astype(np.float32)
+    )
 
 
-def group_scores(vectors: Vectors, anchors: Anchors) -> Vectors:
-    """Per text and unit group: a soft maximum over the names of the group."""
-    width = anchors.vectors.shape[1]
-    cut = vectors[:, :width]
-    cut = cut / np.maximum(np.linalg.norm(cut, axis=1, keepdims=True), 1e-12)
-    told = np.exp((cut @ anchors.vectors.T - 1) / SHARPNESS) * anchors.weights
-    summed = np.add.reduceat(told, anchors.starts, axis=1)
-    scores: Vectors = SHARPNESS * np.log(np.maximum(summed, 1e-30)).astype(np.float32)
-    return scores
+def sureness(guesses: Guesses, calibration: Vectors) -> Vectors:
+    """The chance that each guess is right; intercept last in `calibration`."""
+    logits = guesses.evidence @ calibration[:-1] + calibration[-1]
+    sure: Vectors = 1 / (1 + np.exp(-logits))
+    return sure
 
 
-def evidence(scores: Vectors) -> Vectors:
-    """What tells whether the best group is right: its score, its lead, its share."""
-    padded = np.pad(scores, ((0, 0), (2, 0)), mode="constant", constant_values=-1)
-    third, second, best = np.sort(padded, axis=1)[:, -3:].T
-    share = np.exp((best - _log_sum(scores)) / SHARPNESS)
-    features: Vectors = np.stack(
-        [best, best - second, best - third, share], axis=1
-    ).astype(np.float32)
-    return features
-
-
-def _log_sum(scores: Vectors) -> Vectors:
-    top = scores.max(axis=1)
-    inside = np.exp((scores - top[:, None]) / SHARPNESS).sum(axis=1)
-    total: Vectors = top + SHARPNESS * np.log(inside)
-    return total
-
-
-def _links(vectors: Vectors, anchors: Anchors) -> list[Link | None]:
-    scores = group_scores(vectors, anchors)
-    logits = evidence(scores) @ anchors.calibration[:-1] + anchors.calibration[-1]
-    sure = 1 / (1 + np.exp(-logits))
-    best = anchors.codes[scores.argmax(axis=1)]
-    known = np.abs(vectors).sum(axis=1) > 0
-    return [
-        Link(isco=str(isco), confidence=round(float(p), 3))
-        if p >= SURE_ENOUGH and seen
-        else None
-        for isco, p, seen in zip(best, sure, known, strict=True)
-    ]
+def _log_odds(chance: Vectors) -> Vectors:
+    odds: Vectors = np.log(chance / (1 - chance))
+    return odds

@@ -13,20 +13,28 @@ from rich.progress import Progress, TaskID
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 
-from matching.encoder import BUNDLED, weights_hash
-from matching.linking import ANCHORS_FILE, Anchors
-from matching.training.anchors import board_concepts, store_anchors
+from matching.encoder import BUNDLED
+from matching.letters import LetterEncoder, store_letters
+from matching.occupations import (
+    OCCUPATIONS_FILE,
+    Vectors,
+    load_eyes,
+    store_occupations,
+)
 from matching.training.card import write_card
 from matching.training.esco import Esco, EscoMissingError, read_esco
-from matching.training.learning import Recipe
+from matching.training.knowing import make_occupations
+from matching.training.learning import LETTERS, WORDS
 from matching.training.lesson import (
     EachStep,
     Learnt,
-    final_anchors,
+    Recipes,
+    all_known,
     rehearse,
-    teach,
+    teach_letters,
+    teach_words,
 )
-from matching.training.own_names import with_own_names
+from matching.training.own_names import board_concepts, with_own_names
 
 
 class _Numbers(TypedDict):
@@ -48,13 +56,11 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     required=True,
     help="For the card.",
 )
-@click.option(
-    "--steps", default=Recipe().steps, show_default=True, help="Per training."
-)
-@click.option("--seed", default=Recipe().seed, show_default=True)
+@click.option("--steps", default=WORDS.steps, show_default=True, help="Per training.")
+@click.option("--seed", default=WORDS.seed, show_default=True)
 @click.option(
     "--threads",
-    default=Recipe().threads,
+    default=WORDS.threads,
     show_default=True,
     help="Part of the recipe: another number gives other last decimals.",
 )
@@ -63,43 +69,61 @@ def main(
 ) -> None:
     """Train the embedding and the title linker on the ESCO files in ESCO_DIR.
 
-    Trains twice: once without a thousand names, to measure and calibrate, and once
-    with all. Deterministic on the CPU; a few minutes on two cores. The folder (default:
-    the bundled one) is replaced at the end, or left as it was.
+    Trains both twice: once without some names, to measure and calibrate, and once with
+    all. Deterministic on the CPU; a quarter of an hour on one core. The folder
+    (default: the bundled one) is replaced at the end, or left as it was.
     """
     started = time.monotonic()
     try:
         esco = read_esco(esco_dir)
     except EscoMissingError as missing:
         raise click.UsageError(str(missing)) from missing
-    train(esco, out, replace(Recipe(), **numbers), made_on=made_on.date())
+    recipes = Recipes(
+        words=replace(WORDS, **numbers), letters=replace(LETTERS, **numbers)
+    )
+    train(esco, out, recipes, made_on=made_on.date())
     click.echo(f"{out} made in {time.monotonic() - started:.0f} s", err=True)
 
 
-def train(esco: Esco, out: Path, recipe: Recipe, *, made_on: date) -> None:
+def train(esco: Esco, out: Path, recipes: Recipes, *, made_on: date) -> None:
     """Rehearse, train and write the folder."""
+    steps = recipes.words.steps + recipes.letters.steps
     with _progress() as progress:
-        rehearsal = progress.add_task("rehearsal", total=recipe.steps)
-        training = progress.add_task("training", total=recipe.steps)
-        figures, rehearsed = rehearse(esco, recipe, _telling(progress, rehearsal))
+        rehearsal = progress.add_task("rehearsal", total=steps)
+        training = progress.add_task("training", total=steps)
+        figures, calibration = rehearse(esco, recipes, _telling(progress, rehearsal))
         progress.console.print(f"on names kept apart: {figures}", soft_wrap=True)
         boards = board_concepts(esco.groups)
         known = replace(esco, occupations=with_own_names(esco.occupations))
-        learnt = teach(known, boards, recipe, _telling(progress, training))
+        tell = _telling(progress, training)
+        words = teach_words(known, boards, recipes.words, tell)
+        letters = teach_letters(known, boards, recipes.letters, tell)
     fresh = out.with_name(out.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    _save(learnt, final_anchors(esco, learnt, rehearsed), fresh)
-    write_card(fresh, esco, recipe, figures=figures, made_on=made_on)
+    _save(words, letters, fresh)
+    _save_occupations(esco, calibration, fresh)
+    write_card(fresh, esco, recipes, figures=figures, made_on=made_on)
     shutil.rmtree(out, ignore_errors=True)
     fresh.rename(out)
 
 
-def _save(learnt: Learnt, anchors: Anchors, folder: Path) -> None:
-    module = StaticEmbedding(learnt.tokenizer, learnt.rows.astype("float16"))
+def _save(words: Learnt, letters: LetterEncoder, folder: Path) -> None:
+    module = StaticEmbedding(words.tokenizer, words.rows.astype("float16"))
     model = SentenceTransformer(modules=[module], device="cpu")
     model.save(str(folder), create_model_card=False)
-    store_anchors(anchors, folder / ANCHORS_FILE, model=weights_hash(folder))
     (folder / "model.safetensors").chmod(0o644)  # safetensors writes for itself alone
+    store_letters(letters.table, folder)
+
+
+def _save_occupations(esco: Esco, calibration: Vectors, folder: Path) -> None:
+    """Occupations are seen with the weights as they are stored."""
+    eyes, model = load_eyes(folder)
+    store_occupations(
+        make_occupations(all_known(esco), eyes),
+        folder / OCCUPATIONS_FILE,
+        model=model,
+        calibration=calibration,
+    )
 
 
 def _progress() -> Progress:

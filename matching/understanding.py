@@ -8,7 +8,7 @@ from matching.demands import RULES_VERSION, asked_of
 from matching.encoder import Encoder
 from matching.likeness.comparing import vacancy_vectors
 from matching.likeness.documents import VacancyText, vacancy_text
-from matching.linking import Link, load_linker
+from matching.linking import Link, LinkTitles, load_linker
 from matching.market.columns import diplomas_of
 from matching.market.signs import APART, in_reading_order, signs_of
 from schemas.database import Db
@@ -19,7 +19,6 @@ from schemas.vacancy import Vacancy
 BATCH = 200  # a second or so of work: that much is lost when it is stopped
 
 Progress = Callable[[int, int], None]
-LinkTitles = Callable[[Sequence[str]], Sequence[Link | None]]
 
 
 def understand_new(
@@ -58,8 +57,8 @@ def understand_new(
 def _understand(
     db: Db, batch: Sequence[Vacancy], encoder: Encoder, link: LinkTitles
 ) -> None:
-    links = link([vacancy.title for vacancy in batch])
     texts = [vacancy_text(vacancy) for vacancy in batch]
+    links = link([vacancy.title for vacancy in batch], [text.tasks for text in texts])
     understood = [
         understanding(vacancy, linked, text)
         for vacancy, linked, text in zip(batch, links, texts, strict=True)

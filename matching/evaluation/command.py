@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matching.encoder import load_encoder, model_bytes
+from matching.evaluation.by_occupation import load_by_occupation
 from matching.evaluation.evaluating import Report, Tools, Understand, evaluate
 from matching.evaluation.gold import read_gold
 from matching.evaluation.linking import ByEncoder, measure
@@ -31,13 +32,17 @@ def evaluate_gold(
 
 
 def evaluate_linking(folder: Path) -> dict[str, object]:
-    """Rank the names in `folder` for its titles by the model of the settings."""
+    """Rank the names in `folder` for its titles by the model of the settings.
+
+    The bundled one brings what we know of occupations; another ranks by cosine alone.
+    """
     melo = read_melo(folder)
     name = from_environment().model
     encoder = load_encoder(name)
+    ranker = ByEncoder(encoder) if name else load_by_occupation()
     begun = time.monotonic()
     return {
-        **measure(melo, ByEncoder(encoder)),
+        **measure(melo, ranker),
         "model": encoder.name,
         "model_bytes": model_bytes(name),
         "seconds": round(time.monotonic() - begun, 2),

@@ -22,10 +22,10 @@ from matching.evaluation.reading import (
     reading_misses,
 )
 from matching.likeness.comparing import described, vacancy_vectors
-from matching.likeness.documents import vacancy_text
+from matching.likeness.documents import tasks_of, vacancy_text
+from matching.linking import LinkTitles
 from matching.ranking import Market, ranked
 from matching.scoring.seeker import Seeker, groups_of
-from matching.understanding import LinkTitles
 from schemas.gazetteer import Gazetteer
 from schemas.match import Finding, Match
 from schemas.vacancy import Vacancy
@@ -87,7 +87,10 @@ def evaluate(gold: Gold, tools: Tools) -> Report:
 
 
 def _read(gold: Gold, tools: Tools) -> list[Read]:
-    links = tools.link([advert.title for advert in gold.adverts])
+    links = tools.link(
+        [advert.title for advert in gold.adverts],
+        [tasks_of(advert.text) for advert in gold.adverts],
+    )
     return [
         _one(advert, gold, tools, linked.isco if linked else None)
         for advert, linked in zip(gold.adverts, links, strict=True)

@@ -1,11 +1,11 @@
 """How well titles find their occupation among names: the measures that MELO uses.
 
-Like the run files of TREC: the best hundred, scores to five decimals, equal scores in
-falling order of key. Over concepts an occupation counts once, at its best name.
+Like the run files of TREC: the best hundred names, equal scores in falling order of
+key. Over concepts an occupation counts once, at its best name.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Protocol
 
 import numpy as np
@@ -19,38 +19,63 @@ CUT, DECIMALS = 100, 5
 BATCH = 256  # titles scored at once: a hundred megabytes for 25,000 names
 
 Scores = NDArray[np.float32]
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The names to rank; `owners`: the number of the occupation of each, if told."""
+
+    names: Sequence[str]
+    owners: Places | None
+
+
+class Ranked(Protocol):
+    """A corpus made ready for titles."""
+
+    def ordered(self, titles: Sequence[str]) -> Places:
+        """One row per title: the places of all names, best first."""
 
 
 class Ranker(Protocol):
-    """Holds titles against names."""
+    """Makes a corpus ready."""
 
-    def scores(self, titles: Sequence[str], names: Sequence[str]) -> Scores:
-        """One row per title, one column per name; higher is more alike."""
+    def prepared(self, corpus: Corpus) -> Ranked:
+        """Look at all names once, however many titles come."""
 
 
 @dataclass(frozen=True, slots=True)
 class ByEncoder:
-    """Cosine of the vectors; names are made into vectors once."""
+    """Cosine of the vectors that any model makes."""
 
     encoder: Encoder
-    known: dict[tuple[str, ...], Scores] = field(default_factory=dict)
 
-    def scores(self, titles: Sequence[str], names: Sequence[str]) -> Scores:
+    def prepared(self, corpus: Corpus) -> "ByCosine":
+        """Make all names into vectors."""
+        return ByCosine(self.encoder, self.encoder.encode_document(corpus.names))
+
+
+@dataclass(frozen=True, slots=True)
+class ByCosine:
+    """Names as vectors."""
+
+    encoder: Encoder
+    vectors: Scores
+
+    def ordered(self, titles: Sequence[str]) -> Places:
         """Titles are cleaned first, as those of adverts are."""
         cleaned = [clean_title(title) for title in titles]
-        table: Scores = self.encoder.encode_query(cleaned) @ self._vectors(names).T
-        return table
+        return by_score(self.encoder.encode_query(cleaned) @ self.vectors.T)
 
-    def _vectors(self, names: Sequence[str]) -> Scores:
-        key = tuple(names)
-        if key not in self.known:
-            self.known[key] = self.encoder.encode_document(key)
-        return self.known[key]
+
+def by_score(table: Scores) -> Places:
+    """Highest first, to five decimals; equals stay in the order of the names."""
+    return np.argsort(-np.round(table, DECIMALS), axis=1, kind="stable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """Means over the titles. `map` looks at the first hundred."""
+    """Means over the titles."""
 
     mrr: float
     success_at_1: float
@@ -61,21 +86,14 @@ class Measures:
 
 def measure(melo: Melo, ranker: Ranker) -> dict[str, float | int]:
     """All figures by the keys of the command line; those over concepts if mapped."""
-    forms = list(_ranked_names(melo, ranker))
-    found = _means([ranks for ranks, _ in forms])
+    found = list(_ranks(melo, ranker))
     figures: dict[str, float | int] = {
-        "queries": len(forms),
-        "mrr": found.mrr,
-        "success_at_1": found.success_at_1,
-        "success_at_5": found.success_at_5,
-        "success_at_10": found.success_at_10,
-        "map": found.map,
+        "queries": len(found),
+        **asdict(_means([names for names, _ in found])),
     }
     if melo.concepts is not None:
-        concepts = _means([ranks for _, ranks in forms])
-        figures["concept_mrr"] = concepts.mrr
-        figures["concept_success_at_1"] = concepts.success_at_1
-        figures["concept_success_at_10"] = concepts.success_at_10
+        concepts = asdict(_means([concepts for _, concepts in found]))
+        figures |= {f"concept_{key}": value for key, value in concepts.items()}
     return figures
 
 
@@ -87,34 +105,42 @@ class _Ranks:
     known: int
 
 
-def _ranked_names(melo: Melo, ranker: Ranker) -> Iterator[tuple[_Ranks, _Ranks]]:
+def _ranks(melo: Melo, ranker: Ranker) -> Iterator[tuple[_Ranks, _Ranks]]:
     # In falling order of key, a stable sort leaves equal scores in that order.
     keys = sorted(melo.names, reverse=True)
-    names = [melo.names[key] for key in keys]
+    place_of = {key: place for place, key in enumerate(keys)}
+    owners = _owners(keys, melo)
+    corpus = Corpus(names=[melo.names[key] for key in keys], owners=owners)
+    ready = ranker.prepared(corpus)
     asked = [key for key in melo.queries if key in melo.right]
     for start in range(0, len(asked), BATCH):
         batch = asked[start : start + BATCH]
-        table = ranker.scores([melo.queries[key] for key in batch], names)
-        for query, row in zip(batch, np.round(table, DECIMALS), strict=True):
-            order = [keys[at] for at in np.argsort(-row, kind="stable")]
-            right = melo.right[query]
-            yield _of_names(order, right), _of_concepts(order, right, melo.concepts)
+        rows = ready.ordered([melo.queries[key] for key in batch])
+        for query, order in zip(batch, rows, strict=True):
+            right = np.array([place_of[key] for key in melo.right[query]])
+            yield _of_names(order, right), _of_concepts(order, right, owners)
 
 
-def _of_names(order: Sequence[str], right: Set[str]) -> _Ranks:
-    places = [at for at, key in enumerate(order[:CUT], 1) if key in right]
-    return _Ranks(places, len(right))
+def _owners(keys: Sequence[str], melo: Melo) -> Places | None:
+    if melo.concepts is None:
+        return None
+    named = [melo.concepts[key] for key in keys]
+    numbers = {concept: number for number, concept in enumerate(sorted({*named}))}
+    return np.array([numbers[concept] for concept in named], dtype=np.int64)
 
 
-def _of_concepts(
-    order: Sequence[str], right: Set[str], concepts: Mapping[str, str] | None
-) -> _Ranks:
-    if concepts is None:
+def _of_names(order: Places, right: Places) -> _Ranks:
+    places = 1 + np.flatnonzero(np.isin(order[:CUT], right))
+    return _Ranks(places.tolist(), len(right))
+
+
+def _of_concepts(order: Places, right: Places, owners: Places | None) -> _Ranks:
+    if owners is None:
         return _Ranks((), 0)
-    meant = {concepts[key] for key in right}
-    met = dict.fromkeys(concepts[key] for key in order)
-    places = [at for at, concept in enumerate(met, 1) if concept in meant]
-    return _Ranks(places, len(meant))
+    first = np.empty(owners.max() + 1, dtype=np.int64)
+    first[owners[order[::-1]]] = np.arange(len(order))[::-1]  # the last written stays
+    places = sorted(1 + int((first < first[one]).sum()) for one in {*owners[right]})
+    return _Ranks(places, len(places))
 
 
 def _means(ranks: Sequence[_Ranks]) -> Measures:

@@ -59,7 +59,7 @@ class Query:
 def vacancy_text(vacancy: Vacancy) -> VacancyText:
     """The cleaned title and the first sentences about tasks."""
     title = clean_title(vacancy.title, place=vacancy.place)
-    return VacancyText(title=title, tasks=_tasks(vacancy.text))
+    return VacancyText(title=title, tasks=tasks_of(vacancy.text))
 
 
 def queries_of(profile: SearchProfile) -> tuple[Query, ...]:
@@ -87,7 +87,8 @@ def without_health(text: str) -> str:
     return CONTACT.sub(" ", " ".join(kept)).strip()
 
 
-def _tasks(text: str) -> str:
+def tasks_of(text: str) -> str:
+    """The first sentences of an advert about the work, without contact data."""
     chosen = list(_first(text, ("taken",))) or list(_first(text, ("taken", "eisen")))
     return CONTACT.sub(" ", " ".join(chosen))[:LONGEST_TASKS]
 

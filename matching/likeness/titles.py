@@ -17,6 +17,9 @@ HOURS = re.compile(
 )
 NOT_THE_WORK = re.compile(
     r"\b(?:wij\s+zoeken(?:\s+een)?|we\s+zoeken(?:\s+een)?|(?:met\s+spoed\s+)?gezocht|"
+    r"(?:wij\s+zijn\s+)?op\s+zoek\s+naar(?:\s+een)?|kom\s+werken\s+als|gevraagd|"
+    r"(?:ben|word)\s+jij(?:\s+(?:een|onze|de))?|"
+    r"we(?:\s+are|[’']re)\s+(?:hiring|looking\s+for)(?:\s+an?)?|"
     r"vacature|per\s+direct|direct\s+(?:starten|beschikbaar|aan\s+de\s+slag)|"
     r"full-?\s?time|part-?\s?time|parttimer|bijbaan|vakantiewerk|stage|vast\s+contract|"
     r"ervaren|enthousiaste?|gemotiveerde?|gedreven|startende?|collega|topper|"
@@ -31,6 +34,7 @@ PLACE = re.compile(
     r"\s(?:in|te|omgeving|regio|rondom|nabij|bij)\s+(?:de\s+)?(?:regio\s+)?"
     r"(?:[A-Z'’][\w'’\-]+)(?:\s+(?:[A-Z][\w\-]+|aan|den|op|en|de|het))*\s*$"
 )
+FOR_WHOM = re.compile(r"\s(?:voor|bij|in|op|binnen|at|for)\s+(?:ons|onze|our)\b.*$")
 SEPARATOR = re.compile(r"\s+[-–—|•·:]\s+|\s*[|•·]\s*|[!?]+\s*|\s*,\s+")
 LOOSE = re.compile(r"[^\w\s/&+#'’.\-]|(?<!\w)[-/&.]+|[-/&.]+(?!\w)")
 SPACES = re.compile(r"\s+")
@@ -81,6 +85,6 @@ def _bracket(found: re.Match[str]) -> str:
 
 
 def _plain(part: str) -> str:
-    text = PLACE.sub(" ", NOT_THE_WORK.sub(" ", part))
+    text = PLACE.sub(" ", FOR_WHOM.sub(" ", NOT_THE_WORK.sub(" ", part)))
     text = SPACES.sub(" ", LOOSE.sub(" ", text)).strip()
     return re.sub(r"^(?:een|de|het|als|voor)\s+", "", text, flags=re.IGNORECASE)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from matching.linking import LinkTitles
 from matching.priors.naming import groups_named
 from matching.scoring.weights import SHIPPED_WEIGHTS, Weights
-from matching.understanding import LinkTitles
 from schemas.candidate import SearchProfile
 from schemas.capacity import Capacity
 

@@ -30,10 +30,10 @@ class EscoMissingError(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """An occupation, ISCO group or skill under all its names.
+    """An occupation, ISCO group or skill under all its names; without a URI our own.
 
     `isco` is the unit group for an occupation or group, None for a skill; `sentences`
-    describe the concept; `english` are its English names.
+    describe the concept; `english` are its English names, `own` those that we wrote.
     """
 
     uri: str
@@ -41,6 +41,12 @@ class Concept:
     labels: tuple[str, ...]
     sentences: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All Dutch names."""
+        return (*self.labels, *self.own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

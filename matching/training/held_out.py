@@ -11,10 +11,11 @@ TOO_ALIKE = 0.62  # char-3-gram Jaccard; above it a plural or spelling gives it 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A label kept apart, and the place of its concept in the list."""
+    """A name kept apart, the place of its concept in the list, and if we wrote it."""
 
     label: str
     concept: int
+    own: bool = False
 
 
 def hold_out(
@@ -36,21 +37,29 @@ def hold_out(
         concept = concepts[place]
         hard = [
             label
-            for label in concept.labels[1:]
-            if owners[label.casefold()] == 1 and _is_hard(label, concept.labels)
+            for label in concept.names[1:]
+            if owners[label.casefold()] == 1 and _is_hard(label, concept.names)
         ]
         if hard:
             label = hard[seed % len(hard)]
-            rest = tuple(other for other in concept.labels if other != label)
-            kept[place] = replace(concept, labels=rest)
-            questions.append(Question(label=label, concept=place))
+            kept[place] = _without(label, concept)
+            own = label in concept.own
+            questions.append(Question(label=label, concept=place, own=own))
     return kept, questions
+
+
+def _without(label: str, concept: Concept) -> Concept:
+    return replace(
+        concept,
+        labels=tuple(other for other in concept.labels if other != label),
+        own=tuple(other for other in concept.own if other != label),
+    )
 
 
 def _owners(concepts: Sequence[Concept]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for concept in concepts:
-        for label in {label.casefold() for label in concept.labels}:
+        for label in {label.casefold() for label in concept.names}:
             counts[label] = counts.get(label, 0) + 1
     return counts
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import EmbeddingBag
 from torch.nn.functional import cross_entropy, normalize
 
+from matching.letters import ROWS
 from matching.training.tasks import Batch, Task
 
 Rows = NDArray[np.float32]
@@ -20,16 +20,27 @@ Rows = NDArray[np.float32]
 class Recipe:
     """Every number that decides the result; written into the model card."""
 
-    vocabulary: int = 8000
-    dimensions: int = 256
-    widths: tuple[int, ...] = (128, 256)  # Matryoshka: a prefix must serve too
-    steps: int = 700
+    vocabulary: int
+    dimensions: int
+    widths: tuple[int, ...]  # Matryoshka: a prefix must serve too
+    steps: int = 600
     batch: int = 512
     learning_rate: float = 0.02
-    temperature: float = 0.1
-    dropout: float = 0.1
+    temperature: float
+    dropout: float
     seed: int = 20261121
-    threads: int = 2
+    threads: int = 1
+
+
+# Of whole texts by their sub-words, and of names by their letters.
+WORDS = Recipe(
+    vocabulary=8000, dimensions=256, widths=(128, 256), temperature=0.1, dropout=0.1
+)
+LETTERS = Recipe(
+    vocabulary=ROWS, dimensions=128, widths=(64, 128), temperature=0.06, dropout=0.15
+)
+
+RowsOf = Callable[[str], NDArray[np.int64]]  # the rows whose mean a text is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +48,13 @@ class Pupil:
     """The weights while they are learnt, with what turns text into rows of them."""
 
     bag: EmbeddingBag
-    tokenizer: Tokenizer
+    rows_of: RowsOf
     random: np.random.Generator
     dropout: float
     known: dict[str, NDArray[np.int64]]
 
     def embed(self, texts: Sequence[str]) -> Tensor:
-        """The mean of the texts' sub-words, some of them dropped at random."""
+        """The mean of the texts' rows, some of them dropped at random."""
         rows = [self._ids(text) for text in texts]
         lengths = np.array([len(row) for row in rows])
         offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
@@ -53,8 +64,7 @@ class Pupil:
 
     def _ids(self, text: str) -> NDArray[np.int64]:
         if text not in self.known:
-            found = self.tokenizer.encode(text, add_special_tokens=False).ids
-            self.known[text] = np.array(found or [0], dtype=np.int64)
+            self.known[text] = self.rows_of(text)
         ids = self.known[text]
         kept = ids[self.random.random(len(ids)) >= self.dropout]
         return kept if len(kept) else ids
@@ -62,19 +72,19 @@ class Pupil:
 
 def learn(
     tasks: Sequence[Task],
-    tokenizer: Tokenizer,
+    rows_of: RowsOf,
     recipe: Recipe,
     each_step: Callable[[float], None],
 ) -> Rows:
-    """Train and return one row of float32 per sub-word; tells the loss of each step."""
+    """Train and return `vocabulary` rows of float32; tells the loss of each step."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     torch.use_deterministic_algorithms(mode=True)
-    bag = EmbeddingBag(tokenizer.get_vocab_size(), recipe.dimensions, mode="mean")
+    bag = EmbeddingBag(recipe.vocabulary, recipe.dimensions, mode="mean")
     torch.nn.init.normal_(bag.weight, std=0.1)
     pupil = Pupil(
         bag=bag,
-        tokenizer=tokenizer,
+        rows_of=rows_of,
         random=np.random.default_rng(recipe.seed),
         dropout=recipe.dropout,
         known={},

@@ -15,11 +15,29 @@ KEY = 8  # digits of a URI's last part: no two occupations share them
 
 
 def with_own_names(occupations: Sequence[Concept]) -> tuple[Concept, ...]:
-    """The occupations with our names for them behind their own."""
+    """The occupations with our names for them beside those of the classification."""
     ours = occupation_names()
     return tuple(
-        replace(one, labels=_all_names(one, ours.get(key_of(one), ())))
-        for one in occupations
+        replace(one, own=_fresh(one, ours.get(key_of(one), ()))) for one in occupations
+    )
+
+
+def board_concepts(groups: Sequence[Concept]) -> tuple[Concept, ...]:
+    """The titles of job boards to learn from: a concept per unit group with a name."""
+    titles = board_titles()
+    return tuple(
+        replace(one, labels=labels, sentences=one.labels, english=())
+        for one in groups
+        if (labels := titles.get(one.isco or ""))
+    )
+
+
+def titles_alone() -> tuple[Concept, ...]:
+    """Each of those titles as a concept that nothing but itself describes."""
+    return tuple(
+        Concept(uri="", isco=isco, labels=(t,), sentences=(t,), english=(t,))
+        for isco, titles in board_titles().items()
+        for t in titles
     )
 
 
@@ -46,7 +64,6 @@ def _rows(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield key, tuple(one for name in names.split(";") if (one := name.strip()))
 
 
-def _all_names(occupation: Concept, ours: Sequence[str]) -> tuple[str, ...]:
-    known = {name.casefold() for name in occupation.labels}
-    fresh = (name for name in ours if name.casefold() not in known)
-    return (*occupation.labels, *dict.fromkeys(fresh))
+def _fresh(concept: Concept, ours: Sequence[str]) -> tuple[str, ...]:
+    known = {name.casefold() for name in concept.labels}
+    return tuple(dict.fromkeys(name for name in ours if name.casefold() not in known))

@@ -9,10 +9,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from tokenizers import Tokenizer
 
 from matching.training.esco import Concept
-from matching.training.held_out import Question
 from matching.training.learning import Rows
 
-Scores = Callable[[list[str], list[str]], NDArray[np.float32]]
+Scores = Callable[[Sequence[str], Sequence[str]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +23,22 @@ class Found:
     success_at_10: float
 
 
-def measure(
-    scores: Scores, concepts: Sequence[Concept], questions: Sequence[Question]
-) -> Found:
-    """Rank all labels for every question; equal scores share the worst rank."""
-    labels = [label for concept in concepts for label in concept.labels]
-    owner = np.array([i for i, c in enumerate(concepts) for _ in c.labels])
-    table = scores([question.label for question in questions], labels)
-    ranks = np.empty(len(questions))
-    for row, question in enumerate(questions):
-        best = table[row][owner == question.concept].max()
-        ranks[row] = 1 + np.sum(table[row][owner != question.concept] >= best)
+def best_names(
+    scores: Scores, concepts: Sequence[Concept], asked: Sequence[str]
+) -> Rows:
+    """One row per question; a concept counts at the best of its names."""
+    names = [name for concept in concepts for name in concept.names]
+    sizes = [len(concept.names) for concept in concepts]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
+    table = scores(asked, names)
+    best: Rows = np.maximum.reduceat(table, starts, axis=1)
+    return best
+
+
+def found(table: Rows, meant: Sequence[int]) -> Found:
+    """One row per question, one column per concept; equal scores share the worst."""
+    right = table[np.arange(len(table)), meant][:, None]
+    ranks = np.sum(table >= right, axis=1)
     return Found(
         mrr=round(float((1 / ranks).mean()), 4),
         success_at_1=round(float((ranks <= 1).mean()), 4),
@@ -42,16 +46,18 @@ def measure(
     )
 
 
-def by_rows(rows: Rows, tokenizer: Tokenizer) -> Scores:
-    """Cosine of the mean sub-word rows."""
+def by_embedding(embed: Callable[[Sequence[str]], Rows]) -> Scores:
+    """Cosine of the vectors that `embed` makes of texts."""
 
-    def scores(questions: list[str], labels: list[str]) -> NDArray[np.float32]:
-        return embed(rows, tokenizer, questions) @ embed(rows, tokenizer, labels).T
+    def scores(questions: Sequence[str], labels: Sequence[str]) -> NDArray[np.float32]:
+        return embed(questions) @ embed(labels).T
 
     return scores
 
 
-def by_characters(questions: list[str], labels: list[str]) -> NDArray[np.float32]:
+def by_characters(
+    questions: Sequence[str], labels: Sequence[str]
+) -> NDArray[np.float32]:
     """TF-IDF of one to three characters: the strongest plain baseline we know."""
     vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), dtype=np.float32)
     known = vectorizer.fit_transform(labels)

@@ -50,10 +50,10 @@ def tasks_of(esco: Esco, boards: Sequence[Concept] = ()) -> tuple[Task, ...]:
     occupations = (*esco.occupations, *esco.groups)
     everything = (*occupations, *esco.skills)
     made = (
-        _task("label-label", 1.0, occupations, lambda c: (c.labels, c.labels)),
-        _task("label-sentence", 0.7, occupations, lambda c: (c.labels, c.sentences)),
+        _task("label-label", 1.0, occupations, lambda c: (c.names, c.names)),
+        _task("label-sentence", 0.7, occupations, lambda c: (c.names, c.sentences)),
         _task("skill", 0.3, esco.skills, lambda c: (c.labels, c.labels + c.sentences)),
-        _task("english", 0.8, everything, lambda c: (c.labels, c.english)),
+        _task("english", 0.8, everything, lambda c: (c.names, c.english)),
         _task("boards", 0.3, boards, lambda c: (c.labels, c.labels + c.sentences)),
     )
     return tuple(task for task in made if task.sides)
@@ -62,7 +62,7 @@ def tasks_of(esco: Esco, boards: Sequence[Concept] = ()) -> tuple[Task, ...]:
 def texts_of(esco: Esco) -> Iterator[str]:
     """Every text of the training data once per concept, in a fixed order."""
     for concept in (*esco.occupations, *esco.groups, *esco.skills):
-        yield from concept.labels
+        yield from concept.names
         yield from concept.sentences
         yield from concept.english
 

@@ -8,7 +8,7 @@ import pytest
 
 from matching.encoder import BUNDLED, ModelMissingError, load_encoder, weights_hash
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 20_000_000
 
 
 @pytest.mark.model

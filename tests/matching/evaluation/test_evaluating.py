@@ -31,7 +31,7 @@ def understand(advert: Advert) -> Vacancy:
 TOOLS = Tools(
     understand=understand,
     encoder=FakeEncoder(),
-    link=lambda titles: [None for _ in titles],
+    link=lambda titles, _tasks=(): [None for _ in titles],
     gazetteer=Gazetteer([]),
 )
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.cli import evaluate_with
-from matching.evaluation.linking import ByEncoder, measure
+from matching.evaluation.linking import ByEncoder, Corpus, by_score, measure
 from matching.evaluation.melo import Melo, read_melo
 from schemas.errors import BadInputError
 from tests.matching.fake_encoder import FakeEncoder
@@ -27,11 +27,21 @@ class Told:
     def __init__(self, table: Mapping[str, Mapping[str, float]]) -> None:
         self.table = table
 
-    def scores(self, titles: Sequence[str], names: Sequence[str]) -> np.ndarray:
-        rows = [
-            [self.table[title].get(name, 0.0) for name in names] for title in titles
-        ]
-        return np.array(rows, dtype=np.float32)
+    def prepared(self, corpus: Corpus) -> "TableOf":
+        return TableOf(self.table, corpus.names)
+
+
+class TableOf:
+    """That table, for the names of a corpus."""
+
+    def __init__(
+        self, table: Mapping[str, Mapping[str, float]], names: Sequence[str]
+    ) -> None:
+        self.table, self.names = table, names
+
+    def ordered(self, titles: Sequence[str]) -> np.ndarray:
+        rows = [[self.table[t].get(name, 0.0) for name in self.names] for t in titles]
+        return by_score(np.array(rows, dtype=np.float32))
 
 
 def melo(right: Mapping[str, set[str]], *, mapped: bool = True) -> Melo:
@@ -71,6 +81,7 @@ def test_an_occupation_counts_once_at_its_best_name() -> None:
     table = {"ober": {"kok": 0.9, "chef": 0.8, "kelner": 0.7}}
     found = measure(melo({"ober": {"C2_0"}}), Told(table))
     assert found["concept_mrr"] == 0.5
+    assert found["concept_success_at_5"] == found["concept_map"] * 2 == 1.0
 
 
 def test_all_right_names_count_for_the_mean_average_precision() -> None:
@@ -139,4 +150,6 @@ def test_the_verb_prints_its_keys(tmp_path) -> None:
     assert found["queries"] == 2
     assert found["concept_mrr"] >= 0.5
     assert 0 < found["model_bytes"] < 20_000_000
-    assert set(found) >= {"success_at_10", "map", "model", "seconds"}
+    measures = {"mrr", "success_at_1", "success_at_5", "success_at_10", "map"}
+    assert set(found) >= measures | {f"concept_{one}" for one in measures}
+    assert set(found) >= {"model", "seconds"}

@@ -22,6 +22,10 @@ from matching.likeness.titles import clean_title, work_named
         ("C# developer", "C# developer"),
         ("Medewerker nachtopvang", "Medewerker nachtopvang"),
         ("Verpleegkundige in de wijk", "Verpleegkundige in de wijk"),
+        ("Wij zoeken een VIG'er voor onze nachtdienst", "VIG'er"),
+        ("Op zoek naar een hovenier voor ons team", "hovenier"),
+        ("We are hiring a warehouse operator", "warehouse operator"),
+        ("Word jij onze nieuwe conciërge?", "nieuwe conciërge"),
     ],
 )
 def test_only_the_work_is_left(printed, work):

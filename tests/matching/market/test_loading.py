@@ -19,7 +19,7 @@ from tests.matching.fake_encoder import FakeEncoder
 MODEL = FakeEncoder().name
 
 
-def link(titles):
+def link(titles, _tasks=()):
     return [None for _ in titles]
 
 
