@@ -222,6 +222,19 @@ def add_capacity(
     return row[0]
 
 
+def explain(db: Db, run: UUID, vacancy_id: UUID, *parts: tuple[str, int, str]) -> None:
+    """Give a match its score in (aspect, points, text); the score is their sum."""
+    told = [
+        {"aspect": aspect, "points": points, "value": 1.0, "text": text}
+        for aspect, points, text in parts
+    ]
+    db.execute(
+        "update match set contributions = %s, score = %s "
+        "where run_id = %s and vacancy_id = %s",
+        (json.dumps(told), sum(part[1] for part in parts) / 100, run, vacancy_id),
+    )
+
+
 def add_match(db: Db, candidate: UUID, *rows: tuple[UUID, str, float]) -> UUID:
     """A match run of (vacancy, verdict, score), in this order, each with one finding."""
     kinds = {"past": "reasons", "uitzoeken": "questions", "past_niet": "objections"}

@@ -47,7 +47,7 @@ from webapp.tasks import pages as tasks
 from webapp.trajects import pages as trajects
 from webapp.vacancies import adding as added_vacancies
 from webapp.vacancies import checks as vacancy_checks
-from webapp.vacancies import judgements, overrules
+from webapp.vacancies import judgements, overrules, searching, why_here
 from webapp.vacancies import pages as vacancies
 from webapp.vacancies import standing as standing_words
 from webapp.writing import words
@@ -122,6 +122,7 @@ def _give_words(app: Flask) -> None:
     dossier_words.init(app)
     document_words.init(app)
     known_words.init(app)
+    why_here.init(app)
     navigation.init(app)
 
 
@@ -142,6 +143,7 @@ def _blueprints() -> tuple[Blueprint, ...]:
         judgements.pages,
         answers.pages,
         overrules.pages,
+        searching.pages,
         attempts.pages,
         companies.pages,
         exports.pages,

@@ -16,6 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matching.encoder import Encoder
 from matching.likeness.documents import Query, VacancyText
+from matching.likeness.titles import VAGUE
 
 Vectors = NDArray[np.float32]
 
@@ -181,7 +182,9 @@ def shared_words(counted: Counted, text: str) -> list[tuple[str, ...]]:
 
 def _telling(words: Sequence[str], weights: Vectors) -> tuple[str, ...]:
     ranked = sorted(zip(-weights, words, strict=True))
-    chosen = (str(word) for _, word in ranked if len(word) >= SHORTEST)
+    chosen = (
+        str(word) for _, word in ranked if len(word) >= SHORTEST and word not in VAGUE
+    )
     return tuple(islice(chosen, MOST_SHARED))
 
 

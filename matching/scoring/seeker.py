@@ -23,14 +23,22 @@ class Seeker:
 def groups_of(profile: SearchProfile, link: LinkTitles) -> dict[str, str]:
     """Former jobs and directions with their unit groups, as far as they have one.
 
-    A well-known job by its name, all else as `link` says.
+    As `link` says, else by the well-known job that is named.
     """
-    texts = dict.fromkeys(
-        (*profile.search_directions, *profile.second_directions, *profile.former_jobs)
+    texts = list(
+        dict.fromkeys(
+            (
+                *profile.search_directions,
+                *profile.second_directions,
+                *profile.former_jobs,
+            )
+        )
     )
-    named = {
-        text: groups[0] for text in texts if len(groups := groups_named(text)) == 1
-    }
-    others = [text for text in texts if text not in named]
-    linked = zip(others, link(others), strict=True)
-    return named | {text: found.isco for text, found in linked if found}
+    linked = zip(texts, link(texts), strict=True)
+    found = {text: one.isco if one else _named(text) for text, one in linked}
+    return {text: isco for text, isco in found.items() if isco}
+
+
+def _named(text: str) -> str | None:
+    groups = groups_named(text)
+    return groups[0] if len(groups) == 1 else None

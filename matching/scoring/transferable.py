@@ -1,10 +1,10 @@
 """Other work that takes over much of what somebody did, and why; never from health.
 
-Near in the model to a former job, told of in the same words by open adverts, and by the
+Named by our own table of what people take along (`matching.scoring.transfers`), or near
+in the model to a former job and told of in the same words by open adverts; and by the
 usual load of the occupation (`matching.priors`) not heavier than the former work was.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,17 +17,19 @@ from matching.likeness.comparing import Likeness, Vectors
 from matching.priors import expected_load
 from matching.priors.naming import NamedJob, named_jobs
 from matching.scoring.occupations import Known, digits_shared
+from matching.scoring.transfers import brought
 from schemas.match import Suggestion
 
 MOST = 6  # suggestions
-LEAST = 0.3  # from this nearness on it is one
+LEAST = 0.45  # from this nearness on it is one, also if the table does not name it
 BY_NAME = 0.6  # of the nearness; the rest is what adverts of such work tell
+NAMED, NAMED_NEAR = 0.5, 0.3  # what the table names counts so much, and more if near
 ENOUGH_ADVERTS = 3  # to say what such work asks
 FAMILY_DIGITS, OF_FAMILY = 3, 0.5  # work of the same minor group counts half
 
 LOADS: Mapping[str, str] = {
     "lift_kg": "tillen",
-    "push_pull_kgf": "duwen en trekken",
+    "push_pull_kgf": "duwen of trekken",
     "stand_minutes": "staan",
     "walk_minutes": "lopen",
     "bend_per_hour": "bukken",
@@ -50,11 +52,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advertised:
-    """What the open adverts of a unit group tell: how many, how alike, which words."""
+    """What the open adverts of a unit group tell: how many, and how alike."""
 
     count: int
     told: float
-    words: Sequence[str]
 
 
 def advertised(
@@ -69,13 +70,8 @@ def advertised(
 
 
 def _advertised(likes: Sequence[Likeness]) -> Advertised:
-    counted = Counter(word for like in likes for word in like.shared)
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return Advertised(
-        count=len(likes),
-        told=sum(like.told for like in likes) / len(likes),
-        words=[word for word, times in ranked[:2] if times > 1],
-    )
+    told = sum(like.told for like in likes) / len(likes)
+    return Advertised(count=len(likes), told=told)
 
 
 def taken_over(
@@ -90,10 +86,9 @@ def taken_over(
     near = _nearness([one.query.text for one in jobs], encoder)
     sought = {one.isco for one in known}
     found = [
-        taken
-        for job, row in zip(_jobs(), near, strict=True)
-        if job.isco not in sought
-        for taken in _taken(job, jobs[int(row.argmax())], float(row.max()), open_now)
+        max(taken, key=lambda one: one.value)
+        for job, row in zip(_jobs(), near.tolist(), strict=True)
+        if job.isco not in sought and (taken := list(_taken(job, jobs, row, open_now)))
     ]
     ranked = sorted(found, key=lambda one: (-one.value, one.direction))
     return tuple(islice(_of_other_groups(ranked), MOST))
@@ -137,29 +132,43 @@ def _jobs() -> tuple[NamedJob, ...]:
 
 
 def _taken(
-    job: NamedJob, former: Known, near: float, open_now: Mapping[str, Advertised]
+    job: NamedJob,
+    formers: Sequence[Known],
+    near: Sequence[float],
+    open_now: Mapping[str, Advertised],
 ) -> Iterator[Taken]:
+    """How a job takes over each former job, where it does and is not heavier."""
     adverts = open_now.get(job.isco)
+    for former, nearness in zip(formers, near, strict=True):
+        brings = brought(former.isco, job.job)
+        value = _value(nearness, adverts, named=brings is not None)
+        if value >= LEAST and not _loads(job.isco, over=former.isco):
+            yield Taken(
+                direction=job.job.split(",")[0],
+                isco=job.isco,
+                value=value,
+                reason=_reason(job, former, brings, adverts),
+            )
+
+
+def _value(near: float, adverts: Advertised | None, *, named: bool) -> float:
     enough = adverts is not None and adverts.count >= ENOUGH_ADVERTS
     told = adverts.told if adverts is not None and enough else near
-    value = round(BY_NAME * near + (1 - BY_NAME) * told, 4)
-    if value >= LEAST and not _loads(job.isco, over=former.isco):
-        reason = _reason(job, former, adverts)
-        yield Taken(direction=job.job, isco=job.isco, value=value, reason=reason)
+    value = BY_NAME * near + (1 - BY_NAME) * told
+    return round(max(value, NAMED + NAMED_NEAR * value) if named else value, 4)
 
 
-def _reason(job: NamedJob, former: Known, adverts: Advertised | None) -> str:
-    lighter = list(_loads(former.isco, over=job.isco))[:2]
-    aspects = [f"Dicht bij {former.query.text}"]
-    if lighter:
-        aspects.append(f"vraagt gewoonlijk minder {' en '.join(lighter)}")
-    if adverts is not None and adverts.words:
-        aspects.append(f"advertenties noemen ook {' en '.join(adverts.words)}")
+def _reason(
+    job: NamedJob, former: Known, brings: str | None, adverts: Advertised | None
+) -> str:
+    was = former.query.text
+    told = [f"Neemt mee van {was}: {brings}" if brings else f"Dicht bij {was}"]
+    if lighter := _loads(former.isco, over=job.isco)[:2]:
+        told.append(f"vraagt gewoonlijk minder {' en '.join(lighter)}")
     count = adverts.count if adverts else 0
-    aspects.append(
-        {0: "nu niet open", 1: "nu 1 vacature"}.get(count, f"nu {count} vacatures")
-    )
-    return "; ".join(aspects) + "."
+    few = {0: "nu geen vacature", 1: "nu 1 vacature"}
+    told.append(few.get(count, f"nu {count} vacatures"))
+    return "; ".join(told) + "."
 
 
 def _loads(isco: str, *, over: str) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from schemas.candidate import SearchProfile
+from schemas.candidate import SearchProfile, SearchWidth
 from schemas.database import Db, fetch_all, fetch_one
 
 FOR_MATCHING = """
@@ -30,3 +30,36 @@ ALL_IDS = "select id from candidate order by id"
 def all_ids(db: Db) -> list[UUID]:
     """Every candidate that this role may see."""
     return [row.id for row in fetch_all(db, _Id, ALL_IDS, {})]
+
+
+SET_WIDTH = """
+update candidate set search_width = %(width)s where id = %(candidate_id)s
+"""
+
+
+def set_width(db: Db, candidate_id: UUID, width: SearchWidth) -> bool:
+    """Search this wide from now on; False when there is no such candidate to see."""
+    named = {"candidate_id": candidate_id, "width": width}
+    return db.execute(SET_WIDTH, named).rowcount == 1
+
+
+MOST_DIRECTIONS = 20
+ADD_DIRECTION = """
+update candidate
+set second_directions = case
+    when %(direction)s = any (search_directions || second_directions)
+    then second_directions
+    else second_directions || %(direction)s::text end
+where id = %(candidate_id)s
+  and cardinality(second_directions) < %(most)s
+"""
+
+
+def add_direction(db: Db, candidate_id: UUID, direction: str) -> bool:
+    """Add work that may be sought too, once; False when there are twenty already."""
+    named = {
+        "candidate_id": candidate_id,
+        "direction": direction,
+        "most": MOST_DIRECTIONS,
+    }
+    return db.execute(ADD_DIRECTION, named).rowcount == 1

@@ -18,7 +18,7 @@ MOST_LINES = 20
 LONGEST_LINE = 120
 LONGEST_TRAVEL = 240
 
-LISTS = ("former_jobs", "search_directions", "certificates")
+LISTS = ("former_jobs", "search_directions", "second_directions", "certificates")
 PROSE: Mapping[str, str] = {  # where an illness may slip in, by its name on the page
     "former_jobs": "Vroegere banen",
     "experience": "Ervaring",
@@ -29,6 +29,7 @@ PROSE: Mapping[str, str] = {  # where an illness may slip in, by its name on the
 GUARD = guarded(
     {
         "search_directions": "Zoekrichtingen",
+        "second_directions": "Mag ook",
         **PROSE,
         "education": "Hoogste niveau",
         "dutch_level": "Nederlands",
@@ -67,6 +68,7 @@ def read_profile(form: MultiDict[str, str], gazetteer: Gazetteer) -> ReadProfile
         experience=fields.prose("experience", on_illness=None),
         wishes=fields.prose("wishes", on_illness=None),
         search_directions=_lines(fields, "search_directions"),
+        second_directions=_lines(fields, "second_directions"),
         place=fields.line("place"),
         postcode4=_postcode(fields),
         lat=None,

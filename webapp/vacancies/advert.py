@@ -7,7 +7,7 @@ from uuid import UUID
 from schemas.capacity import Capacity
 from schemas.database import Db
 from schemas.dossier import Judgement
-from schemas.match import Finding, Match, Overrule
+from schemas.match import Finding, Match, MatchRun, Overrule
 from schemas.tables import (
     answers,
     capacities,
@@ -37,6 +37,7 @@ class Advert:
 
     ranked: RankedVacancy | None
     match: Match | None
+    run: MatchRun | None
     capacity: Capacity | None
     title: Sequence[Piece]
     text: Sequence[Piece]
@@ -52,12 +53,14 @@ def read_advert(db: Db, candidate_id: UUID, vacancy: Vacancy) -> Advert:
     """Read what is known of `vacancy` for a candidate that may be seen."""
     ranked = ranked_vacancies.one(db, candidate_id, vacancy.id)
     match = ranked.match if ranked else None
-    capacity = _capacity(db, candidate_id)
+    run = matches.latest_run(db, candidate_id)
+    capacity = _capacity(db, run)
     asked, found = demands.of_vacancy(db, vacancy.id), findings_of(match)
     known = answers.of_vacancy(db, vacancy.id)
     return Advert(
         ranked=ranked,
         match=match,
+        run=run,
         capacity=capacity,
         title=_marked(vacancy.title, "title", asked, found),
         text=_marked(vacancy.text, "text", asked, found),
@@ -76,8 +79,7 @@ def _taken_back(db: Db, candidate_id: UUID, vacancy_id: UUID) -> list[Overrule]:
     return [one for one in known if one.undone_at]
 
 
-def _capacity(db: Db, candidate_id: UUID) -> Capacity | None:
-    run = matches.latest_run(db, candidate_id)
+def _capacity(db: Db, run: MatchRun | None) -> Capacity | None:
     return capacities.one(db, run.capacity_id) if run and run.capacity_id else None
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import abort, request
 
 from schemas.answer import Told
+from schemas.candidate import SearchProfile
 from schemas.match import MatchRun
 from schemas.tables import (
     answers,
@@ -19,6 +20,7 @@ from schemas.tables import (
 from schemas.tables.ranked_vacancies import RankedVacancy, Shelves
 from schemas.tables.vacancy_checks import Standing
 from webapp.site.request import database
+from webapp.vacancies.searching import Searching, searching
 from webapp.writing import words
 from webapp.writing.fields import read_identity
 
@@ -51,6 +53,7 @@ class ShelfPage:
     pending: bool
     judged: RankedVacancy | None
     home: tuple[float, float] | None
+    searching: Searching
 
     @property
     def here(self) -> int:
@@ -101,6 +104,8 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
         offset=PER_PAGE * (asked.number - 1),
     )
     shown = [row.vacancy_id for row in rows]
+    profile = profiles.profile_for_matching(db, candidate_id) or abort(404)
+    run = matches.latest_run(db, candidate_id)
     return ShelfPage(
         asked=asked,
         rows=rows,
@@ -109,12 +114,13 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
             db, [*shown, asked.judged] if asked.judged else shown
         ),
         shelves=ranked_vacancies.count(db, candidate_id),
-        run=matches.latest_run(db, candidate_id),
+        run=run,
         pending=match_requests.is_pending(db, candidate_id),
         judged=ranked_vacancies.one(db, candidate_id, asked.judged)
         if asked.judged
         else None,
-        home=home_of(candidate_id),
+        home=_home(profile),
+        searching=searching(profile, run),
     )
 
 
@@ -126,6 +132,10 @@ def _told(shown: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Told]]:
 def home_of(candidate_id: UUID) -> tuple[float, float] | None:
     """Where the candidate lives, as a point, if known."""
     profile = profiles.profile_for_matching(database(), candidate_id)
-    if profile is None or profile.lat is None or profile.lon is None:
+    return _home(profile) if profile else None
+
+
+def _home(profile: SearchProfile) -> tuple[float, float] | None:
+    if profile.lat is None or profile.lon is None:
         return None
     return profile.lat, profile.lon
