@@ -27,7 +27,7 @@ CLEAR = 2  # of the strengths 1, 2 and 3
 FILES = (
     "body", "loads", "postures", "people", "contact", "mind", "order",
     "surroundings", "air", "times", "hours", "social", "attention", "senses", "shifts",
-    "tasks", "traps",
+    "traps",
 )  # fmt: skip
 
 

@@ -11,16 +11,16 @@ from tests.matching.demands.labelled import SENTENCES, labelled, measured
 # Precision and recall on the sentences that phrases are never mended for. The floors
 # are what was reached, less a sentence or two.
 FLOORS: Mapping[str, tuple[float, float]] = {
-    "body": (0.79, 0.88),
-    "mind": (0.87, 0.94),
-    "ordinary": (0.88, 0.85),
-    "people": (0.89, 0.94),
-    "plain": (0.90, 0.88),
-    "sectors": (0.84, 0.84),
-    "surroundings": (0.84, 0.86),
-    "tasks": (0.86, 0.69),
+    "body": (0.81, 0.86),
+    "mind": (0.88, 0.87),
+    "ordinary": (0.89, 0.82),
+    "people": (0.93, 0.95),
+    "plain": (0.94, 0.87),
+    "sectors": (0.85, 0.70),
+    "surroundings": (0.85, 0.77),
+    "tasks": (0.84, 0.57),
     "times": (0.88, 0.85),
-    "unusual": (0.73, 0.53),
+    "unusual": (0.75, 0.54),
 }
 MOST_VALUES = 0.95
 TABLES = sorted(path.stem for path in SENTENCES.glob("*.tsv"))
