@@ -35,7 +35,7 @@ VERBS: Verbs = {
     "log": ("webapp.record.cli", "Who looked at what, and that nobody changed it."),
     "match": ("matching.cli", "Rank the open vacancies for candidates."),
     "sources": ("crawlers.cli", "Where vacancies come from."),
-    "users": ("webapp.cli", "The accounts."),
+    "users": ("webapp.accounts.cli", "The accounts."),
     "vacancies": ("crawlers.asked.cli", "The vacancies we have."),
     "web": ("webapp.cli", "Serve the site."),
     "worker": ("spoorzoeker", "Do the work that waits in the queue."),
@@ -112,7 +112,7 @@ def bench() -> None:
     "--queue",
     "queues",
     multiple=True,
-    type=click.Choice(["match", "crawl"]),
+    type=click.Choice(["match", "crawl", "mail"]),
     help="Only work from this queue (may be given twice).",
 )
 def worker(queues: tuple[str, ...]) -> None:
@@ -120,6 +120,7 @@ def worker(queues: tuple[str, ...]) -> None:
     from crawlers import jobs as crawl_jobs
     from matching import jobs as match_jobs
     from schemas import queue
+    from webapp.mail import jobs as mail_jobs
     from webapp.record import jobs as record_jobs
 
     with database() as opened:
@@ -128,6 +129,7 @@ def worker(queues: tuple[str, ...]) -> None:
             [
                 crawl_jobs.register(opened),
                 match_jobs.register(opened),
+                mail_jobs.register(opened),
                 record_jobs.register(opened),
             ],
             queues=queues or queue.QUEUES,

@@ -8,6 +8,7 @@ import time
 import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from types import FrameType
 
@@ -24,6 +25,7 @@ from schemas.opening import OpenDatabase
 from schemas.settings import child_environment
 from schemas.tables import invented
 from schemas.terminal import say
+from webapp.mail.sending import mail_folder
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
@@ -38,6 +40,8 @@ def run(opened: OpenDatabase, *, port: int | None, browser: bool) -> None:
     """Bring everything up, say where it is, and stop it all on Ctrl-C or SIGTERM."""
     began = time.monotonic()
     chosen = port or free_port()
+    settings = replace(opened.settings, address=_address(chosen))
+    opened = replace(opened, settings=settings)
     with ExitStack() as running, suppress(KeyboardInterrupt):
         # A shell that starts us in the background has SIGINT ignored; we never do.
         signal.signal(signal.SIGINT, _as_ctrl_c)
@@ -51,7 +55,7 @@ def run(opened: OpenDatabase, *, port: int | None, browser: bool) -> None:
             _program(opened, "web", "--host", HOST, "--port", str(chosen))
         )
         _wait_until_it_answers(site, chosen)
-        _welcome(chosen, time.monotonic() - began)
+        _welcome(opened, chosen, time.monotonic() - began)
         if browser:
             webbrowser.open(_address(chosen))
         site.wait()
@@ -155,7 +159,7 @@ def _wait_until_it_answers(site: subprocess.Popen[bytes], port: int) -> None:
     raise NotThereError(f"the site does not answer on port {port}")
 
 
-def _welcome(port: int, seconds: float) -> None:
+def _welcome(opened: OpenDatabase, port: int, seconds: float) -> None:
     people = load_people()
     logins = (
         ("adviseur", people.advisers[0].email),
@@ -166,6 +170,9 @@ def _welcome(port: int, seconds: float) -> None:
     say(f"\nSpoorzoeker draait na {seconds:.0f} s op {_address(port)}\n")
     for persona, email in logins:
         say(f"  {persona:<14} {email:<34} wachtwoord: {PASSWORD}")
+    say("\nVerzonnen mensen loggen in zonder tweede stap; een app instellen kan wel.")
+    if opened.settings.smtp is None:
+        say(f"Mail gaat nergens heen en ligt in {mail_folder(opened.settings)}")
     say(
         "\nAlle werkgevers, vacatures en mensen zijn verzonnen. Weghalen: "
         "spoorzoeker demo --remove\nStoppen: Ctrl-C\n"

@@ -21,6 +21,7 @@ from schemas.database import Db
 __all__ = [
     "CRAWL",
     "HOUSEKEEPING",
+    "MAIL",
     "MATCH",
     "QUEUES",
     "SCHEMA_NAME",
@@ -36,8 +37,9 @@ __all__ = [
 SCHEMA_NAME = "procrastinate-3"
 MATCH = "match"
 CRAWL = "crawl"
+MAIL = "mail"
 HOUSEKEEPING = "housekeeping"
-QUEUES = (MATCH, CRAWL)
+QUEUES = (MATCH, CRAWL, MAIL)
 CRAWLS_AT_ONCE = 4  # per worker
 
 Register = Callable[[App], None]
@@ -78,8 +80,8 @@ def work(
     """Do what waits at `url` (as role worker) until SIGINT or SIGTERM.
 
     Without `wait` until nothing is left. Crawls mostly wait for a site, so several
-    go on at once; everything else one after the other. A job whose worker died is
-    taken up again.
+    go on at once; everything else one after the other, mail beside it: a code to sign
+    in with waits for no ranking. A job whose worker died is taken up again.
     """
     app = App(connector=PsycopgConnector(conninfo=url))
     app.job_manager = _Manager(app.connector)

@@ -1,13 +1,21 @@
 """Settings, read once from the environment; everything deeper gets values."""
 
+import base64
+import binascii
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
 
 from schemas.errors import BadInputError
+
+KEY_BYTES = 32
+DEFAULT_ADDRESS = "http://127.0.0.1:8000/"
+MAIL_SCHEMES = frozenset({"smtp", "smtps", "smtp+starttls"})
 
 
 class SettingError(BadInputError):
@@ -22,8 +30,12 @@ class Settings:
     another address for one role (DATABASE_URL_CRAWLER …). `model` is None for the
     bundled embedding, else a sentence-transformers name or folder. `secret` signs
     forms; without one the web makes its own at each start. `hosts` are the names by
-    which browsers may ask for the site; none: any name. `seals` is the file that
-    repeats the seals of the log outside the database; None: `seals.log` in `home`.
+    which browsers may ask for the site; none: any name. `kek` is the key that other
+    keys are wrapped in. `address` is where people find the site, for links in mails.
+    `smtp` is the mail server (smtp://, smtps:// or smtp+starttls://, with name and
+    password if it asks for them), None for a folder; `mail_from` is the sender.
+    `seals` repeats the seals of the log outside the database; None: `seals.log` in
+    `home`.
     """
 
     home: Path
@@ -35,6 +47,10 @@ class Settings:
     production: bool
     hosts: tuple[str, ...] = ()
     seals: Path | None = None
+    kek: bytes | None = None
+    address: str = DEFAULT_ADDRESS
+    smtp: str | None = None
+    mail_from: str = ""
 
     @property
     def seals_file(self) -> Path:
@@ -48,6 +64,7 @@ ROLES = (
     "matcher",
     "worker",
     "sealer",
+    "mailer",
     "web_auth",
     "web_adviser",
     "web_candidate",
@@ -69,6 +86,7 @@ def child_environment(settings: Settings, database_url: str) -> dict[str, str]:
         **os.environ,
         "DATABASE_URL": database_url,
         "SPOORZOEKER_HOME": str(settings.home),
+        "SPOORZOEKER_ADDRESS": settings.address,
     }
 
 
@@ -82,6 +100,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         for role in ROLES
         if (url := environment.get(f"DATABASE_URL_{role.upper()}"))
     }
+    hosts = tuple(environment.get("SPOORZOEKER_HOSTS", "").replace(",", " ").split())
     return Settings(
         home=Path(environment.get("SPOORZOEKER_HOME") or _default_home()).absolute(),
         database_url=environment.get("DATABASE_URL") or None,
@@ -90,9 +109,47 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret=secret,
         user_agent=environment.get("SPOORZOEKER_USER_AGENT") or DEFAULT_USER_AGENT,
         production=_is_on(environment, "SPOORZOEKER_PRODUCTION"),
-        hosts=tuple(environment.get("SPOORZOEKER_HOSTS", "").replace(",", " ").split()),
+        hosts=hosts,
         seals=_path(environment, "SPOORZOEKER_SEALS"),
+        kek=_key(environment, "SPOORZOEKER_KEK"),
+        address=_address(environment, hosts),
+        smtp=_smtp(environment, "SPOORZOEKER_SMTP"),
+        mail_from=environment.get("SPOORZOEKER_MAIL_FROM")
+        or f"spoorzoeker@{hosts[0] if hosts else 'localhost'}",
     )
+
+
+def _key(environment: Mapping[str, str], name: str) -> bytes | None:
+    """A key of 32 bytes in base64, as `openssl rand -base64 32` makes one."""
+    value = environment.get(name)
+    if not value:
+        return None
+    with suppress(binascii.Error):
+        key = base64.b64decode(value, validate=True)
+        if len(key) == KEY_BYTES:
+            return key
+    raise SettingError(f"{name} must be {KEY_BYTES} bytes in base64")
+
+
+def _address(environment: Mapping[str, str], hosts: tuple[str, ...]) -> str:
+    value = environment.get("SPOORZOEKER_ADDRESS")
+    if not value:
+        return f"https://{hosts[0]}/" if hosts else DEFAULT_ADDRESS
+    if not value.startswith(("https://", "http://")):
+        raise SettingError("SPOORZOEKER_ADDRESS must begin with https:// or http://")
+    return f"{value.rstrip('/')}/"
+
+
+def _smtp(environment: Mapping[str, str], name: str) -> str | None:
+    """Refused without repeating it: there may be a password in it."""
+    value = environment.get(name)
+    if not value:
+        return None
+    with suppress(ValueError):
+        parts = urlsplit(value)
+        if parts.scheme in MAIL_SCHEMES and parts.hostname and parts.port != 0:
+            return value
+    raise SettingError(f"{name} must look like smtp+starttls://name:word@server:587")
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

@@ -1,5 +1,6 @@
 """One real PostgreSQL for all tests; every test that asks gets a fresh copy."""
 
+import base64
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,7 +55,9 @@ def database(server_url: str) -> Iterator[Database]:
     with connect(server_url) as admin:
         admin.autocommit = True
         admin.execute(f"create database {name} template template_spoorzoeker")
-    yield Database(settings=read_settings({}), url=_named(server_url, name))
+    key = base64.b64encode(b"a key of thirty-two bytes, no less"[:32]).decode()
+    settings = read_settings({"SPOORZOEKER_KEK": key})
+    yield Database(settings=settings, url=_named(server_url, name))
     with connect(server_url) as admin:
         admin.autocommit = True
         admin.execute(f"drop database {name} with (force)")

@@ -9,6 +9,15 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from schemas.errors import BadInputError
 from schemas.pools import Pools
 from schemas.settings import Settings
+from webapp.accounts import (
+    inviting_pages,
+    joining_pages,
+    link_pages,
+    own_pages,
+    second_pages,
+    seeds,
+    wording,
+)
 from webapp.accounts import pages as login
 from webapp.answers import pages as answers
 from webapp.attempts import pages as attempts
@@ -96,6 +105,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
         # https ends at one proxy before us, which says where a request came from
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     app.extensions["pools"] = pools
+    app.extensions["sealer"] = seeds.sealer_of(settings)
     logs.init(app)
     request.init(app)
     log_writing.init(app)  # within the transaction that `request` settles
@@ -124,11 +134,17 @@ def _give_words(app: Flask) -> None:
     known_words.init(app)
     why_here.init(app)
     navigation.init(app)
+    wording.init(app)
 
 
 def _blueprints() -> tuple[Blueprint, ...]:
     return (
         login.pages,
+        second_pages.pages,
+        link_pages.pages,
+        joining_pages.pages,
+        own_pages.pages,
+        inviting_pages.pages,
         candidates.pages,
         trajects.pages,
         profiles.pages,

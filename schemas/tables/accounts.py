@@ -14,13 +14,19 @@ class Credentials:
 
     id: UUID
     persona: Persona
+    name: str
+    email: str
     password_hash: str
     active: bool
     invented: bool
+    has_app: bool
+    lasts: bool  # False for an opdrachtgever whose last traject is over for 30 days
 
 
 CREDENTIALS = """
-select id, persona, password_hash, active, invented from account
+select id, persona, name, email, password_hash, active, invented,
+    totp_seed is not null as has_app, access_lasts(id) as lasts
+from account
 where lower(email) = lower(%(email)s)
 """
 
@@ -30,12 +36,37 @@ def credentials(db: Db, email: str) -> Credentials | None:
     return fetch_one(db, Credentials, CREDENTIALS, {"email": email})
 
 
+BY_ID = """
+select id, persona, name, email, password_hash, active, invented,
+    totp_seed is not null as has_app, access_lasts(id) as lasts
+from account where id = %(id)s
+"""
+
+
+def by_id(db: Db, account_id: UUID) -> Credentials | None:
+    """The account with this id."""
+    return fetch_one(db, Credentials, BY_ID, {"id": account_id})
+
+
 REPLACE_HASH = "update account set password_hash = %(hash)s where id = %(id)s"
 
 
 def replace_hash(db: Db, account_id: UUID, password_hash: str) -> None:
     """Keep a password hashed by today's parameters."""
     db.execute(REPLACE_HASH, {"id": account_id, "hash": password_hash})
+
+
+MOVE = """
+update account set email = %(email)s
+where id = %(id)s and not exists (
+    select from account other where lower(other.email) = lower(%(email)s)
+      and other.id <> %(id)s)
+"""
+
+
+def move(db: Db, account_id: UUID, email: str) -> bool:
+    """Sign in by this address from now on; False when somebody else does already."""
+    return db.execute(MOVE, {"id": account_id, "email": email}).rowcount == 1
 
 
 ADD = """

@@ -104,6 +104,7 @@ REMOVALS = {
     "answers": "delete from vacancy_answer a using account m "
     "where m.id in (a.made_by, a.undone_by) and m.invented",
     "companies": "delete from company where invented",
+    "invitations": "delete from invitation where invented",
     "opdrachtgevers": "delete from opdrachtgever where invented",
     "accounts": "delete from account where invented",
 }

@@ -1,11 +1,12 @@
-"""Sessions and failed sign-ins; a token itself is never stored, only its hash."""
+"""Sessions; a token itself is never stored, only its hash."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from schemas.account import Persona
-from schemas.database import Db, fetch_one
+from schemas.database import Db, fetch_all, fetch_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,17 +21,22 @@ class Me:
 
 FORGET_OLD = "delete from session where expires_at < now() - interval '30 days'"
 OPEN = """
-insert into session (token_hash, account_id, expires_at)
-values (sha256(convert_to(%(token)s, 'UTF8')), %(account_id)s, %(expires_at)s)
+insert into session (token_hash, account_id, expires_at, agent)
+values (sha256(convert_to(%(token)s, 'UTF8')), %(account_id)s, %(expires_at)s,
+    %(agent)s)
 """
 
 
-def open_session(db: Db, account_id: UUID, token: str, expires_at: datetime) -> None:
-    """Start a session for a token of at least 128 random bits; forget very old ones."""
+def open_session(
+    db: Db, account_id: UUID, token: str, expires_at: datetime, agent: str = ""
+) -> None:
+    """Start a session for a token of at least 128 random bits; forget very old ones.
+
+    `agent` says which browser it is, in a word or two.
+    """
     db.execute(FORGET_OLD)
-    db.execute(
-        OPEN, {"account_id": account_id, "token": token, "expires_at": expires_at}
-    )
+    values = {"account_id": account_id, "token": token, "agent": agent}
+    db.execute(OPEN, {**values, "expires_at": expires_at})
 
 
 CLOSE = """
@@ -47,49 +53,93 @@ def close_session(db: Db, token: str) -> None:
 IDENTIFY = "select set_config('app.session', %(token)s, true)"
 LIMIT = "select set_config('statement_timeout', '5s', true)"
 ME = "select id, name, email, persona from me()"
-TOUCH = "select touch_session()"
 
 
 def identify(db: Db, token: str) -> Me | None:
     """Make this transaction the session's own; None when the session is over."""
     db.execute(IDENTIFY, {"token": token})
     db.execute(LIMIT)
-    me = fetch_one(db, Me, ME, {})
-    if me is not None:
-        db.execute(TOUCH)
-    return me
+    return fetch_one(db, Me, ME, {})
 
 
-FAILED = """
-insert into login_attempt (key) values (sha256(convert_to(%(key)s, 'UTF8')))
+TOUCH = "select touch_session()"
+
+
+def touch(db: Db) -> bool:
+    """Remember that the session is alive; False when that was less than a minute ago.
+
+    Commit at once, and identify again: the row stays locked until then, also for the
+    connection that ends the session.
+    """
+    row: Any = db.execute(TOUCH).fetchone()
+    return bool(row[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """The session of this request, and when its owner last proved to be there."""
+
+    id: UUID
+    proven_at: datetime
+
+
+MINE = "select id, proven_at from my_session()"
+
+
+def mine(db: Db) -> Own | None:
+    """The session that asks; None when nobody is signed in."""
+    return fetch_one(db, Own, MINE, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One place where somebody is signed in."""
+
+    id: UUID
+    made_at: datetime
+    last_seen: datetime
+    agent: str
+
+
+PLACES = """
+select id, made_at, last_seen, agent from session
+where revoked_at is null and expires_at > now()
+  and last_seen > now() - %(idle)s
+order by last_seen desc, made_at desc
 """
 
 
-def note_failure(db: Db, key: str) -> None:
-    """Remember a failed sign-in under `key` (a mail address or a network)."""
-    db.execute(FAILED, {"key": key})
+def places(db: Db, idle: timedelta) -> list[Place]:
+    """Where whoever asks is signed in; `idle` is the persona's own limit."""
+    return fetch_all(db, Place, PLACES, {"idle": idle})
 
 
-FAILURES = """
-select count(*) as failures from login_attempt
-where key = sha256(convert_to(%(key)s, 'UTF8'))
-  and failed_at > now() - interval '15 minutes'
+END_ONE = """
+update session set revoked_at = now() where id = %(id)s and revoked_at is null
 """
 
 
-def failures(db: Db, key: str) -> int:
-    """How often signing in failed under `key` in the last quarter of an hour."""
-    row = db.execute(FAILURES, {"key": key}).fetchone()
-    return int(row[0]) if row else 0
+def end_one(db: Db, session_id: UUID) -> bool:
+    """End an own session; False for somebody else's, and one that is over."""
+    return db.execute(END_ONE, {"id": session_id}).rowcount == 1
 
 
-FORGET_FAILURES = """
-delete from login_attempt
-where key = sha256(convert_to(%(key)s, 'UTF8'))
-   or failed_at < now() - interval '30 days'
+END_ALL = """
+update session set revoked_at = now()
+where account_id = %(account_id)s and revoked_at is null
+  and id is distinct from %(but)s
 """
 
 
-def forget_failures(db: Db, key: str) -> None:
-    """A good sign-in clears its own failures, and everybody's old ones."""
-    db.execute(FORGET_FAILURES, {"key": key})
+def end_all(db: Db, account_id: UUID, *, but: UUID | None = None) -> int:
+    """End the sessions of an account, but for one perhaps; returns how many."""
+    values = {"account_id": account_id, "but": but}
+    return db.execute(END_ALL, values).rowcount
+
+
+PROVEN = "update session set proven_at = now() where id = %(id)s"
+
+
+def proven(db: Db, session_id: UUID) -> None:
+    """The owner proved to be there, just now."""
+    db.execute(PROVEN, {"id": session_id})

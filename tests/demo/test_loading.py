@@ -64,6 +64,7 @@ def test_everybody_lives_somewhere_the_gazetteer_knows(url, database):
 def test_removing_takes_all_that_is_invented_and_nothing_else(url, database):
     with database.connect() as db:
         real = builders.add_people(db)
+        db.execute("update account set invented = false")
         kept = builders.add_vacancy(db, builders.vacancy())
     before = counts(database)
     loading.load(url, now=NOW)

@@ -28,7 +28,7 @@ KNOWN = {
 }
 # table: the types it holds, and the columns that are bookkeeping of the table alone
 SHAPES = {
-    "account": ((Account,), {"password_hash", "made_at"}),
+    "account": ((Account,), {"password_hash", "made_at", "totp_seed", "totp_step"}),
     "attempt": ((Attempt,), KNOWN),
     "candidate": ((Candidate, SearchProfile), {"account_id", "made_at"}),
     "capacity_document": ((Capacity,), {"made_at"}),

@@ -22,7 +22,10 @@ def test_every_table_with_a_candidate_is_guarded(database):
 
 
 def test_signing_in_reads_accounts_and_sessions_and_nothing_else(database):
-    tables = ("account", "session", "login_attempt")
+    tables = (
+        *("account", "session", "login_attempt", "recovery_code", "sign_in", "device"),
+        *("account_link", "invitation"),
+    )
     assert allowed(database, "web_auth", "select") == dict.fromkeys(tables, ALL)
 
 
@@ -56,7 +59,7 @@ def test_no_function_is_for_everybody(database):
             "select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner "
             "where p.pronamespace = 'public'::regnamespace "
             "and r.rolname = 'spoorzoeker_owner' "
-            "and has_function_privilege('web_auth', p.oid, 'execute')"
+            "and has_function_privilege('mailer', p.oid, 'execute')"
         ).fetchall()
     assert rows == []
 

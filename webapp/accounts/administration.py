@@ -1,15 +1,30 @@
 """What `spoorzoeker users` does: accounts, and whose they are."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from schemas.account import Persona
-from schemas.database import connect
+from schemas.database import Db, connect
 from schemas.errors import BadInputError
-from schemas.tables import accounts, candidates
-from webapp.accounts.passwords import WeakPasswordError, hash_password
+from schemas.tables import (
+    accounts,
+    candidates,
+    devices,
+    invitations,
+    outbox,
+    second_factors,
+    sessions,
+)
+from schemas.tables.accounts import Credentials
+from schemas.tables.invitations import NewInvitation
+from webapp.accounts import codes
+from webapp.accounts.passwords import (
+    WeakPasswordError,
+    check_new,
+    hash_password,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +43,10 @@ def add_account(url: str, new: NewAccount) -> UUID:
     """Add an account as role maintenance; BadInputError says what is wrong with it."""
     _check(new)
     try:
-        password_hash = hash_password(new.password)
+        check_new(new.password, (new.name, new.email))
     except WeakPasswordError as weak:
-        raise BadInputError("a password has at least 12 characters") from weak
+        raise BadInputError(f"this password is not accepted: {weak}") from weak
+    password_hash = hash_password(new.password)
     with connect(url) as db:
         account = (new.email, new.name, new.persona)
         account_id = accounts.add(db, account, password_hash)
@@ -44,16 +60,110 @@ def add_account(url: str, new: NewAccount) -> UUID:
 
 
 def _check(new: NewAccount) -> None:
-    if "@" not in new.email.strip("@ "):
-        raise BadInputError(f"{new.email!r} is not a mail address")
-    if not new.name.strip():
-        raise BadInputError("a name is needed")
+    _check_person(new.email, new.name)
     if (new.candidate is not None) != (new.persona == "candidate"):
         raise BadInputError("--candidate goes with --persona candidate, and only there")
     if (new.opdrachtgever is not None) != (new.persona == "opdrachtgever"):
         raise BadInputError(
             "--opdrachtgever goes with --persona opdrachtgever, and only there"
         )
+
+
+def _check_person(email: str, name: str) -> None:
+    if "@" not in email.strip("@ "):
+        raise BadInputError(f"{email!r} is not a mail address")
+    if not name.strip():
+        raise BadInputError("a name is needed")
+
+
+NOT_INVITED = {
+    "taken": "this address has an account",
+    "has_account": "this candidate has an account",
+    "no_opdrachtgever": "no opdrachtgever pays for this traject",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitee:
+    """Somebody to invite; `candidate` is the dossier it belongs to, if any."""
+
+    email: str
+    name: str
+    persona: Persona
+    candidate: UUID | None
+
+
+def invite(url: str, who: Invitee, address: str) -> dict[str, str]:
+    """Invite somebody; the link and the code. BadInputError says why not.
+
+    `address` is the site's, with a slash at the end.
+    """
+    _check_person(who.email, who.name)
+    if (who.candidate is not None) != (who.persona in {"candidate", "opdrachtgever"}):
+        raise BadInputError("--candidate goes with candidate and opdrachtgever only")
+    token, code = codes.new_token(), codes.new_access_code()
+    new = _invitation(who, token, code)
+    with connect(url) as db:
+        if who.candidate and candidates.one(db, who.candidate) is None:
+            raise BadInputError("there is no such candidate")
+        if refused := NOT_INVITED.get(invitations.invite(db, new)):
+            raise BadInputError(refused)
+    return {"email": new.email, "code": code, "link": f"{address}uitnodiging/{token}"}
+
+
+def _invitation(who: Invitee, token: str, code: str) -> NewInvitation:
+    invitation = uuid4()
+    return NewInvitation(
+        id=invitation,
+        persona=who.persona,
+        email=who.email.strip(),
+        name=who.name.strip(),
+        candidate=who.candidate,
+        token_hash=codes.hash_of(token),
+        code_hash=codes.access_hash(invitation, code),
+        link_secret=token,
+    )
+
+
+def reset_factor(url: str, email: str) -> None:
+    """Take the second factor away and end the sessions; the owner is mailed."""
+    with connect(url) as db:
+        account = _known(db, email)
+        second_factors.set_seed(db, account.id, None)
+        second_factors.replace_codes(db, account.id, ())
+        devices.forget(db, account.id)
+        sessions.end_all(db, account.id)
+        outbox.post(db, "access_changed", account.email)
+
+
+def end_sessions(url: str, email: str) -> int:
+    """Sign somebody out everywhere; returns how many sessions that were."""
+    with connect(url) as db:
+        return sessions.end_all(db, _known(db, email).id)
+
+
+def _known(db: Db, email: str) -> Credentials:
+    account = accounts.credentials(db, email)
+    if account is None:
+        raise BadInputError(f"{email} is unknown")
+    return account
+
+
+MAILS_SHOWN = 50
+
+
+def mails(url: str) -> list[dict[str, Any]]:
+    """The newest mails, without their links and codes."""
+    with connect(url) as db:
+        return [
+            {
+                name: value.isoformat(timespec="seconds")
+                if isinstance(value, datetime)
+                else value
+                for name, value in asdict(mail).items()
+            }
+            for mail in outbox.latest(db, MAILS_SHOWN)
+        ]
 
 
 def set_active(url: str, email: str, *, active: bool) -> None:

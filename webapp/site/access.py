@@ -15,13 +15,13 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from schemas.account import Persona
+from schemas.account import PERSONAS, Persona
 from schemas.rights.matrix import may
 from schemas.tables.sessions import Me
 from webapp.site.request import read_cookie
 
 View = TypeVar("View", bound=Callable[..., Any])
-PUBLIC = "public"
+PUBLIC, HALFWAY = "public", "halfway"
 MARK, DATA = "_allowed", "_data"
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -43,6 +43,17 @@ def allow(*personas: Persona, data: str) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def signed_in(view: View) -> View:
+    """Let everybody in who is signed in: what is of oneself, whoever one is."""
+    return allow(*PERSONAS, data="signing_in")(view)
+
+
+def halfway(view: View) -> View:
+    """Let in whoever gave a right password just now: the view itself sees to that."""
+    setattr(view, MARK, HALFWAY)
+    return view
 
 
 def public(view: View) -> View:
@@ -67,7 +78,7 @@ def guard() -> Response | tuple[str, int] | None:
     allowed = getattr(current_app.view_functions[request.endpoint], MARK, None)
     if allowed is None:
         raise UndeclaredViewError(request.endpoint)
-    if allowed == PUBLIC:
+    if allowed in (PUBLIC, HALFWAY):
         return None
     if g.me is None:
         return _sign_in_first()
@@ -97,7 +108,7 @@ def _check_right(endpoint: str, view: Callable[..., Any], *, writing: bool) -> N
     personas = getattr(view, MARK, None)
     if personas is None:
         raise UndeclaredViewError(endpoint)
-    for persona in () if personas == PUBLIC else personas:
+    for persona in () if personas in (PUBLIC, HALFWAY) else personas:
         if not may(persona, getattr(view, DATA), writing=writing):
             does = "changes" if writing else "shows"
             raise UndeclaredViewError(

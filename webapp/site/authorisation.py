@@ -8,10 +8,10 @@ from flask import Flask
 
 from schemas.account import PERSONAS, Persona
 from schemas.rights import matrix
-from webapp.site.access import DATA, MARK, PUBLIC
+from webapp.site.access import DATA, HALFWAY, MARK, PUBLIC
 
 SHOWN_METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
-NOBODY_IN_PARTICULAR = "everybody"
+WHO = {PUBLIC: "everybody", HALFWAY: "whoever gave a right password"}
 HEAD = """\
 # Who may do what?
 
@@ -54,8 +54,8 @@ def _route(app: Flask, rule: Any) -> Route:  # noqa: ANN401 - a rule of werkzeug
         address=rule.rule,
         methods=tuple(sorted(rule.methods & SHOWN_METHODS)),
         endpoint=rule.endpoint,
-        personas=(NOBODY_IN_PARTICULAR,)
-        if allowed == PUBLIC
+        personas=(WHO[allowed],)
+        if allowed in WHO
         else tuple(one for one in PERSONAS if one in allowed),
         data=getattr(view, DATA, ""),
     )

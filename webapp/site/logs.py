@@ -2,10 +2,11 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
+from typing import Any
 
-from flask import Flask
+from flask import Flask, request
 from flask.logging import default_handler
 
 Caught = (
@@ -45,3 +46,14 @@ def init(app: Flask) -> None:
     """Let the site log like this."""
     default_handler.setFormatter(Discreet("[%(asctime)s] %(levelname)s %(message)s"))
     app.logger.handlers[:] = [default_handler]
+    app.log_exception = _log_by_rule(app)  # type: ignore[method-assign, assignment]
+
+
+def _log_by_rule(app: Flask) -> Callable[[Any], None]:
+    """Name the rule, not the address: there may be the token of a mailed link in it."""
+
+    def log(caught: Any) -> None:  # noqa: ANN401 - what logging takes
+        rule = request.url_rule.rule if request.url_rule else "no page"
+        app.logger.error("Exception on %s [%s]", rule, request.method, exc_info=caught)
+
+    return log

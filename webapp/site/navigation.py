@@ -10,8 +10,11 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "candidate": (("Mijn zoektocht", "portal.home"),),
     "opdrachtgever": (("Mijn trajecten", "insight.home"),),
-    "coordinator": (("Trajecten", "coordination.index"),),
-    "admin": (("Accounts", "managing.index"),),
+    "coordinator": (
+        ("Trajecten", "coordination.index"),
+        ("Uitnodigen", "inviting.colleagues"),
+    ),
+    "admin": (("Accounts", "managing.index"), ("Uitnodigen", "inviting.colleagues")),
 }
 
 

@@ -11,6 +11,8 @@ from schemas.database import Db
 from schemas.pools import Pools
 from schemas.tables import sessions
 
+# A page that asks by itself whether something is ready keeps no session alive.
+BACKGROUND = "X-Poll"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -73,6 +75,9 @@ def begin() -> None:
     g.lent = pools().lend(f"web_{persona}")
     g.db = g.lent.__enter__()
     g.me = sessions.identify(g.db, token)
+    if g.me is not None and BACKGROUND not in request.headers and sessions.touch(g.db):
+        g.db.commit()
+        g.me = sessions.identify(g.db, token)
 
 
 def settle(response: Response) -> Response:

@@ -11,7 +11,8 @@
                      then shows what it names, as data-poll="#stand", or the whole page anew
    .card [data-key]  inside [data-keys]: pressed by that key while its card has the focus */
 
-const POLL_EVERY = 3000, POLL_AT_MOST = 100; // polling may not keep a forgotten session alive
+const POLL_EVERY = 3000, POLL_AT_MOST = 100;
+const BACKGROUND = { headers: { "X-Poll": "1" } }; // keeps no forgotten session alive, is no new look
 let lastJudged = null; // the card judged last, for "u"
 
 const $ = (selector, inside = document) => inside.querySelector(selector);
@@ -122,7 +123,7 @@ async function poll(times) {
   const selector = $("[data-poll]")?.dataset.poll;
   if (selector === undefined || times > POLL_AT_MOST) return;
   if (!document.hidden) {
-    const asked = await ask(location.href).catch(() => null); // the next round asks again
+    const asked = await ask(location.href, BACKGROUND).catch(() => null); // the next round asks again
     if (asked?.answer.redirected) return location.assign(asked.answer.url);
     if (asked?.answer.ok && !$("[data-poll]", asked.page)) swapInside(asked.page, selector || "main");
   }

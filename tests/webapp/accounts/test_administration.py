@@ -1,8 +1,12 @@
 """Accounts from the command line: kept out at once, and let in again."""
 
+from uuid import uuid4
+
 import pytest
 
 from schemas.errors import BadInputError
+from tests.webapp.accounts.conftest import code_now
+from tests.webapp.conftest import Browser
 from webapp.accounts import administration
 
 
@@ -41,3 +45,79 @@ def test_a_stand_in_reaches_the_traject_and_nobody_loses_it(
         administration.assign(
             maintenance, "olga@example.nl", people.samira, until=None, reason=""
         )
+
+
+SITE = "https://spoor.example/"
+
+
+def invitee(**facts):
+    plain = {"email": "eerste@bureau.nl", "name": "Eerste", "persona": "admin"}
+    return administration.Invitee(**{**plain, "candidate": None, **facts})
+
+
+def test_the_first_admin_is_invited_by_command(app, database):
+    maintenance = database.role("maintenance")
+    made = administration.invite(maintenance, invitee(), SITE)
+    path = made["link"].removeprefix(SITE)
+    guest = Browser(app.test_client())
+    guest.get(f"/{path}")
+    answer = guest.post(
+        "/uitnodiging",
+        token=path.removeprefix("uitnodiging/"),
+        code=made["code"],
+        password="vier losse lantaarns zingen",
+    )
+    assert answer.headers["Location"] == "/inloggen/app"
+    ((kind, email, tried),) = [
+        (row["kind"], row["email"], row["tries"])
+        for row in administration.mails(maintenance)
+    ]
+    assert (kind, email, tried) == ("invitation", "eerste@bureau.nl", 0)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"email": "geen adres"},
+        {"name": " "},
+        {"persona": "candidate"},
+        {"candidate": uuid4()},
+        {"persona": "candidate", "candidate": uuid4()},
+    ],
+)
+def test_an_invitation_that_cannot_be_is_said(database, wrong):
+    with pytest.raises(BadInputError):
+        administration.invite(database.role("maintenance"), invitee(**wrong), SITE)
+
+
+def test_a_second_factor_is_taken_away_with_its_sessions(
+    visit, give_app, give_recovery_codes, database, mailed
+):
+    seed, codes = give_app("Anna"), give_recovery_codes("Anna")
+    anna = visit("Anna")
+    anna.sign_in()
+    anna.code(code_now(seed))
+    administration.reset_factor(database.role("maintenance"), "anna@example.nl")
+    assert not anna.is_in()
+    assert mailed("access_changed") == [("access_changed", "anna@example.nl", None)]
+    again = visit("Anna")
+    assert again.sign_in().headers["Location"] == "/inloggen/app"
+    again.code(codes[0])
+    assert not again.is_in()
+
+
+def test_sessions_are_ended_by_command(browser_of, database):
+    anna = browser_of("Anna")
+    maintenance = database.role("maintenance")
+    assert administration.end_sessions(maintenance, "anna@example.nl") == 1
+    assert anna.client.get("/account").status_code == 302
+    with pytest.raises(BadInputError):
+        administration.end_sessions(maintenance, "niemand@example.nl")
+
+
+def test_a_weak_password_is_refused_by_command_too(database):
+    new = administration.NewAccount(
+        email="x@bureau.nl", name="X", persona="adviser", password="welkom123456"
+    )
+    with pytest.raises(BadInputError):
+        administration.add_account(database.role("maintenance"), new)

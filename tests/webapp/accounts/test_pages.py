@@ -56,27 +56,12 @@ def test_unknown_and_wrong_get_the_same_answer(stranger, email, password):
     assert "horen niet bij elkaar" in answer.get_data(as_text=True)
 
 
-def test_after_ten_failures_even_the_right_password_waits(stranger):
-    for _ in range(10):
-        sign_in(stranger, password="verkeerd")
-    assert sign_in(stranger).status_code == 401
-    assert sign_in(stranger, email="bram@example.nl").status_code == 302
-
-
-def test_while_it_waits_no_try_makes_the_wait_longer(stranger, database):
-    for _ in range(13):
-        sign_in(stranger, password="verkeerd")
-    with database.connect() as db:
-        (noted,) = db.execute("select count(*) from login_attempt").fetchone()
-        db.execute("update login_attempt set failed_at = now() - interval '16 minutes'")
-    assert noted == 20  # ten tries, each under the account and under the network
-    assert sign_in(stranger).status_code == 302
-
-
-def test_another_spelling_of_the_address_is_no_fresh_start(stranger):
+def test_another_spelling_of_the_address_is_no_fresh_start(stranger, later):
     for spelling in ("anna@example.nl", "ANNA@example.nl", " Anna@Example.nl "):
         for _ in range(4):
+            later()
             sign_in(stranger, email=spelling, password="verkeerd")
+    later()
     assert sign_in(stranger).status_code == 401
 
 
@@ -143,7 +128,7 @@ def test_a_session_ends(browser_of, database, happens):
     with database.connect() as db:
         db.execute(happens)
     assert browser.client.get("/kandidaten").status_code == 302
-    assert "30 minuten niets" in browser.get("/inloggen").text_content()
+    assert "een tijd niets" in browser.get("/inloggen").text_content()
 
 
 def test_a_session_that_is_used_does_not_end(browser_of, database):

@@ -76,3 +76,15 @@ def test_a_broken_connection_is_replaced_and_never_kept(app, broken, capsys):
     assert "finalizing failed" not in capsys.readouterr().err
     app.view_functions["candidates.index"] = view
     anna.get("/kandidaten")
+
+
+def test_the_token_of_a_mailed_link_is_not_logged(app, capsys):
+    def fails(token):
+        raise ValueError(token)
+
+    fails._allowed = "public"
+    app.view_functions["joining.form"] = fails
+    assert app.test_client().get(f"/uitnodiging/{SECRET}").status_code == 500
+    said = capsys.readouterr().err
+    assert "/uitnodiging/<string:token> [GET]" in said
+    assert SECRET not in said

@@ -1,0 +1,203 @@
+"""`spoorzoeker users`: the first account, and what cannot wait for a page."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any
+from uuid import UUID
+
+import click
+
+from schemas.account import PERSONAS
+from schemas.terminal import as_json, database, say, show
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+@click.group()
+def users() -> None:
+    """The accounts."""
+
+
+@users.command("add")
+@click.argument("email")
+@click.option("--name", required=True)
+@click.option(
+    "--persona",
+    required=True,
+    type=click.Choice(PERSONAS),
+)
+@click.option("--candidate", type=click.UUID, help="The candidate this account is of.")
+@click.option("--opdrachtgever", help="The paying employer this account works for.")
+@click.password_option(help="Asked for when left out; at least 12 characters.")
+def users_add(**given: Any) -> None:  # noqa: ANN401 - click hands over its options
+    """Add an account."""
+    from webapp.accounts import administration
+
+    new = administration.NewAccount(**given)
+    with database() as opened:
+        administration.add_account(opened.role("maintenance"), new)
+    say(f"{new.email} may sign in")
+
+
+@users.command("disable")
+@click.argument("email")
+def users_disable(email: str) -> None:
+    """Keep an account out from this moment on; nothing of it is removed."""
+    from webapp.accounts import administration
+
+    with database() as opened:
+        administration.set_active(opened.role("maintenance"), email, active=False)
+    say(f"{email} is signed out and may not sign in")
+
+
+@users.command("enable")
+@click.argument("email")
+def users_enable(email: str) -> None:
+    """Let a disabled account in again."""
+    from webapp.accounts import administration
+
+    with database() as opened:
+        administration.set_active(opened.role("maintenance"), email, active=True)
+    say(f"{email} may sign in")
+
+
+@users.command("assign")
+@click.argument("email")
+@click.argument("candidate", type=click.UUID)
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
+@click.option("--reason", default="", help="Why, for instance: on leave.")
+def users_assign(
+    email: str, candidate: UUID, until: datetime | None, reason: str
+) -> None:
+    """Let an adviser work on a traject; CANDIDATE ends the address of the dossier."""
+    from webapp.accounts import administration
+
+    last_day = until.date() if until else None
+    with database() as opened:
+        administration.assign(
+            opened.role("maintenance"), email, candidate, until=last_day, reason=reason
+        )
+    say(f"{email} may work on it from today")
+
+
+@users.command("list")
+@as_json
+def users_list(*, wants_json: bool) -> None:
+    """List the accounts."""
+    from webapp.accounts import administration
+
+    with database() as opened:
+        rows = administration.accounts_of(opened.role("maintenance"))
+    show(rows, "users", wants_json=wants_json)
+
+
+@users.command("invite")
+@click.argument("email")
+@click.option("--name", required=True)
+@click.option("--persona", required=True, type=click.Choice(PERSONAS))
+@click.option(
+    "--candidate", type=click.UUID, help="From whose dossier; ends its address."
+)
+@as_json
+def users_invite(email: str, *, wants_json: bool, **given: Any) -> None:  # noqa: ANN401 - click hands over its options
+    """Invite somebody: a link by mail, a code to hand over yourself."""
+    from webapp.accounts import administration
+
+    with database() as opened:
+        made = administration.invite(
+            opened.role("maintenance"),
+            administration.Invitee(email=email, **given),
+            opened.settings.address,
+        )
+    say("Give the code by another road than mail; it works 72 hours, the link 7 days.")
+    _tell(made, wants_json=wants_json)
+
+
+@users.command("reset-factor")
+@click.argument("email")
+def users_reset_factor(email: str) -> None:
+    """Take away somebody's app and recovery codes, and sign them out everywhere.
+
+    Only when you are sure who asks: at the next sign-in a new app is set up.
+    """
+    from webapp.accounts import administration
+
+    with database() as opened:
+        administration.reset_factor(opened.role("maintenance"), email)
+    say(f"{email} sets up a new second step at the next sign-in")
+
+
+@users.command("end-sessions")
+@click.argument("email")
+@as_json
+def users_end_sessions(email: str, *, wants_json: bool) -> None:
+    """Sign somebody out everywhere; they may sign in again."""
+    from webapp.accounts import administration
+
+    with database() as opened:
+        ended = administration.end_sessions(opened.role("maintenance"), email)
+    if wants_json:
+        _tell({"email": email, "ended": ended}, wants_json=True)
+    else:
+        say(f"{ended} sessions ended")
+
+
+@users.command("mail")
+@as_json
+def users_mail(*, wants_json: bool) -> None:
+    """List the newest mails, and where they lie without a mail server."""
+    from webapp.accounts import administration
+    from webapp.mail.sending import mail_folder
+
+    with database() as opened:
+        rows = administration.mails(opened.role("maintenance"))
+        settings = opened.settings
+    if settings.smtp is None:
+        say(f"no mail server (SPOORZOEKER_SMTP): mails lie in {mail_folder(settings)}")
+    show(rows, "mails", wants_json=wants_json)
+
+
+def _tell(facts: Mapping[str, Any], *, wants_json: bool) -> None:
+    if wants_json:
+        click.echo(json.dumps(facts))
+        return
+    for name, value in facts.items():
+        click.echo(f"{name}: {value}")
+
+
+WHERE = click.argument(
+    "file", type=click.File("w", encoding="utf-8", atomic=True), default="-"
+)
+
+
+@users.command("matrix")
+@as_json
+@WHERE
+def users_matrix(file: IO[str], *, wants_json: bool) -> None:
+    """Write who may do what: kinds of data, columns, functions and pages."""
+    from webapp.site import authorisation
+
+    site = _site_without_database()
+    if wants_json:
+        file.write(json.dumps(authorisation.as_data(site), ensure_ascii=False) + "\n")
+    else:
+        file.write(authorisation.page(site))
+
+
+@users.command("routes")
+@WHERE
+def users_routes(file: IO[str]) -> None:
+    """Write every address of the site and who may use it, one a line."""
+    from webapp.site import authorisation
+
+    file.write(authorisation.as_lines(_site_without_database()))
+
+
+def _site_without_database() -> "Flask":
+    from schemas.pools import Pools
+    from schemas.settings import read_settings
+    from webapp.application import create_app
+
+    return create_app(read_settings({}), Pools({}, size=1))

@@ -1,0 +1,88 @@
+"""The secrets of authenticator apps, which the database holds only sealed."""
+
+import hashlib
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from schemas.settings import Settings
+
+NONCE_BYTES = 12
+KEY_BYTES = 32
+PURPOSE = b"spoorzoeker totp seed"
+
+
+class Sealer(Protocol):
+    """Closes bytes for everybody without the key; `about` must be the same later."""
+
+    def seal(self, plain: bytes, about: bytes) -> bytes: ...
+    def open(self, sealed: bytes, about: bytes) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeySealer:
+    """AES-256-GCM under a key of its own, derived from the installation's key."""
+
+    key: bytes
+
+    def seal(self, plain: bytes, about: bytes) -> bytes:
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return nonce + AESGCM(self._derived()).encrypt(nonce, plain, about)
+
+    def open(self, sealed: bytes, about: bytes) -> bytes:
+        nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        return AESGCM(self._derived()).decrypt(nonce, rest, about)
+
+    def _derived(self) -> bytes:
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=PURPOSE).derive(self.key)
+
+
+def sealer_of(settings: Settings) -> Sealer:
+    """The sealer of this installation.
+
+    Its key is SPOORZOEKER_KEK, else made from SPOORZOEKER_SECRET; without either (a
+    trial on one's own machine) a file in the data folder, made when first needed.
+    """
+    if settings.kek is not None:
+        return KeySealer(settings.kek)
+    if settings.secret is not None:
+        return KeySealer(hashlib.sha256(settings.secret.encode()).digest())
+    return FileSealer(settings.home / "seeds.key")
+
+
+@dataclass(frozen=True, slots=True)
+class FileSealer:
+    """A sealer whose key lies in a file that only its owner reads."""
+
+    path: Path
+
+    def seal(self, plain: bytes, about: bytes) -> bytes:
+        return self._sealer().seal(plain, about)
+
+    def open(self, sealed: bytes, about: bytes) -> bytes:
+        return self._sealer().open(sealed, about)
+
+    def _sealer(self) -> KeySealer:
+        if not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            with os.fdopen(os.open(self.path, flags, 0o600), "wb") as file:
+                file.write(secrets.token_bytes(KEY_BYTES))
+        return KeySealer(self.path.read_bytes())
+
+
+def seal(sealer: Sealer, account_id: UUID, seed: bytes) -> bytes:
+    """The seed as the column holds it: worth nothing in another account's row."""
+    return sealer.seal(seed, account_id.bytes)
+
+
+def unseal(sealer: Sealer, account_id: UUID, sealed: bytes) -> bytes:
+    """The seed itself; cryptography's InvalidTag under another key or account."""
+    return sealer.open(sealed, account_id.bytes)
