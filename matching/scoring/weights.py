@@ -1,8 +1,8 @@
 """How much each aspect counts in a score, in log-odds; set by hand until taught.
 
 The start is that of guide/matching.md section 4, set to the scale of eight invented
-people: of what gets a score p, about a share p is worth proposing (slope 1.01, and .96
-to 1.08 with one of them left out). Eight can check a scale; they cannot teach weights.
+people: of what gets a score p, about a share p is worth proposing (slope .99, and .95
+to 1.07 with one of them left out). Eight can check a scale; they cannot teach weights.
 """
 
 from collections.abc import Mapping
