@@ -76,7 +76,8 @@ def test_no_id_in_a_form_reaches_somebody_elses_traject(trespasser, database, id
             for name in {"candidate_id", *id_fields(form)}:
                 answer = bram.browser.post(path, **{**form, name: str(stolen)})
                 assert answer.status_code < 500, (path, name)
-                assert "/inloggen" not in answer.headers.get("Location", "")
+                onwards = answer.headers.get("Location", "").partition("?")[0]
+                assert onwards != "/inloggen", path
                 tried += 1
     assert tried > 50
     assert rows_of(ids["Samira"], trespass.dump(database)) == rows_of(
