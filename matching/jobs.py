@@ -1,17 +1,16 @@
-"""Matching as background jobs: one candidate on request, everybody each night."""
+"""Matching as background jobs: one candidate on request, everybody each night, news."""
 
 from datetime import UTC, datetime
 from functools import cache
 from uuid import UUID
 
 from matching.encoder import Encoder, load_encoder
-from matching.ranking import rank_all
-from matching.understanding import understand_new
+from matching.ranking_jobs import Desk
 from schemas import queue
-from schemas.database import connect
 from schemas.opening import OpenDatabase
 
 NIGHTLY = "0 4 * * *"  # UTC; after the crawl of two o'clock
+HOURLY = "20 6-20 * * *"  # for what the crawls of the day bring
 
 
 def register(opened: OpenDatabase) -> queue.Register:
@@ -21,20 +20,30 @@ def register(opened: OpenDatabase) -> queue.Register:
     def encoder() -> Encoder:
         return load_encoder(opened.settings.model)
 
-    def match(only: list[UUID] | None) -> None:
-        now = datetime.now(UTC)
-        with connect(opened.role("matcher")) as db:
-            understand_new(db, encoder(), today=now.date())
-            rank_all(db, encoder(), now=now, only=only)
+    desk = Desk(opened, encoder)
 
     def tell(app: queue.App) -> None:
         @app.task(queue=queue.MATCH, name="match_candidate")
         def match_candidate(candidate_id: str) -> None:
-            match([UUID(candidate_id)])
+            desk.match(UUID(candidate_id), now=datetime.now(UTC))
+
+        @app.task(queue=queue.MATCH, name="match_batch")
+        def match_batch(first: str, last: str, since: str) -> None:
+            desk.match_batch(
+                UUID(first),
+                UUID(last),
+                since=datetime.fromisoformat(since),
+                now=datetime.now(UTC),
+            )
 
         @app.periodic(cron=NIGHTLY)
         @app.task(queue=queue.MATCH, name="match_all", queueing_lock="match all")
-        def match_all(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
-            match(None)
+        def match_all(timestamp: int) -> None:
+            desk.match_all(since=datetime.fromtimestamp(timestamp, UTC))
+
+        @app.periodic(cron=HOURLY)
+        @app.task(queue=queue.MATCH, name="match_news", queueing_lock="match news")
+        def match_news(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+            desk.match_news(now=datetime.now(UTC))
 
     return tell

@@ -21,10 +21,10 @@ from matching.evaluation.reading import (
     groups_right,
     reading_misses,
 )
+from matching.judged import Market, ranked
 from matching.likeness.comparing import described, vacancy_vectors
 from matching.likeness.documents import tasks_of, vacancy_text
 from matching.linking import LinkTitles
-from matching.ranking import Market, ranked
 from matching.scoring.seeker import Seeker, groups_of
 from schemas.gazetteer import Gazetteer
 from schemas.match import Finding, Match

@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matching.encoder import Encoder
+from matching.likeness.cosines import cosines
 from matching.likeness.documents import Query, VacancyText
 from matching.likeness.titles import VAGUE
 
 Vectors = NDArray[np.float32]
+Cosines = NDArray[np.float64]
 
 TITLE_SHARE = 0.85  # of a vacancy's vector; the rest is its tasks
 # A direction is what somebody wants now; a former job is what they can.
@@ -112,62 +114,89 @@ def _counted(texts: Sequence[str], counter: TfidfVectorizer) -> Counted:
     return Counted(counter, counter.transform(texts) if texts else None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sights:
+    """What `Likeness` holds, of many vacancies as arrays.
+
+    `best` and `closest` are places among the queries; `closest` is None when none of
+    them is a job or a direction.
+    """
+
+    best: NDArray[np.intp]
+    closest: NDArray[np.intp] | None
+    meaning: Cosines
+    words: Cosines
+    whole: Cosines
+    told: Cosines
+    skills: Cosines
+
+
 def likeness(
     queries: Sequence[Query], vacancies: Described, encoder: Encoder
 ) -> list[Likeness]:
     """One answer per vacancy, in the order given; no query means no likeness."""
     if not queries or not len(vacancies.vectors):
         return [Likeness() for _ in vacancies.vectors]
-    dense = vacancies.vectors @ encoder.encode_query([q.text for q in queries]).T
-    letters = lexical(queries, vacancies)
-    weights = np.array([KIND_WEIGHTS[query.kind] * query.weight for query in queries])
-    both = (1 - LEXICAL_SHARE) * dense + LEXICAL_SHARE * letters
-    weighted = np.clip(both, 0.0, 1.0) * weights
-    best, rows = weighted.argmax(axis=1), np.arange(len(weighted))
-    closest = _closest(queries, weighted)
-    told = _told(queries, vacancies, encoder)
-    columns = (
-        _share(dense[rows, best] * weights[best]),
-        _share(letters[rows, best] * weights[best]),
-        _share(weighted.sum(axis=1) / weights.sum()),
-        _share(told.meaning),
-        _share(told.words),
-    )
+    seen = sights(queries, vacancies, encoder)
+    closest = [None] * len(seen.best) if seen.closest is None else seen.closest.tolist()
+    text = told_by(queries)
+    shared = shared_words(vacancies.words, text) if text else [()] * len(seen.best)
+    columns = (seen.meaning, seen.words, seen.whole, seen.told, seen.skills)
     return [
         Likeness(
-            best=queries[index],
-            closest=named,
+            best=queries[best],
+            closest=None if named is None else queries[named],
             meaning=meaning,
             words=words,
             whole=whole,
-            told=dense_told,
+            told=told,
             skills=skills,
-            shared=shared,
+            shared=alike,
         )
-        for index, named, shared, (meaning, words, whole, dense_told, skills) in zip(
-            best, closest, told.shared, zip(*columns, strict=True), strict=True
+        for best, named, alike, (meaning, words, whole, told, skills) in zip(
+            seen.best.tolist(),
+            closest,
+            shared,
+            zip(*(column.tolist() for column in columns), strict=True),
+            strict=True,
         )
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    meaning: Vectors
-    words: Vectors
-    shared: Sequence[tuple[str, ...]]
-
-
-def _told(queries: Sequence[Query], vacancies: Described, encoder: Encoder) -> _Told:
-    """The profile as one text; a direction is not something that somebody can."""
-    text = ". ".join(query.text for query in queries if query.kind != "direction")
-    if not text:
-        nothing = np.zeros(len(vacancies.vectors), np.float32)
-        return _Told(meaning=nothing, words=nothing, shared=[()] * len(nothing))
-    return _Told(
-        meaning=(vacancies.vectors @ encoder.encode_query([text]).T)[:, 0],
-        words=vacancies.words.cosines([text])[:, 0],
-        shared=shared_words(vacancies.words, text),
+def sights(queries: Sequence[Query], vacancies: Described, encoder: Encoder) -> Sights:
+    """The same as `likeness`, but for the words that are shared; there is a query."""
+    asked = encoder.encode_query([query.text for query in queries])
+    dense, letters = cosines(vacancies.vectors, asked), lexical(queries, vacancies)
+    weights = np.array([KIND_WEIGHTS[query.kind] * query.weight for query in queries])
+    both = (1 - LEXICAL_SHARE) * dense + LEXICAL_SHARE * letters
+    weighted = np.clip(both, 0.0, 1.0) * weights
+    best, rows = weighted.argmax(axis=1), np.arange(len(weighted))
+    meant, skills = _told(queries, vacancies, encoder)
+    return Sights(
+        best=best,
+        closest=_closest(queries, weighted),
+        meaning=share(dense[rows, best] * weights[best]),
+        words=share(letters[rows, best] * weights[best]),
+        whole=share(weighted.sum(axis=1) / weights.sum()),
+        told=share(meant),
+        skills=share(skills),
     )
+
+
+def told_by(queries: Sequence[Query]) -> str:
+    """The profile as one text; a direction is not something that somebody can."""
+    return ". ".join(query.text for query in queries if query.kind != "direction")
+
+
+def _told(
+    queries: Sequence[Query], vacancies: Described, encoder: Encoder
+) -> tuple[Cosines, Cosines]:
+    text = told_by(queries)
+    if not text:
+        nothing = np.zeros(len(vacancies.vectors))
+        return nothing, nothing
+    meant = cosines(vacancies.vectors, encoder.encode_query([text]))[:, 0]
+    return meant, vacancies.words.cosines([text])[:, 0].astype(np.float64)
 
 
 def shared_words(counted: Counted, text: str) -> list[tuple[str, ...]]:
@@ -188,8 +217,9 @@ def _telling(words: Sequence[str], weights: Vectors) -> tuple[str, ...]:
     return tuple(islice(chosen, MOST_SHARED))
 
 
-def _share(column: Vectors) -> list[float]:
-    rounded: list[float] = np.clip(column, 0, 1).astype(float).round(DIGITS).tolist()
+def share(column: Cosines) -> Cosines:
+    """From 0 to 1, in as many digits as are kept."""
+    rounded: Cosines = np.clip(column, 0, 1).round(DIGITS)
     return rounded
 
 
@@ -202,12 +232,13 @@ def lexical(queries: Sequence[Query], vacancies: Described) -> Vectors:
     return table
 
 
-def _closest(queries: Sequence[Query], weighted: Vectors) -> list[Query | None]:
+def _closest(queries: Sequence[Query], weighted: Cosines) -> NDArray[np.intp] | None:
     """The job or direction that resembles most; a wish or a sentence is no name."""
     named = [i for i, query in enumerate(queries) if query.kind in {"direction", "job"}]
     if not named:
-        return [None] * len(weighted)
-    return [queries[named[best]] for best in weighted[:, named].argmax(axis=1)]
+        return None
+    places: NDArray[np.intp] = np.array(named)[weighted[:, named].argmax(axis=1)]
+    return places
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -5,7 +5,7 @@ kept once (`Coded`). Nothing here can be changed: what is new makes new columns.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from schemas.vacancy import Demand, Vacancy
 
 Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
+Facts = Mapping[str, NDArray[Any]]
 
 # As PostgreSQL counts: days since 2000, and what is not said lies at the far end.
 EPOCH = date(2000, 1, 1).toordinal()
@@ -40,6 +41,7 @@ FACTS = np.dtype(
         ("told", "?"),
     ]
 )
+PAPERS = ("licences", "certificates", "education", "dutch")
 LISTED = ("licences", "certificates", "shifts", "education", "dutch", "isco")
 
 
@@ -68,23 +70,48 @@ class Columns:
     coordinates are NaN where the page does not say.
     """
 
-    facts: NDArray[Any]
+    facts: Facts
     listed: Mapping[str, Coded]
     diplomas: Several
     signs: Several
 
     def __len__(self) -> int:
-        return len(self.facts)
+        return len(self.facts["id"])
 
     @cached_property
-    def spots(self) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
-        """The points where there is work, and for each row which (-1: unknown)."""
+    def away(self) -> tuple[NDArray[np.float64], Rows]:
+        """The points where there is work, and for each row which.
+
+        -1: unknown, or all of it can be done at home.
+        """
         both = np.stack([self.facts["lat"], self.facts["lon"]], axis=1)
-        known = ~np.isnan(both).any(axis=1)
+        known = ~np.isnan(both).any(axis=1) & ~self.facts["remote"]
         spots, found = np.unique(both[known], axis=0, return_inverse=True)
         codes = np.full(len(self), -1, dtype=np.intp)
         codes[known] = found.reshape(-1)
         return spots, codes
+
+    @cached_property
+    def papers(self) -> tuple[Mapping[str, NDArray[np.int32]], Rows]:
+        """The combinations that there are of `PAPERS`, and for each row which."""
+        codes = np.stack([self.listed[name].codes for name in PAPERS], axis=1)
+        whole = np.zeros(len(self), dtype=np.int64)
+        for name, column in zip(PAPERS, codes.T, strict=True):
+            whole = whole * max(len(self.listed[name].values), 1) + column
+        _, first, combined = np.unique(whole, return_index=True, return_inverse=True)
+        return dict(zip(PAPERS, codes[first].T, strict=True)), combined.reshape(-1)
+
+    @cached_property
+    def lowest(self) -> NDArray[np.float64]:
+        """The fewest hours where they are firm; elsewhere NaN, which is never more."""
+        return np.where(self.facts["negotiable"], np.nan, self.facts["hours_min"])
+
+    @cached_property
+    def least(self) -> NDArray[np.float64]:
+        """As `lowest`, or the most hours where only those are told."""
+        low, high = self.facts["hours_min"], self.facts["hours_max"]
+        told = np.where(np.isnan(low), high, low)
+        return np.where(self.facts["negotiable"], np.nan, told)
 
     @cached_property
     def signs_on(self) -> Mapping[str, Sequence[int]]:
@@ -114,10 +141,14 @@ class Columns:
         raw = np.ascontiguousarray(self.facts["id"][rows]).tobytes()
         return [UUID(bytes=raw[at : at + 16]) for at in range(0, len(raw), 16)]
 
+    def with_told(self, told: Mask) -> "Columns":
+        """The same, with answers lying over these rows."""
+        return replace(self, facts={**self.facts, "told": told})
+
     def taken(self, rows: Rows) -> "Columns":
         """These rows alone, in this order."""
         return Columns(
-            facts=self.facts[rows],
+            facts={name: column[rows] for name, column in self.facts.items()},
             listed={name: coded.taken(rows) for name, coded in self.listed.items()},
             diplomas=self.diplomas.taken(rows),
             signs=self.signs.taken(rows),
@@ -126,14 +157,17 @@ class Columns:
     def with_more(self, more: "Columns") -> "Columns":
         """These rows, and after them those."""
         return Columns(
-            facts=np.concatenate([self.facts, more.facts]),
+            facts={
+                name: np.concatenate([column, more.facts[name]])
+                for name, column in self.facts.items()
+            },
             listed={n: one.with_more(more.listed[n]) for n, one in self.listed.items()},
             diplomas=self.diplomas.with_more(more.diplomas),
             signs=self.signs.with_more(more.signs),
         )
 
 
-def columns(facts: NDArray[Any], words: Sequence[Words]) -> Columns:
+def columns(facts: Facts, words: Sequence[Words]) -> Columns:
     """Columns of what was read, row for row."""
     return Columns(
         facts=facts,
@@ -152,7 +186,12 @@ def columns_of(
     for vacancy, demands in jobs:
         facts.append(_facts(vacancy, told=told))
         words.append(words_of(vacancy, demands))
-    return columns(np.array(facts, dtype=FACTS), words)
+    return columns(apart(np.array(facts, dtype=FACTS)), words)
+
+
+def apart(facts: NDArray[Any]) -> Facts:
+    """Rows of facts as a column each: a pass over one reads nothing of the others."""
+    return {name: np.ascontiguousarray(facts[name]) for name in FACTS.names or ()}
 
 
 def words_of(vacancy: Vacancy, demands: Sequence[Demand]) -> Words:

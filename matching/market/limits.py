@@ -7,7 +7,7 @@ but for what is `unsure`: answers lie over it, or it lies on the edge of what ca
 travelled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.market.columns import EPOCH, Columns, Mask, Rows
-from matching.market.objecting import Asked, Person, objections
+from matching.market.objecting import Named, Objection, Person, objections
 from matching.near_misses import LEAST_SHARE, MOST_POINTS, may_be_asked
 from matching.rules.hours import (
     DAY_TOLERANCE,
@@ -37,53 +37,71 @@ Numbers = NDArray[np.float64]
 class Sieved:
     """What the hard limits say of each row.
 
-    `out`: surely past_niet. `near`: out, and perhaps on one or two points only that an
-    employer could do something about. `unsure`: not out, but only judging tells.
+    `out`: surely past_niet. `unsure`: not out, but only judging tells.
     """
 
     out: Mask
-    near: Mask
     unsure: Mask
+
+    @property
+    def left(self) -> Rows:
+        """The rows that are not out."""
+        return np.flatnonzero(~self.out)
 
 
 def sieve(columns: Columns, person: Person) -> Sieved:
     """Hold the limits of one person against every row."""
-    tally = _Tally(len(columns))
-    for asked in objections(columns, person):
-        tally.add(asked)
-    for rows, field in _measured(columns, person):
-        tally.add(Asked(rows=rows, found=_objection(field)))
+    out = np.zeros(len(columns), dtype=np.bool_)
+    by_column: dict[str, list[int]] = {}
+    for one in objections(columns, person):
+        if isinstance(one, Objection):
+            by_column.setdefault(one.name, []).extend(one.numbers)
+        else:
+            out[one.mask] = True
+    if by_column:
+        out |= _by_papers(columns, by_column)
+    for mask, _ in _measured(columns, person):
+        out |= mask
     edge, far = _travel(columns, person)
-    tally.add(Asked(rows=far, found=_objection("distance")))
     unsure = columns.facts["told"] | edge
-    out = tally.out & ~unsure
-    near = out & tally.may_be_asked() & _hours_near(columns, person)
-    return Sieved(out=out, near=near, unsure=unsure)
+    out |= far
+    return Sieved(out=out & ~unsure, unsure=unsure)
 
 
-class _Tally:
-    """Adds up objections, and on how many points each row is blocked."""
+def may_be_near(columns: Columns, person: Person) -> Mask:
+    """Which rows, if they are out, may be so on a few points that could be asked for.
 
-    def __init__(self, size: int) -> None:
-        self.out = np.zeros(size, dtype=np.bool_)
-        self._never = np.zeros(size, dtype=np.bool_)
-        self._points = np.zeros(size, dtype=np.uint64)
-        self._bits: dict[str, np.uint64] = {}
-
-    def add(self, asked: Asked) -> None:
-        """These rows are out by this finding."""
-        self.out[asked.rows] = True
-        question = may_be_asked(asked.found)
+    For rows that are out and near by `matching.near_misses` this is always true; for
+    rows that are out it is sometimes true though they are not near.
+    """
+    never, points = np.zeros(len(columns), "?"), np.zeros(len(columns), np.uint64)
+    bits: dict[str, np.uint64] = {}
+    found: list[tuple[Rows | Mask, Finding]] = [
+        *((_rows(columns, one), one.found) for one in objections(columns, person)),
+        *((mask, _objection(field)) for mask, field in _measured(columns, person)),
+        (_travel(columns, person)[1], _objection("distance")),
+    ]
+    for mask, objection in found:
+        question = may_be_asked(objection)
         if question is None:
-            self._never[asked.rows] = True
-            return
-        bit = self._bits.setdefault(question, np.uint64(1 << len(self._bits)))
-        self._points[asked.rows] |= bit
+            never[mask] = True
+        else:
+            points[mask] |= bits.setdefault(question, np.uint64(1 << len(bits)))
+    few: Mask = np.bitwise_count(points) <= MOST_POINTS
+    return few & ~never & _hours_near(columns, person)
 
-    def may_be_asked(self) -> Mask:
-        """Whether all that blocks a row could be asked for, in few enough points."""
-        few: Mask = np.bitwise_count(self._points) <= MOST_POINTS
-        return few & ~self._never
+
+def _by_papers(columns: Columns, numbers: Mapping[str, Sequence[int]]) -> Mask:
+    """Rows that have any of these in these columns, looked up once per combination."""
+    combinations, codes = columns.papers
+    out = np.zeros(len(combinations[next(iter(numbers))]), dtype=np.bool_)
+    for name, those in numbers.items():
+        out |= np.isin(combinations[name], those)
+    return out[codes]
+
+
+def _rows(columns: Columns, one: Objection | Named) -> Rows | Mask:
+    return one.mask(columns) if isinstance(one, Objection) else one.mask
 
 
 def _objection(field: str) -> Finding:
@@ -92,19 +110,19 @@ def _objection(field: str) -> Finding:
 
 def _measured(columns: Columns, person: Person) -> Iterator[tuple[Mask, str]]:
     """What is too many hours a week or a day, and what has closed."""
-    facts = columns.facts
-    yield facts["closes"] < _day(person.today), "expired"
+    yield columns.facts["closes"] < _day(person.today), "expired"
     week, day = person.hours("hours_week"), person.hours("hours_day")
-    yield _too_many(columns, week), "hours_min"
+    if week is not None:
+        too_many = _beyond(columns.least, week, WEEK_TOLERANCE)
+        yield too_many, "hours_min"
     if day is not None and day.value < FULL_DAY:
-        low, firm = facts["hours_min"], ~facts["negotiable"]
-        long = _beyond(low / WORKING_DAYS, day, DAY_TOLERANCE)
-        yield firm & long & ~_beyond(low, week, WEEK_TOLERANCE), "hours_day"
+        long = _beyond(columns.lowest / WORKING_DAYS, day, DAY_TOLERANCE)
+        if week is not None:
+            long &= ~_beyond(columns.lowest, week, WEEK_TOLERANCE)
+        yield long, "hours_day"
 
 
-def _beyond(asked: Numbers, able: HoursLimit | None, tolerance: float) -> Mask:
-    if able is None:
-        return np.zeros(len(asked), dtype=np.bool_)
+def _beyond(asked: Numbers, able: HoursLimit, tolerance: float) -> Mask:
     return np.asarray(asked > able.value + (0 if able.is_max else tolerance))
 
 
@@ -117,35 +135,33 @@ def _hours_near(columns: Columns, person: Person) -> Mask:
     whole = np.nan_to_num(np.where(np.isnan(low) | (low == 0), high, low))
     later = max(person.later_hours(WEEK_TOLERANCE), default=0.0)
     enough = (whole * LEAST_SHARE <= week.value) | (whole <= later)
-    return np.asarray(enough | ~_too_many(columns, week))
-
-
-def _too_many(columns: Columns, week: HoursLimit | None) -> Mask:
-    low, high = columns.facts["hours_min"], columns.facts["hours_max"]
-    least = np.where(np.isnan(low), high, low)
-    return ~columns.facts["negotiable"] & _beyond(least, week, WEEK_TOLERANCE)
+    return np.asarray(enough | ~_beyond(columns.least, week, WEEK_TOLERANCE))
 
 
 def _travel(columns: Columns, person: Person) -> tuple[Mask, Mask]:
     """Which rows lie on the edge of what can be travelled, and which beyond it."""
     modes, minutes = person.profile.travel_modes, person.profile.travel_minutes
-    far = kilometres(columns, person)
+    spots, codes = columns.away
+    far = _to_spots(person, spots)
     if not modes or minutes is None:
-        nothing = np.zeros(len(columns), dtype=np.bool_)
-        return nothing, nothing
-    beyond = far - utmost_km(modes, minutes)
-    away = ~columns.facts["remote"]
-    return away & (np.abs(beyond) <= EDGE_KM), away & (beyond > EDGE_KM)
+        far = np.full(len(spots), np.nan)
+    beyond = far - (utmost_km(modes, minutes or 0) if modes else 0)
+    sides = np.where(beyond > EDGE_KM, 2, np.abs(beyond) <= EDGE_KM).astype(np.int8)
+    side = np.append(sides, np.int8(0))[codes]
+    return side == 1, side == 2
 
 
 def kilometres(columns: Columns, person: Person) -> Numbers:
-    """From home to each row in a straight line; NaN where either is unknown."""
-    spots, codes = columns.spots
+    """From home to each row in a straight line; NaN where unknown, or at home."""
+    spots, codes = columns.away
+    return np.asarray(np.append(_to_spots(person, spots), np.nan)[codes])
+
+
+def _to_spots(person: Person, spots: Numbers) -> Numbers:
     home = (person.profile.lat, person.profile.lon)
-    if home[0] is None or home[1] is None or not len(spots):
-        return np.full(len(columns), np.nan)
-    far = np.append(_haversine((home[0], home[1]), spots), np.nan)
-    return np.asarray(far[codes])
+    if home[0] is None or home[1] is None:
+        return np.full(len(spots), np.nan)
+    return _haversine((home[0], home[1]), spots)
 
 
 def _haversine(home: tuple[float, float], spots: Numbers) -> Numbers:
@@ -160,8 +176,3 @@ def _haversine(home: tuple[float, float], spots: Numbers) -> Numbers:
 
 def _day(day: date) -> int:
     return day.toordinal() - EPOCH
-
-
-def survivors(sieved: Sieved) -> Rows:
-    """The rows that are not out."""
-    return np.flatnonzero(~sieved.out)

@@ -13,9 +13,10 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.likeness.comparing import Vectors
 from matching.likeness.documents import VacancyText
-from matching.market.columns import FACTS, Columns, Words, columns
-from matching.market.vectors import Packed, Vectors, packed
+from matching.market.columns import FACTS, Columns, Facts, Words, apart, columns
+from matching.market.vectors import Packed, packed
 from matching.market.wire import portions, stamped
 from schemas.database import Db
 from schemas.tables import open_market
@@ -34,7 +35,7 @@ def load(
     db: Db, *, model: str, today: date, ids: Sequence[UUID] | None = None
 ) -> Loaded:
     """What is open and read, or what of `ids` is."""
-    facts: list[NDArray[Any]] = []
+    facts: list[Facts] = []
     whole: list[Vectors] = []
     words: list[Words] = []
     texts: list[VacancyText] = []
@@ -45,7 +46,7 @@ def load(
             words.append(has)
             texts.append(text)
     return Loaded(
-        columns=columns(np.concatenate([np.empty(0, FACTS), *facts]), words),
+        columns=columns(_joined(facts), words),
         vectors=packed(_stacked(whole)),
         texts=texts,
     )
@@ -56,11 +57,16 @@ def stamps(db: Db, *, model: str, today: date) -> NDArray[Any]:
     return stamped(open_market.stamps(db, model=model, today=today))
 
 
-def _facts(fixed: NDArray[Any]) -> NDArray[Any]:
-    made = np.empty(len(fixed), FACTS)
-    for name in FACTS.names or ():
-        made[name] = fixed[name]
-    return made
+def _facts(fixed: NDArray[Any]) -> Facts:
+    return {name: fixed[name].astype(FACTS[name]) for name in FACTS.names or ()}
+
+
+def _joined(facts: Sequence[Facts]) -> Facts:
+    empty = apart(np.empty(0, FACTS))
+    return {
+        name: np.concatenate([column, *(one[name] for one in facts)])
+        for name, column in empty.items()
+    }
 
 
 def _words(sent: bytes) -> tuple[Words, VacancyText]:

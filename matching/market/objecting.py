@@ -1,6 +1,6 @@
 """Asks the rules, once for all vacancies that have the same words in one respect."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -64,17 +64,32 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Objection:
+    """What a rule finds of all rows that have one of these numbers in a column."""
+
+    name: str
+    numbers: Sequence[int]
+    found: Finding
+
+    def mask(self, columns: Columns) -> Mask:
+        """The rows."""
+        coded = columns.listed[self.name]
+        return np.isin(np.arange(len(coded.values)), self.numbers)[coded.codes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
     """Rows that a rule objects to, with the finding."""
 
-    rows: Rows | Mask
+    mask: Rows | Mask
     found: Finding
 
 
-def objections(columns: Columns, person: Person) -> Iterator[Asked]:
+def objections(columns: Columns, person: Person) -> Iterator[Objection | Named]:
     """What the rules object to, by papers, working times and demands."""
     for name, (rule, facts) in _PAPERS.items():
-        yield from _by_word(columns.listed[name], person, rule, facts)
+        for found, numbers in _by_word(columns.listed[name], person, rule, facts):
+            yield Objection(name=name, numbers=numbers, found=found)
     yield from _diplomas(columns, person)
     yield from _shifts(columns, person)
     yield from _demands(columns, person)
@@ -84,7 +99,8 @@ def _listed(name: str) -> Callable[[str], dict[str, Any]]:
     return lambda word: {name: tuple(word.split(BETWEEN)) if word else ()}
 
 
-def _education(word: str) -> dict[str, Any]:
+def education_of(word: str) -> dict[str, Any]:
+    """The facts behind a word of that column."""
     level, _, strict = word.partition(BETWEEN)
     return {"education_min": level or None, "education_strict": bool(strict)}
 
@@ -92,44 +108,49 @@ def _education(word: str) -> dict[str, Any]:
 _PAPERS: Mapping[str, tuple[Rule, Callable[[str], dict[str, Any]]]] = {
     "licences": (licences, _listed("licences")),
     "certificates": (certificates, _listed("certificates")),
-    "education": (education, _education),
+    "education": (education, education_of),
     "dutch": (language, lambda word: {"dutch_level": word or None}),
 }
 
 
 def _by_word(
     coded: Coded, person: Person, rule: Rule, facts: Callable[[str], dict[str, Any]]
-) -> Iterator[Asked]:
+) -> Iterable[tuple[Finding, Sequence[int]]]:
+    """Words to which there is the same objection come together."""
+    numbers: dict[Finding, list[int]] = {}
     for number, word in enumerate(coded.values):
-        for found in _objections(rule, _case(person, facts(word))):
-            yield Asked(rows=np.flatnonzero(coded.codes == number), found=found)
+        for found in _objections(rule, blank_case(person, facts(word))):
+            numbers.setdefault(found, []).append(number)
+    return numbers.items()
 
 
-def _diplomas(columns: Columns, person: Person) -> Iterator[Asked]:
+def _diplomas(columns: Columns, person: Person) -> Iterator[Named]:
     held = diplomas_held(person.profile)
     found = Finding(kind="objection", field="education_min", text="")
     for number, subject in enumerate(columns.diplomas.values):
         if subject not in held:
-            yield Asked(rows=columns.diplomas.rows_with(number), found=found)
+            yield Named(mask=columns.diplomas.rows_with(number), found=found)
 
 
-def _shifts(columns: Columns, person: Person) -> Iterator[Asked]:
+def _shifts(columns: Columns, person: Person) -> Iterator[Named]:
     """What the advert says of a shift goes before the list of its shifts."""
     named = columns.listed["shifts"]
     for shift in SHIFT_WORDS:
         field = f"shift_{shift}"
-        has = np.array([shift in word.split(BETWEEN) for word in named.values])
-        left = has[named.codes] if len(has) else np.zeros(len(columns), np.bool_)
+        listed = list(_on(field, shifts, blank_case(person, {"shifts": (shift,)})))
+        if not listed:  # it is not excluded
+            continue
+        has = np.array([shift in word.split(BETWEEN) for word in named.values], "?")
+        left = has[named.codes]
         for number, one in _signs(columns, field):
             rows = columns.signs.rows_with(number)
             for times in ((), (shift,)):
                 some = rows[left[rows] == bool(times)]
-                case = _case(person, {"shifts": times}, (one,))
+                case = blank_case(person, {"shifts": times}, (one,))
                 for found in _on(field, shifts, case):
-                    yield Asked(rows=some, found=found)
+                    yield Named(mask=some, found=found)
         left[_spoken(columns, field)] = False
-        for found in _on(field, shifts, _case(person, {"shifts": (shift,)})):
-            yield Asked(rows=left, found=found)
+        yield Named(mask=left, found=listed[0])
 
 
 def _spoken(columns: Columns, field: str) -> Rows:
@@ -137,13 +158,13 @@ def _spoken(columns: Columns, field: str) -> Rows:
     return np.concatenate(rows) if rows else np.empty(0, np.intp)
 
 
-def _demands(columns: Columns, person: Person) -> Iterator[Asked]:
+def _demands(columns: Columns, person: Person) -> Iterator[Named]:
     items = person.capacity.items if person.capacity else ()
-    for field in {item.field for item in items if item.level > 0}:
+    for field in sorted({item.field for item in items if item.level > 0}):
         alone = _with_only(person, {field, *_ALWAYS})
         for number, one in _signs(columns, field):
-            for found in _on(field, capacity, _case(alone, {}, (one,))):
-                yield Asked(rows=columns.signs.rows_with(number), found=found)
+            for found in _on(field, capacity, blank_case(alone, {}, (one,))):
+                yield Named(mask=columns.signs.rows_with(number), found=found)
 
 
 def _with_only(person: Person, fields: set[str]) -> Person:
@@ -158,9 +179,10 @@ def _signs(columns: Columns, field: str) -> Iterator[tuple[int, Demand]]:
         yield number, demand_of(columns.signs.values[number])
 
 
-def _case(
+def blank_case(
     person: Person, facts: Mapping[str, Any], demands: tuple[Demand, ...] = ()
 ) -> Case:
+    """A vacancy of which nothing is known but these facts and demands."""
     return Case(
         profile=person.profile,
         capacity=person.capacity,

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.likeness.comparing import Cosines, Vectors
 from matching.market.coded import Rows
-from matching.market.vectors import Cosines, Packed, Vectors, exact, rough
+from matching.market.vectors import Packed, exact, rough
 
 Points = NDArray[np.floating]
 # What cosines with the queries (columns) come to, for rows at these places among those

@@ -12,11 +12,11 @@ from math import ceil, sqrt
 import numpy as np
 import torch
 
+from matching.likeness.comparing import Vectors
 from matching.market.coded import Rows
 from matching.market.search import Best, Points, alone, best, nth
 from matching.market.vectors import (
     Packed,
-    Vectors,
     eighths,
     exact,
     off_by,

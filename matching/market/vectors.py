@@ -11,10 +11,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from matching.likeness.comparing import Cosines, Vectors
+from matching.likeness.cosines import cosines
 from matching.market.coded import Rows
 
-Vectors = NDArray[np.float32]
-Cosines = NDArray[np.float64]
 Eighths = NDArray[np.int8]
 
 MOST = 127
@@ -50,7 +50,9 @@ class Packed:
         )
 
     def with_more(self, more: "Packed") -> "Packed":
-        """These rows, and after them those."""
+        """These rows, and after them those; what is empty has no width of its own."""
+        if not len(self) or not len(more):
+            return more if len(more) else self
         return Packed(
             np.concatenate([self.whole, more.whole]),
             np.concatenate([self.small, more.small]),
@@ -131,8 +133,7 @@ def whole_products(rows: torch.Tensor, queries: torch.Tensor) -> torch.Tensor:
 def exact(vectors: Packed, rows: Rows, queries: Vectors) -> Cosines:
     """Cosines in double precision: on every machine equal in all digits we keep."""
     found = np.empty((len(rows), len(queries)), np.float64)
-    asked = queries.astype(np.float64).T
     for start in range(0, len(rows), BLOCK):
         part = rows[start : start + BLOCK]
-        found[start : start + BLOCK] = vectors.whole[part].astype(np.float64) @ asked
+        found[start : start + BLOCK] = cosines(vectors.whole[part], queries)
     return found

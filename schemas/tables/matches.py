@@ -77,6 +77,19 @@ def latest_run(db: Db, candidate_id: UUID) -> MatchRun | None:
     return replace(run, suggestions=_known(Suggestion, run.suggestions))
 
 
+SCORE_AT = """
+select score from match where run_id = %(run_id)s and verdict <> 'past_niet'
+order by position offset %(before)s limit 1
+"""
+
+
+def score_at(db: Db, run_id: UUID, place: int) -> float:
+    """The score at a place (1 is first) among what fits; 0 where fewer fit."""
+    named = {"run_id": run_id, "before": place - 1}
+    row = db.execute(SCORE_AT, named).fetchone()
+    return row[0] if row else 0.0
+
+
 Json = Sequence[Mapping[str, Any]]
 
 

@@ -67,7 +67,7 @@ def test_the_columns_are_those_of_the_vacancies(market) -> None:
     there = loaded.columns.taken(order)
     here = columns_of([(job, asked[job.id]) for job in jobs])
     assert there.ids(np.arange(13)) == [job.id for job in jobs]
-    for name in set(here.facts.dtype.names) - {"stamp"}:
+    for name in set(here.facts) - {"stamp"}:
         np.testing.assert_array_equal(there.facts[name], here.facts[name], name)
     for name, coded in here.listed.items():
         assert words(there.listed[name]) == words(coded), name
