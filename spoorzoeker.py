@@ -41,7 +41,11 @@ VERBS: Verbs = {
     "worker": ("spoorzoeker", "Do the work that waits in the queue."),
 }
 BENCHES: Verbs = {
+    "batch": ("matching.benchmark.cli", "Many candidates over a whole market."),
     "crawl": ("crawlers.benchmark.cli", "Pages a second, beside Scrapy alone."),
+    "embed": ("matching.benchmark.cli", "Vectors a second, beside tokenising."),
+    "load": ("matching.benchmark.cli", "A market into memory, beside COPY."),
+    "match": ("matching.benchmark.cli", "One candidate over a market, and pgvector."),
     "understand": ("spoorzoeker", "Adverts read a second: demands and facts."),
     "web": ("webapp.benchmark.cli", "Pages under load, and who sees what."),
 }

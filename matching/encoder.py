@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from schemas.errors import NotThereError
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
     Vectors = NDArray[np.float32]
 
@@ -82,6 +83,13 @@ def load_encoder(name: str | None = None) -> Encoder:
     if folder.is_dir():
         return SentenceEncoder(f"{called}-{weights_hash(folder)}", _load(str(folder)))
     return SentenceEncoder(str(name), _load(str(name)))
+
+
+def tokenizer_of(encoder: Encoder) -> "Tokenizer":
+    """What cuts texts for a model of the static kind, as the bundled one is."""
+    if not isinstance(encoder, SentenceEncoder):
+        raise ModelMissingError(f"{encoder.name} has no tokenizer of its own")
+    return cast("Tokenizer", encoder.model[0].tokenizer)
 
 
 @cache

@@ -21,7 +21,7 @@ JOBS = [
 LATER = NOW + timedelta(hours=1)
 
 
-def link(titles):
+def link(titles, _tasks=()):
     return [None for _ in titles]
 
 

@@ -1,0 +1,111 @@
+"""`bench batch`: many candidates over the whole market, beside a plain product.
+
+Candidates are grouped by their limits and each group goes over its own survivors at
+once, eight bits first. The plain product is all candidates times all vacancies in
+float32, without limits and without choosing the best of it.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.benchmark.figures import Goal, report, seconds
+from matching.benchmark.market import SEED, Market, market, people, vectors
+from matching.likeness.comparing import Vectors
+from matching.likeness.cosines import cosines
+from matching.market.limits import sieve
+from matching.market.together import best_of_each
+
+CANDIDATES, GROUPS, TOP, CHECKED = 1_000, 60, 50, 50
+GOAL, RECALL = 1.0, 0.999
+PORTION = 16_384  # rows of the plain product at a time, which need not be kept
+
+Told = Callable[[str], None]
+
+
+def bench_batch(
+    *, candidates: int, vacancies: int, rounds: int, say: Told
+) -> dict[str, Any]:
+    """All figures; needs no database."""
+    say(f"making {vacancies} vacancies")
+    made = market(vacancies)
+    groups = people(min(GROUPS, candidates))
+    dice = np.random.default_rng(SEED + 3)
+    width = made.vectors.whole.shape[1]
+    asked = vectors(dice, dice.integers(0, 400, candidates), width)
+    whose = np.arange(candidates) % len(groups)
+    lefts = [sieve(made.columns, person).left for person in groups]
+
+    def ours() -> list[NDArray[np.intp]]:
+        return _searched(made, asked, whose, groups_of=lefts)
+
+    def limits() -> object:
+        return [sieve(made.columns, person) for person in groups]
+
+    say("measuring")
+    spent = {
+        "limits_s": seconds(limits, rounds=rounds),
+        "search_s": seconds(ours, rounds=rounds),
+        "plain_s": seconds(lambda: _plain(made, asked), rounds=rounds),
+    }
+    recall = _recall(made, asked, whose, lefts, ours())
+    sizes = [len(lefts[one]) for one in whose]
+    figures = {
+        "candidates": candidates,
+        "vacancies": vacancies,
+        "groups": len(groups),
+        "survivors_share": round(float(np.mean(sizes)) / vacancies, 4),
+        **{name: round(value, 4) for name, value in spent.items()},
+        "recall": recall,
+    }
+    ratio = (spent["limits_s"] + spent["search_s"]) / spent["plain_s"]
+    goals = [
+        Goal(name="times a plain product", value=ratio, most=GOAL),
+        Goal(name="recall", value=recall, least=RECALL),
+    ]
+    return report({**figures, "ratio": round(ratio, 4)}, goals, rounds=rounds)
+
+
+def _searched(
+    made: Market,
+    asked: Vectors,
+    whose: NDArray[np.intp],
+    *,
+    groups_of: Sequence[NDArray[np.intp]],
+) -> list[NDArray[np.intp]]:
+    found: list[NDArray[np.intp]] = [np.empty(0, np.intp)] * len(asked)
+    for group, left in enumerate(groups_of):
+        own = np.flatnonzero(whose == group)
+        for one, best in zip(
+            own, best_of_each(made.vectors, left, asked[own], TOP), strict=True
+        ):
+            found[one] = best.rows
+    return found
+
+
+def _plain(made: Market, asked: Vectors) -> None:
+    turned = np.ascontiguousarray(asked.T)
+    room = np.empty((PORTION, len(asked)), np.float32)
+    for start in range(0, len(made.vectors), PORTION):
+        part = made.vectors.whole[start : start + PORTION]
+        np.matmul(part, turned, out=room[: len(part)])
+
+
+def _recall(
+    made: Market,
+    asked: Vectors,
+    whose: NDArray[np.intp],
+    lefts: Sequence[NDArray[np.intp]],
+    found: Sequence[NDArray[np.intp]],
+) -> float:
+    """Of some candidates, the share of their true best that was found."""
+    shares = []
+    for one in range(0, len(asked), max(1, len(asked) // CHECKED)):
+        left = lefts[whose[one]]
+        points = cosines(made.vectors.whole[left], asked[one : one + 1])[:, 0]
+        truth = set(left[np.argsort(-points, kind="stable")[:TOP]].tolist())
+        hit = len(truth & set(found[one].tolist()))
+        shares.append(hit / len(truth) if truth else 1.0)
+    return round(float(np.mean(shares)), 4)
