@@ -22,6 +22,7 @@ Outcome = Literal[
     "spoken", "voicemail", "no_answer", "call_back", "interested", "declined", "sent"
 ]
 TaskStatus = Literal["open", "done", "cannot", "approved", "withdrawn"]
+ConsentItem = Literal["present_cv", "photo", "whatsapp"]
 CannotReason = Literal["need_help", "no_time", "too_heavy", "other"]
 
 
@@ -117,3 +118,30 @@ class CompanyPerson:
     role: str
     phone: str
     email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """What the candidate says beside one task, attempt or judgement."""
+
+    id: UUID
+    candidate_id: UUID
+    task_id: UUID | None
+    attempt_id: UUID | None
+    judgement_id: UUID | None
+    text: str
+    made_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """Something extra the candidate agreed to; `company` only for a cv."""
+
+    id: UUID
+    candidate_id: UUID
+    item: ConsentItem
+    company: str
+    text_version: int
+    given_at: datetime
+    withdrawn_at: datetime | None

@@ -37,7 +37,10 @@ from webapp.insight import pages as insight
 from webapp.managing import pages as managing
 from webapp.portal import asked_vacancies
 from webapp.portal import pages as portal
+from webapp.record import admin as log_pages
+from webapp.record import consents, looks, own_data, reactions
 from webapp.record import declaring as log_declaring
+from webapp.record import words as log_words
 from webapp.record import writing as log_writing
 from webapp.site import (
     access,
@@ -133,6 +136,8 @@ def _give_words(app: Flask) -> None:
     document_words.init(app)
     known_words.init(app)
     why_here.init(app)
+    log_words.init(app)
+    reactions.init(app)
     navigation.init(app)
     wording.init(app)
 
@@ -169,4 +174,10 @@ def _blueprints() -> tuple[Blueprint, ...]:
         insight.pages,
         coordination.pages,
         managing.pages,
+        looks.pages,
+        looks.overseen,
+        log_pages.pages,
+        own_data.pages,
+        reactions.pages,
+        consents.pages,
     )

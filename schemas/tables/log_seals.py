@@ -128,3 +128,20 @@ def retire(db: Db, anchor: Seal) -> None:
 def retirements(db: Db) -> list[Retirement]:
     """What was removed, oldest first."""
     return fetch_all(db, Retirement, RETIREMENTS, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealState:
+    """How far the log is sealed; `unsealed` rows came after the seal."""
+
+    number: int
+    made_at: datetime
+    unsealed: int
+
+
+NEWEST = "select number, made_at, unsealed from newest_seal()"
+
+
+def newest(db: Db) -> SealState | None:
+    """How far the log is sealed, for the admin; None before the first seal."""
+    return fetch_one(db, SealState, NEWEST, {})

@@ -33,6 +33,7 @@ class Told:
 class Proposal(Told):
     """A vacancy an adviser saved for the candidate, with the answer so far."""
 
+    judgement_id: UUID
     candidate_id: UUID
     vacancy_id: UUID
     title: str
@@ -45,9 +46,9 @@ class Proposal(Told):
 
 
 PROPOSED = """
-select j.candidate_id, j.vacancy_id, v.title, v.employer, v.place, v.status,
-    j.judged_at as saved_at, r.interested, r.why, run.capacity_id, m.verdict,
-    o.verdict as overruled,
+select j.id as judgement_id, j.candidate_id, j.vacancy_id, v.title, v.employer,
+    v.place, v.status, j.judged_at as saved_at, r.interested, r.why, run.capacity_id,
+    m.verdict, o.verdict as overruled,
     coalesce(m.reasons, '[]') as reasons, coalesce(m.questions, '[]') as questions,
     coalesce(m.objections, '[]') as objections
 from judgement j

@@ -44,6 +44,11 @@ PERSONA_OF = {
     "insight": "opdrachtgever",
     "coordination": "coordinator",
     "managing": "admin",
+    "log": "admin",
+    "looks_overseen": "coordinator",
+    "own_data": "candidate",
+    "reactions": "candidate",
+    "consents": "candidate",
 }
 OWNERS = {
     "adviser": "Anna",

@@ -9,7 +9,7 @@ from flask import abort, flash, render_template, request
 from schemas.candidate import Candidate
 from schemas.dossier import Attempt, Company
 from schemas.tables import attempts as table
-from schemas.tables import companies, vacancies
+from schemas.tables import companies, consents, vacancies
 from schemas.tables.companies import ColleagueCall
 from schemas.vacancy import Vacancy
 from webapp.attempts.form import GUARD, as_form, read_attempt
@@ -23,6 +23,10 @@ from webapp.writing.clashes import Clash
 from webapp.writing.fields import read_identity
 
 WARN_DAYS = 30
+NO_CONSENT = (
+    "Let op: de kandidaat gaf geen toestemming om het cv aan {} te geven. "
+    "Vraag dat eerst; de kandidaat kan het zelf aangeven bij Mijn gegevens."
+)
 TWO_NAMESAKES = (
     "Er zijn meer bedrijven met deze naam. "
     "Open het bedrijf in de lijst en leg het gesprek daar vast."
@@ -130,6 +134,16 @@ def save(attempt: Attempt) -> None:
         _warn(company_id)
     table.add(database(), replace(attempt, company_id=company_id))
     flash("Vastgelegd.")
+    _warn_without_consent(attempt)
+
+
+def _warn_without_consent(attempt: Attempt) -> None:
+    """An application, or something sent, shows the company who the candidate is."""
+    shows_cv = attempt.kind == "application" or attempt.outcome == "sent"
+    if attempt.candidate_id is None or not shows_cv:
+        return
+    if not consents.may_show_cv(database(), attempt.candidate_id, attempt.employer):
+        flash(NO_CONSENT.format(attempt.employer), "warning")
 
 
 def _warn(company_id: UUID) -> None:

@@ -1,14 +1,18 @@
 """What has to be done in the background for the log."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 from schemas import queue
 from schemas.database import connect
 from schemas.log_entry import Seal
 from schemas.opening import OpenDatabase
-from webapp.record import outside, retiring, sealing
+from schemas.tables import dossier_exports
+from webapp.record import exporting, outside, retiring, sealing
 
 EACH_MINUTE = "* * * * *"
+HOURLY = "7 * * * *"
+TRIES = 3
 NIGHTLY = "30 3 * * *"  # UTC
 
 
@@ -26,7 +30,32 @@ def register(opened: OpenDatabase) -> queue.Register:
         def retire_log(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
             retire(opened)
 
+        @app.task(queue=queue.HOUSEKEEPING, name="make_export", retry=TRIES)
+        def make_export(export_id: str) -> None:
+            export(opened, UUID(export_id))
+
+        @app.periodic(cron=HOURLY)
+        @app.task(
+            queue=queue.HOUSEKEEPING, name="forget_exports", queueing_lock="forget"
+        )
+        def forget_exports(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+            forget(opened)
+
     return tell
+
+
+def export(opened: OpenDatabase, export_id: UUID) -> None:
+    """Make the file that a candidate asked for; nothing when it was made already."""
+    with connect(opened.role("maintenance")) as db:
+        if candidate_id := dossier_exports.waiting_for(db, export_id):
+            made = exporting.make(db, candidate_id, now=datetime.now(UTC))
+            dossier_exports.keep(db, export_id, made)
+
+
+def forget(opened: OpenDatabase) -> int:
+    """Remove the files whose week is over; says how many."""
+    with connect(opened.role("maintenance")) as db:
+        return dossier_exports.forget_old(db)
 
 
 def seal(opened: OpenDatabase) -> Seal | None:

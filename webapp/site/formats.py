@@ -52,6 +52,11 @@ def moment(when: datetime) -> str:
     return format_datetime(when.astimezone(AMSTERDAM), "EEE d MMM HH:mm", locale="nl")
 
 
+def clock(when: datetime) -> str:
+    """`14:03`."""
+    return format_datetime(when.astimezone(AMSTERDAM), "HH:mm", locale="nl")
+
+
 def number(value: float) -> str:
     """`2.500` and `32,5`, the Dutch way."""
     return format_decimal(value, locale="nl")
@@ -110,6 +115,16 @@ def km(vacancy: Located, home: tuple[float, float] | None) -> str | None:
 
 def init(app: Flask) -> None:
     """Give the templates these words."""
-    for filter_ in (day, relative_day, moment, number, hours, salary, employer, km):
+    for filter_ in (
+        day,
+        relative_day,
+        moment,
+        clock,
+        number,
+        hours,
+        salary,
+        employer,
+        km,
+    ):
         app.add_template_filter(filter_)
     app.context_processor(lambda: {"today": now().date()})

@@ -1,6 +1,6 @@
 """What stands in the menu, per persona."""
 
-from flask import Flask, g
+from flask import Flask, g, request, url_for
 
 MENU: dict[str, tuple[tuple[str, str], ...]] = {
     "adviser": (
@@ -8,13 +8,20 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
         ("Koude acquisitie", "companies.index"),
         ("Bronnen", "sources.index"),
     ),
-    "candidate": (("Mijn zoektocht", "portal.home"),),
+    "candidate": (
+        ("Mijn zoektocht", "portal.home"),
+        ("Mijn gegevens", "own_data.home"),
+    ),
     "opdrachtgever": (("Mijn trajecten", "insight.home"),),
     "coordinator": (
         ("Trajecten", "coordination.index"),
         ("Uitnodigen", "inviting.colleagues"),
     ),
-    "admin": (("Accounts", "managing.index"), ("Uitnodigen", "inviting.colleagues")),
+    "admin": (
+        ("Accounts", "managing.index"),
+        ("Uitnodigen", "inviting.colleagues"),
+        ("Logboek", "log.index"),
+    ),
 }
 
 
@@ -23,6 +30,14 @@ def entries() -> tuple[tuple[str, str], ...]:
     return MENU[g.me.persona] if g.me else ()
 
 
+def current_entry() -> str | None:
+    """The endpoint of the entry that this page belongs to: the longest that fits."""
+    found = [one for _, one in entries() if request.path.startswith(url_for(one))]
+    return max(found, key=lambda one: len(url_for(one)), default=None)
+
+
 def init(app: Flask) -> None:
     """Give the templates the menu."""
-    app.context_processor(lambda: {"navigation": entries})
+    app.context_processor(
+        lambda: {"navigation": entries, "current_entry": current_entry}
+    )

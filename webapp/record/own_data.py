@@ -1,0 +1,56 @@
+"""Pages: a candidate's own data: who looked, and everything in one file."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response as Answer
+
+from schemas.tables import dossier_exports, log_entries
+from webapp.record.declaring import logs
+from webapp.record.looks import before, page_of
+from webapp.site.access import allow
+from webapp.site.request import database, now
+
+pages = Blueprint("own_data", __name__, url_prefix="/mijn/gegevens")
+ASKED = "Wij maken uw bestand. Dat duurt meestal een minuut."
+ENOUGH = "U vroeg vandaag al vijf keer om uw gegevens. Probeer het morgen weer."
+
+
+@pages.get("")
+@allow("candidate", data="export")
+@logs("viewed", "export")
+def home() -> str:
+    """What a candidate can do with the own data."""
+    return render_template(
+        "record/own_data.html", exports=dossier_exports.mine(database()), now=now()
+    )
+
+
+@pages.get("/wie-keek")
+@allow("candidate", data="log")
+@logs("viewed", "log")
+def looks() -> str:
+    """In which function somebody looked at one's dossier, when, and at what."""
+    found = log_entries.who_looked_at_mine(database(), before=before())
+    return render_template("record/own_looks.html", **page_of(found))
+
+
+@pages.post("/bestand")
+@allow("candidate", data="export")
+@logs("changed", "export")
+def ask() -> Answer:
+    """Have everything put in one file."""
+    flash(ASKED if dossier_exports.ask(database()) else ENOUGH)
+    return redirect(url_for(".home"), 303)
+
+
+@pages.get("/bestand/<uuid:export_id>")
+@allow("candidate", data="export")
+@logs("exported", "export")
+def take(export_id: UUID) -> Response:
+    """The file itself."""
+    file = dossier_exports.file(database(), export_id) or abort(404)
+    answer = Response(file, content_type="application/zip")
+    named = f"mijn-gegevens-{now():%Y-%m-%d}.zip"
+    answer.headers.set("Content-Disposition", "attachment", filename=named)
+    return answer
