@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from werkzeug.wrappers import Response as Answer
 
 from schemas.tables import dossier_exports, log_entries
+from webapp.accounts.proving import recently_proven
 from webapp.record.declaring import logs
 from webapp.record.looks import before, page_of
 from webapp.site.access import allow
@@ -38,6 +39,7 @@ def looks() -> str:
 @pages.post("/bestand")
 @allow("candidate", data="export")
 @logs("changed", "export")
+@recently_proven
 def ask() -> Answer:
     """Have everything put in one file."""
     flash(ASKED if dossier_exports.ask(database()) else ENOUGH)
@@ -47,6 +49,7 @@ def ask() -> Answer:
 @pages.get("/bestand/<uuid:export_id>")
 @allow("candidate", data="export")
 @logs("exported", "export")
+@recently_proven
 def take(export_id: UUID) -> Response:
     """The file itself."""
     file = dossier_exports.file(database(), export_id) or abort(404)

@@ -10,7 +10,7 @@ from schemas.log_entry import Act, Thing
 from schemas.tables import log_entries, sessions
 from schemas.tables.log_entries import Note
 from webapp.record.declaring import MARK, Logged
-from webapp.site.request import auth_database, database, read_cookie
+from webapp.site.request import database, read_cookie
 from webapp.writing.fields import read_identity
 
 REFUSED = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
@@ -40,16 +40,6 @@ def write(response: Response) -> Response:
     elif _happened(declared.act, response.status_code):
         _write_all(declared.act, declared.thing, _candidates())
     return response
-
-
-def write_sign_in(
-    act: Act, account_id: UUID | None = None, persona: str | None = None
-) -> None:
-    """What happened at the door: signing in, out, or failing to. Commits at once."""
-    note = Note(act=act, thing="session", request_id=_request_id())
-    with auth_database() as db:
-        log_entries.write_sign_in(db, note, account_id, persona)
-        db.commit()
 
 
 def _declared() -> Logged | None:

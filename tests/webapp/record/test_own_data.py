@@ -377,3 +377,16 @@ def test_two_thousand_rows_take_no_ten_seconds(database, people):
     page = zipfile.ZipFile(io.BytesIO(made)).read(exporting.PAGE).decode()
     assert "&lt;b&gt;Bedrijf" in page
     assert "Hier staan de eerste 300." in page
+
+
+@pytest.mark.asvs("7.5.3")
+def test_a_file_is_only_asked_for_and_fetched_by_who_proved_it_just_now(
+    samira, work, database
+):
+    samira.post(f"{HOME}/bestand")
+    work()
+    link = samira.get(HOME).xpath("//a[contains(@href, '/bestand/')]/@href")[0]
+    with database.connect() as db:
+        db.execute("update session set proven_at = now() - interval '11 minutes'")
+    assert samira.client.get(link).status_code == 302
+    assert samira.post(f"{HOME}/bestand").status_code == 403
