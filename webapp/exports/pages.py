@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, request
 
 from schemas.tables import attempts, candidates
+from webapp.accounts.proving import recently_proven
 from webapp.exports.lists import attempts_sheet, caseload_sheet
 from webapp.exports.sheets import MIMETYPES, Kind, Sheet, written
 from webapp.record.declaring import logs
@@ -19,6 +20,7 @@ pages = Blueprint("exports", __name__, url_prefix="/kandidaten")
 @pages.get("/lijst")
 @allow("adviser", data="traject")
 @logs("exported", "caseload")
+@recently_proven
 def caseload() -> Response:
     """The adviser's own candidates."""
     today = now().date()
@@ -30,6 +32,7 @@ def caseload() -> Response:
 @pages.get("/<uuid:candidate_id>/pogingen/lijst")
 @allow("adviser", data="attempts")
 @logs("exported", "attempt")
+@recently_proven
 def record(candidate_id: UUID) -> Response:
     """All attempts for a candidate; the name is not in that of the file."""
     candidate_or_404(candidate_id)

@@ -50,3 +50,13 @@ def test_both_pages_lead_to_their_lists(anna, recorded):
     for page in ("/kandidaten", f"/kandidaten/{recorded}/pogingen"):
         links = anna.get(page).xpath("//a/@href")
         assert {link[-4:] for link in links if "lijst?" in link} == {"=csv", "xlsx"}
+
+
+@pytest.mark.asvs("7.5.1")
+@pytest.mark.parametrize("path", ["/kandidaten/lijst", "/kandidaten/{}/pogingen/lijst"])
+def test_who_signed_in_long_ago_proves_it_first(anna, people, database, path):
+    with database.connect() as db:
+        db.execute("update session set proven_at = now() - interval '11 minutes'")
+    answer = anna.client.get(path.format(people.samira))
+    assert answer.status_code in (302, 303)
+    assert "Content-Disposition" not in answer.headers
