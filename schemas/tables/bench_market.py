@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, LiteralString
+from typing import Any
+
+from psycopg import sql
 
 from schemas.database import Db
 
@@ -67,28 +69,7 @@ def fill(db: Db, rows: Iterator[bytes], *, width: int) -> None:
         for portion in rows:
             copy.write(portion)
         copy.write(END)
-    settle: LiteralString = SETTLE
-    db.execute(settle.replace("{width}", _number(width)))
-
-
-def _number(width: int) -> LiteralString:
-    """A whole number, spelled with digits of our own."""
-    digits: tuple[LiteralString, ...] = (
-        "0",
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "7",
-        "8",
-        "9",
-    )
-    spelled: LiteralString = ""
-    for digit in str(width):
-        spelled += digits[int(digit)]
-    return spelled
+    db.execute(sql.SQL(SETTLE).format(width=sql.Literal(width)))
 
 
 def name_them(db: Db, names: Sequence[str]) -> None:

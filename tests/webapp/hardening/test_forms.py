@@ -44,13 +44,29 @@ def changed(database, before):
     } - ASKED_BY_LOOKING
 
 
+def personas(database):
+    """How many accounts of each kind there are."""
+    with database.connect() as db:
+        return db.execute(
+            "select persona, invented, count(*) from account group by 1, 2 order by 1, 2"
+        ).fetchall()
+
+
 def owner_forms(trespasser):
-    """Every form of one person of each persona: the browser, the address, the fields."""
+    """Each form once, as one person of a persona: the browser, the address, the fields.
+
+    Those without a field come last: they switch off, end or withdraw what others need.
+    """
     first = {one.persona: one for one in reversed(trespasser.everybody) if one.persona}
+    found = {}
     for visitor in first.values():
         token = visitor.browser.token()
         for path, form in trespasser.forms_of(visitor).items():
-            yield visitor.browser.client, path, {**form, "csrf_token": token}
+            found[path] = (visitor.browser.client, {**form, "csrf_token": token})
+    for path, (client, form) in sorted(
+        found.items(), key=lambda one: len(one[1][1]) < 2
+    ):
+        yield client, path, form
 
 
 @pytest.mark.asvs("3.5.1 3.5.3")
@@ -84,20 +100,17 @@ def test_looking_at_every_page_changes_nothing(trespasser, database):
 @pytest.mark.asvs("15.3.3")
 def test_a_form_sets_only_what_it_shows(trespasser, database, people):
     """A stranger's name, a moment long ago or another persona goes nowhere."""
+    before, kinds = trespass.dump(database), personas(database)
     for client, path, form in owner_forms(trespasser):
         hidden = {n: v for n, v in FORBIDDEN.items() if n not in form}
         makers = {n: str(people.bram) for n in MAKERS if n not in form}
         client.post(path, data={**form, **hidden, **makers})
     after = trespass.dump(database)
     samiras = str(people.samira)
-    rows = [row for some in after.values() for row in some]
+    rows = [row for table in after for row in {*after[table]} - {*before[table]}]
     assert not [row for row in rows if "1999-01-01" in row]
     assert not [r for r in rows if samiras in r and str(people.bram) in r]
-    with database.connect() as db:
-        assert db.execute(
-            "select count(*) from account where persona = 'admin' or not active "
-            "or invented"
-        ).fetchone() == (0,)
+    assert personas(database) == kinds
 
 
 @pytest.mark.asvs("1.2.4 1.3.10 1.3.12 2.2.1 15.3.5 16.5.1")
@@ -105,14 +118,15 @@ def test_nothing_that_is_typed_breaks_a_page_or_keeps_it_busy(trespasser):
     tried = 0
     for client, path, form in owner_forms(trespasser):
         fields = [name for name in form if name != "csrf_token"]
+        some = fields[:: 1 + len(fields) // 30]
         texts = [name for name in fields if not name.endswith("id")]
-        for payload in IN_EVERY_FIELD:
+        for payload in IN_EVERY_FIELD if texts else ():
             sent(client, path, form | dict.fromkeys(texts, payload))
-        for name in fields:
+        for name in some:
             for payload in IN_EACH_FIELD:
                 sent(client, path, form | {name: payload})
                 tried += 1
-    assert tried > 250
+    assert tried > 200
 
 
 @pytest.mark.asvs("1.2.4 2.2.1")
@@ -133,4 +147,5 @@ def sent(client, path, form):
     began = time.process_time()
     answer = client.post(path, data=form)
     assert answer.status_code < 500, (path, form)
+    assert "/inloggen" not in answer.headers.get("Location", ""), path
     assert time.process_time() - began < SLOWEST, (path, form)

@@ -87,7 +87,6 @@ FORBIDDEN = {
     "yaml.load",
     "render_template_string",
     "flask.render_template_string",
-    "Markup",
     "random.random",
     "hashlib.sha1",
 }
