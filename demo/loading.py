@@ -10,19 +10,22 @@ from schemas.candidate import SearchProfile
 from schemas.database import Db, connect
 from schemas.gazetteer import Gazetteer
 from schemas.tables import attempts, capacities, companies, invented, places, tasks
+from schemas.vault import Vault
 from webapp.accounts.passwords import hash_password
 
 
-def load(url: str, *, now: datetime) -> int:
+def load(url: str, *, now: datetime, vault: Vault) -> int:
     """Add everybody of demo/people.toml, as role maintenance.
 
     Returns how many candidates were new; what is there stays as its users left it.
     """
     rows = records(load_people(), now=now)
     with connect(url) as db:
-        _add_accounts(db, rows)
+        _add_accounts(db, rows, vault)
         gazetteer = places.gazetteer(db)
-        return sum(_add_candidate(db, each, gazetteer) for each in rows.candidates)
+        return sum(
+            _add_candidate(db, each, gazetteer, vault) for each in rows.candidates
+        )
 
 
 def remove(url: str) -> str:
@@ -32,7 +35,7 @@ def remove(url: str) -> str:
     return ", ".join(f"{count} {name}" for name, count in removed.items())
 
 
-def _add_accounts(db: Db, rows: Records) -> None:
+def _add_accounts(db: Db, rows: Records, vault: Vault) -> None:
     password_hash = hash_password(PASSWORD)
     for account in rows.accounts:
         invented.add_account(db, account, password_hash)
@@ -45,10 +48,12 @@ def _add_accounts(db: Db, rows: Records) -> None:
     for person in rows.company_persons:
         companies.add_person(db, person)
     for call in rows.calls:
-        attempts.add(db, call)
+        attempts.add(db, call, vault=vault)
 
 
-def _add_candidate(db: Db, rows: CandidateRows, gazetteer: Gazetteer) -> bool:
+def _add_candidate(
+    db: Db, rows: CandidateRows, gazetteer: Gazetteer, vault: Vault
+) -> bool:
     is_new = invented.add_candidate(
         db,
         rows.candidate,
@@ -58,11 +63,11 @@ def _add_candidate(db: Db, rows: CandidateRows, gazetteer: Gazetteer) -> bool:
     )
     if is_new:
         if rows.capacity is not None:
-            capacities.add(db, rows.capacity)
+            capacities.add(db, rows.capacity, vault=vault)
         for task in rows.tasks:
             tasks.add(db, task)
         for attempt in rows.attempts:
-            attempts.add(db, attempt)
+            attempts.add(db, attempt, vault=vault)
     return is_new
 
 

@@ -21,6 +21,7 @@ from demo.shapes.site import AMSTERDAM
 from demo.sites import RunningSites, serve
 from schemas.database import connect
 from schemas.errors import NotThereError
+from schemas.keys import vault_of
 from schemas.opening import OpenDatabase
 from schemas.settings import child_environment
 from schemas.tables import invented
@@ -93,7 +94,7 @@ def _fill(opened: OpenDatabase, market: Market, sites: RunningSites) -> None:
         vacancies, _, _ = invented.standing(db)
     if moved or vacancies < len(market.adverts):
         _crawl(opened, market)
-    new_people = loading.load(maintenance, now=_now())
+    new_people = loading.load(maintenance, now=_now(), vault=vault_of(opened.settings))
     with connect(maintenance) as db:
         _, candidates, ranked = invented.standing(db)
     if moved or new_people or ranked < candidates:

@@ -15,6 +15,7 @@ from matching.ranking import rank_all
 from matching.understanding import understand_new
 from schemas.database import connect
 from schemas.errors import BadInputError
+from schemas.keys import vault_of
 from schemas.match import Match, MatchRun
 from schemas.opening import OpenDatabase
 from schemas.tables import matches, profiles
@@ -26,7 +27,7 @@ def match(opened: OpenDatabase, candidates: Sequence[UUID]) -> list[dict[str, An
     BadInputError when a candidate is unknown.
     """
     now = datetime.now(UTC)
-    encoder = load_encoder(opened.settings.model)
+    encoder, vault = load_encoder(opened.settings.model), vault_of(opened.settings)
     with connect(opened.role("matcher")) as db, _progress() as bar:
         known = set(profiles.all_ids(db))
         db.commit()
@@ -39,10 +40,11 @@ def match(opened: OpenDatabase, candidates: Sequence[UUID]) -> list[dict[str, An
             db,
             encoder,
             now=now,
+            vault=vault,
             only=list(candidates) or None,
             progress=comparing.show,
         )
-        return [_shown(run, matches.of_run(db, run.id)) for run in runs]
+        return [_shown(run, matches.of_run(db, run.id, vault=vault)) for run in runs]
 
 
 class _Bar:

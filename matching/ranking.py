@@ -36,6 +36,7 @@ from schemas.tables import (
     profiles,
     vacancies,
 )
+from schemas.vault import Vault
 
 KEPT = 500  # of the fitting and of the excluded each; nobody reads further
 
@@ -46,12 +47,16 @@ class NoCandidateError(BadInputError):
     """There is no such candidate (any more)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By what is compared, and by what is sealed and opened."""
+
+    encoder: Encoder
+    vault: Vault
+
+
 def rank(
-    db: Db,
-    encoder: Encoder,
-    candidate_id: UUID,
-    *,
-    now: datetime,
+    db: Db, encoder: Encoder, candidate_id: UUID, *, now: datetime, vault: Vault
 ) -> MatchRun:
     """Judge and order the open vacancies, and keep the result as a new run.
 
@@ -60,14 +65,15 @@ def rank(
     """
     with db.transaction():
         held = hold(db, model=encoder.name, today=now.date())
-        return rank_in(db, encoder, candidate_id, held, now)
+        return rank_in(db, Means(encoder, vault), candidate_id, held, now)
 
 
-def rank_all(
+def rank_all(  # noqa: PLR0913 - what it reads by, seals by and is told
     db: Db,
     encoder: Encoder,
     *,
     now: datetime,
+    vault: Vault,
     only: Sequence[UUID] | None = None,
     progress: Progress | None = None,
 ) -> list[MatchRun]:
@@ -82,28 +88,30 @@ def rank_all(
     runs: list[MatchRun] = []
     for candidate_id in chosen:
         with db.transaction():
-            runs.append(rank_in(db, encoder, candidate_id, held, now))
+            means = Means(encoder, vault)
+            runs.append(rank_in(db, means, candidate_id, held, now))
         if progress:
             progress(len(runs), len(chosen))
     return runs
 
 
 def rank_in(
-    db: Db, encoder: Encoder, candidate_id: UUID, held: OpenMarket, now: datetime
+    db: Db, by: Means, candidate_id: UUID, held: OpenMarket, now: datetime
 ) -> MatchRun:
     """Rank one candidate in a market that is held, in the caller's transaction."""
-    seeker = seeker_of(db, candidate_id)
+    seeker = seeker_of(db, candidate_id, vault=by.vault)
     begun = changes.begun(db, candidate_id)
 
     def read(rows: Rows) -> Market:
         return market(db, held, rows)
 
-    found = ranked_in(seeker, Stall(held=held, read=read, begun=begun), encoder, now)
+    stall = Stall(held=held, read=read, begun=begun)
+    found = ranked_in(seeker, stall, by.encoder, now)
     run = MatchRun(
         id=uuid4(),
         candidate_id=candidate_id,
         capacity_id=seeker.capacity.id if seeker.capacity else None,
-        model=encoder.name,
+        model=by.encoder.name,
         rules=RULES_VERSION,
         made_at=now,
         considered=len(held),
@@ -113,18 +121,18 @@ def rank_in(
         search_width=seeker.profile.search_width,
         suggestions=found.suggestions,
     )
-    matches.store(db, run, kept(found.matches, begun))
+    matches.store(db, run, kept(found.matches, begun), vault=by.vault)
     return run
 
 
-def seeker_of(db: Db, candidate_id: UUID) -> Seeker:
+def seeker_of(db: Db, candidate_id: UUID, *, vault: Vault) -> Seeker:
     """For whom is ranked, as the database has it; NoCandidateError when it has not."""
     profile = profiles.profile_for_matching(db, candidate_id)
     if profile is None:
         raise NoCandidateError(str(candidate_id))
     return Seeker(
         profile=profile,
-        capacity=capacities.latest(db, candidate_id),
+        capacity=capacities.latest(db, candidate_id, vault=vault),
         groups=groups_of(profile, bundled_link),
         weights=weights_in_use(db),
     )

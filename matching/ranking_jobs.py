@@ -3,15 +3,17 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import cache, partial
 from uuid import UUID
 
 from matching.encoder import Encoder
 from matching.market.held import OpenMarket, hold, refreshed
 from matching.market.news import News, has_news
-from matching.ranking import rank_in, seeker_of
+from matching.ranking import Means, rank_in, seeker_of
 from matching.understanding import understand_new
 from schemas import queue
 from schemas.database import Db, connect
+from schemas.keys import vault_of
 from schemas.opening import OpenDatabase
 from schemas.queue import Errand
 from schemas.tables import matches, profiles
@@ -29,6 +31,7 @@ class Desk:
         self._opened = opened
         self._encoder = encoder
         self._held: OpenMarket | None = None
+        self._vault = cache(partial(vault_of, opened.settings))
 
     def match(self, candidate_id: UUID, *, now: datetime) -> None:
         """Rank for one candidate, over what is open now."""
@@ -85,16 +88,17 @@ class Desk:
         if run is None:
             return False
         floor = matches.score_at(db, run.id, HIGH)
-        seeker = seeker_of(db, one)
+        seeker = seeker_of(db, one, vault=self._vault())
         news = News(since=run.made_at, floor=floor, today=now.date())
         return has_news(held, seeker, self._encoder(), news)
 
     def _rank(
         self, db: Db, chosen: Sequence[UUID], held: OpenMarket, now: datetime
     ) -> None:
+        by = Means(self._encoder(), self._vault())
         for one in chosen:
             with db.transaction():
-                rank_in(db, self._encoder(), one, held, now)
+                rank_in(db, by, one, held, now)
 
     def _market(self, db: Db, now: datetime) -> OpenMarket:
         """What is open now: the first time all of it, then what has changed."""

@@ -6,7 +6,7 @@ from typing import IO
 import click
 
 from schemas.settings import from_environment
-from schemas.terminal import as_json, database, say
+from schemas.terminal import as_json, database, progress, say
 
 
 @click.group()
@@ -35,9 +35,37 @@ def db_migrate() -> None:
     """Bring the database up to date; a second run changes nothing."""
     from schemas.opening import bring_up_to_date, reachable
 
-    with reachable(from_environment()) as opened:
-        applied = bring_up_to_date(opened, say)
+    with reachable(from_environment()) as opened, progress("verzegelen") as heard:
+        applied = bring_up_to_date(opened, say, heard)
     say(f"applied: {', '.join(applied)}" if applied else "already up to date")
+
+
+@db.command("rotate-key")
+@as_json
+def db_rotate_key(*, wants_json: bool) -> None:
+    """Wrap the keys of candidates by a new SPOORZOEKER_KEK (the old: ..._KEK_OLD)."""
+    from schemas import rotation
+
+    with database() as opened, progress("sleutels") as heard:
+        count = rotation.rotate(opened, heard)
+    if wants_json:
+        click.echo(json.dumps({"rewrapped": count}))
+    else:
+        say(f"{count} keys of candidates wrapped by the new key")
+
+
+@db.command("replay-erasures")
+@as_json
+def db_replay_erasures(*, wants_json: bool) -> None:
+    """After restoring a backup: erase again who was erased since."""
+    from schemas import erasing
+
+    with database() as opened:
+        count = erasing.replay(opened)
+    if wants_json:
+        click.echo(json.dumps({"erased": count}))
+    else:
+        say(f"{count} erased again")
 
 
 @db.command("privacy")

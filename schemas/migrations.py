@@ -1,19 +1,32 @@
 """Bring a database up to date: numbered SQL files, forward only, each remembered."""
 
 import hashlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from psycopg import sql
 
-from schemas import queue
-from schemas.database import Db, connect, role_password
+from schemas import queue, sealing
+from schemas.database import Db, connect, role_password, role_url
 from schemas.errors import NotThereError
+from schemas.keys import vault_of
+from schemas.sealing import Heard
 from schemas.settings import ROLES, Settings
+from schemas.vault import Vault
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 7_206_511  # any number, the same for every runner
+# What SQL cannot do, after these files and before the next; remembered by itself.
+STEPS: Mapping[str, Callable[[Db, Vault, Heard], None]] = {
+    "0015_sealing.sql": sealing.seal_everything
+}
+DONE = " (rows)"
+
+
+def silent(_done: int, _all: int) -> None:
+    """Nobody looks on."""
 
 
 class MigrationError(NotThereError):
@@ -46,18 +59,19 @@ def state(db: Db) -> MigrationState:
     for path in _files():
         if path.name in known and known[path.name] != _sha256(path):
             raise MigrationError(f"{path.name} was changed after it was applied")
-    if unknown := known.keys() - {path.name for path in _files()} - {queue.SCHEMA_NAME}:
+    if unknown := known.keys() - set(_names()) - {queue.SCHEMA_NAME}:
         raise MigrationError(
             f"this database is newer than the program: {sorted(unknown)}"
         )
-    pending = [path.name for path in _files() if path.name not in known]
+    pending = [name for name in _names() if name not in known]
     return MigrationState(applied=tuple(known), pending=tuple(pending))
 
 
-def migrate(settings: Settings, url: str) -> tuple[str, ...]:
+def migrate(settings: Settings, url: str, *, heard: Heard = silent) -> tuple[str, ...]:
     """Apply what is pending at `url`, one transaction each; returns the names.
 
-    Two runners at once wait for each other; a failing file leaves nothing behind.
+    Two runners at once wait for each other; a failing file leaves nothing behind. A
+    step over many rows tells `heard` (done, all), and goes on where it was stopped.
     """
     with connect(url) as db:
         db.autocommit = True
@@ -65,7 +79,10 @@ def migrate(settings: Settings, url: str) -> tuple[str, ...]:
         db.execute(REMEMBER_TABLE)
         pending = state(db).pending
         for name in pending:
-            _apply(db, FOLDER / name)
+            if name.endswith(DONE):
+                _take_step(settings, url, db, name, heard)
+            else:
+                _apply(db, FOLDER / name)
         if queue.SCHEMA_NAME not in _applied(db):
             with db.transaction():
                 queue.create_tables(db)
@@ -91,6 +108,23 @@ def _apply(db: Db, path: Path) -> None:
         db.execute(path.read_text())
         db.execute("reset role")
         db.execute(REMEMBER, {"name": path.name, "sha256": _sha256(path)})
+
+
+def _take_step(settings: Settings, url: str, db: Db, name: str, heard: Heard) -> None:
+    """As role maintenance, for rows are hidden from the administrator of a server."""
+    _close_to_others(db)
+    _give_passwords(settings, db)
+    with connect(role_url(settings, url, "maintenance")) as rows:
+        STEPS[name.removesuffix(DONE)](rows, vault_of(settings), heard)
+    db.execute(REMEMBER, {"name": name, "sha256": ""})
+
+
+def _names() -> Iterator[str]:
+    """Files and steps in the order in which they are taken."""
+    for path in _files():
+        yield path.name
+        if path.name in STEPS:
+            yield path.name + DONE
 
 
 def _applied(db: Db) -> dict[str, str]:

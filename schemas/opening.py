@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from schemas import embedded, gazetteer_source, migrations
 from schemas.database import connect, role_url
 from schemas.errors import NotThereError
+from schemas.migrations import silent
+from schemas.sealing import Heard
 from schemas.settings import Settings
 from schemas.tables import places
 
@@ -56,9 +58,11 @@ def ready(settings: Settings, say: Say) -> Iterator[OpenDatabase]:
         yield opened
 
 
-def bring_up_to_date(opened: OpenDatabase, say: Say) -> tuple[str, ...]:
+def bring_up_to_date(
+    opened: OpenDatabase, say: Say, heard: Heard = silent
+) -> tuple[str, ...]:
     """Apply what is pending and fill the places; returns the migrations applied."""
-    applied = migrations.migrate(opened.settings, opened.url)
+    applied = migrations.migrate(opened.settings, opened.url, heard=heard)
     with connect(opened.role("maintenance")) as db:
         if not places.is_filled(db):
             say("Plaatsen en postcodes worden geladen")

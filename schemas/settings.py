@@ -5,7 +5,7 @@ import binascii
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,7 +31,8 @@ class Settings:
     bundled embedding, else a sentence-transformers name or folder. `secret` signs
     forms; without one the web makes its own at each start. `hosts` are the names by
     which browsers may ask for the site; none: any name. `kek` is the key that other
-    keys are wrapped in. `address` is where people find the site, for links in mails.
+    keys are wrapped in (None: a file under `home`), `kek_old` are those it replaced.
+    `address` is where people find the site, for links in mails.
     `smtp` is the mail server (smtp://, smtps:// or smtp+starttls://, with name and
     password if it asks for them), None for a folder; `mail_from` is the sender.
     `seals` repeats the seals of the log outside the database; None: `seals.log` in
@@ -47,7 +48,8 @@ class Settings:
     production: bool
     hosts: tuple[str, ...] = ()
     seals: Path | None = None
-    kek: bytes | None = None
+    kek: bytes | None = field(default=None, repr=False)
+    kek_old: tuple[bytes, ...] = field(default=(), repr=False)
     address: str = DEFAULT_ADDRESS
     smtp: str | None = None
     mail_from: str = ""
@@ -58,6 +60,7 @@ class Settings:
         return self.seals or self.home / "seals.log"
 
 
+FEWEST_BYTES = 20
 DEFAULT_USER_AGENT = "SpoorzoekerBot/0.1 (+https://spoorzoeker.example/bot)"
 ROLES = (
     "crawler",
@@ -100,7 +103,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         for role in ROLES
         if (url := environment.get(f"DATABASE_URL_{role.upper()}"))
     }
-    hosts = tuple(environment.get("SPOORZOEKER_HOSTS", "").replace(",", " ").split())
+    hosts = tuple(_words(environment, "SPOORZOEKER_HOSTS"))
     return Settings(
         home=Path(environment.get("SPOORZOEKER_HOME") or _default_home()).absolute(),
         database_url=environment.get("DATABASE_URL") or None,
@@ -111,24 +114,16 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         production=_is_on(environment, "SPOORZOEKER_PRODUCTION"),
         hosts=hosts,
         seals=_path(environment, "SPOORZOEKER_SEALS"),
-        kek=_key(environment, "SPOORZOEKER_KEK"),
+        kek=_key_or_none(environment, "SPOORZOEKER_KEK"),
+        kek_old=tuple(
+            _key("SPOORZOEKER_KEK_OLD", word)
+            for word in _words(environment, "SPOORZOEKER_KEK_OLD")
+        ),
         address=_address(environment, hosts),
         smtp=_smtp(environment, "SPOORZOEKER_SMTP"),
         mail_from=environment.get("SPOORZOEKER_MAIL_FROM")
         or f"spoorzoeker@{hosts[0] if hosts else 'localhost'}",
     )
-
-
-def _key(environment: Mapping[str, str], name: str) -> bytes | None:
-    """A key of 32 bytes in base64, as `openssl rand -base64 32` makes one."""
-    value = environment.get(name)
-    if not value:
-        return None
-    with suppress(binascii.Error):
-        key = base64.b64decode(value, validate=True)
-        if len(key) == KEY_BYTES:
-            return key
-    raise SettingError(f"{name} must be {KEY_BYTES} bytes in base64")
 
 
 def _address(environment: Mapping[str, str], hosts: tuple[str, ...]) -> str:
@@ -155,6 +150,27 @@ def _smtp(environment: Mapping[str, str], name: str) -> str | None:
 def _path(environment: Mapping[str, str], name: str) -> Path | None:
     value = environment.get(name)
     return Path(value).absolute() if value else None
+
+
+def _words(environment: Mapping[str, str], name: str) -> list[str]:
+    return environment.get(name, "").replace(",", " ").split()
+
+
+def _key_or_none(environment: Mapping[str, str], name: str) -> bytes | None:
+    word = environment.get(name)
+    return _key(name, word.strip()) if word else None
+
+
+def _key(name: str, word: str) -> bytes:
+    """A key in base64; SettingError, which does not repeat it, for one that is none."""
+    try:
+        key = base64.b64decode(word, validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    # of 32 random bytes about 30 differ; a passphrase or a pattern is no key
+    if len(key) != KEY_BYTES or len(set(key)) < FEWEST_BYTES or key.isascii():
+        raise SettingError(f"{name} must be the base64 of 32 random bytes")
+    return key
 
 
 def _is_on(environment: Mapping[str, str], name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,6 +37,23 @@ def database() -> Iterator[OpenDatabase]:
     """The database of this installation, up to date."""
     with ready(from_environment(), say) as opened:
         yield opened
+
+
+@contextmanager
+def progress(text: str) -> Iterator[Callable[[int, int], None]]:
+    """What hears (done, all), and on a terminal draws it once there is something."""
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    drawn: list[TaskID] = []
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+
+        def heard(done: int, everything: int) -> None:
+            if not drawn:
+                drawn.append(bar.add_task(text, total=everything))
+            bar.update(drawn[0], completed=done, total=everything)
+
+        yield heard
 
 
 def show(rows: Sequence[Mapping[str, Any]], name: str, *, wants_json: bool) -> None:

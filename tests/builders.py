@@ -1,13 +1,19 @@
 """Builders: rows with only the facts that matter to a test."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from schemas import sealed_findings
+from schemas.capacity import Capacity, CapacityItem
 from schemas.database import Db
+from schemas.tables import capacities
+from schemas.tables.candidate_keys import key_to_seal
 from schemas.vacancy import Demand, Vacancy, vacancy_id
+from schemas.vault import Cell
+from tests.sealing import VAULT
 from webapp.accounts.passwords import hash_password
 
 PASSWORD = "een lang wachtwoord"
@@ -210,19 +216,48 @@ def add_capacity(
     db: Db, candidate: UUID, *items: tuple[str, int, float | None]
 ) -> UUID:
     """A capacity document of 12 March 2026 with (field, level, value) items."""
-    row = db.execute(
-        "insert into capacity_document (candidate_id, kind, author_role, assessed_on) "
-        "values (%s, 'fml', 'bedrijfsarts', '2026-03-12') returning id",
-        (candidate,),
-    ).fetchone()
-    assert row
-    for field, level, value in items:
-        db.execute(
-            "insert into capacity_item (document_id, candidate_id, field, level, value, "
-            "sentence) values (%s, %s, %s, %s, %s, 'Volgens het verslag.')",
-            (row[0], candidate, field, level, value),
+    document = Capacity(
+        id=uuid4(),
+        candidate_id=candidate,
+        kind="fml",
+        author_role="bedrijfsarts",
+        assessed_on=date(2026, 3, 12),
+        valid_until=None,
+        items=[
+            CapacityItem(
+                field=field, level=level, value=value, sentence="Volgens het verslag."
+            )
+            for field, level, value in items
+        ],
+    )
+    assert capacities.add(db, document, vault=VAULT)
+    return document.id
+
+
+def sealed(db: Db, candidate: UUID, cell: Cell, text: str) -> bytes:
+    """A text about a candidate, as the programs keep it in this cell."""
+    return key_to_seal(db, VAULT, candidate).seal(cell, text)
+
+
+def set_findings(db: Db, **lists: Any) -> None:
+    """Give every match these lists of findings, in place of those of the same name."""
+    rows = db.execute("select run_id, candidate_id, vacancy_id, findings from match")
+    for run, candidate, vacancy_, found in rows.fetchall():
+        key, cell = (
+            key_to_seal(db, VAULT, candidate),
+            sealed_findings.cell(run, vacancy_),
         )
-    return row[0]
+        new = {
+            name: [one if isinstance(one, dict) else asdict(one) for one in found]
+            for name, found in lists.items()
+        }
+        text = sealed_findings.as_text(
+            sealed_findings.stored(key.open(cell, found)) | new
+        )
+        db.execute(
+            "update match set findings = %s where run_id = %s and vacancy_id = %s",
+            (key.seal(cell, text), run, vacancy_),
+        )
 
 
 def explain(db: Db, run: UUID, vacancy_id: UUID, *parts: tuple[str, int, str]) -> None:
@@ -247,6 +282,7 @@ def add_match(db: Db, candidate: UUID, *rows: tuple[UUID, str, float]) -> UUID:
         (candidate, len(rows), sum(r[1] == "past_niet" for r in rows)),
     ).fetchone()
     assert run
+    key = key_to_seal(db, VAULT, candidate)
     for position, (vacancy_, verdict, score) in enumerate(rows, start=1):
         findings: dict[str, list[dict[str, Any]]] = {
             name: [] for name in ("reasons", "objections", "questions", "assumptions")
@@ -263,18 +299,13 @@ def add_match(db: Db, candidate: UUID, *rows: tuple[UUID, str, float]) -> UUID:
                 "limit": None,
             }
         )
+        cell = sealed_findings.cell(run[0], vacancy_)
         db.execute(
             "insert into match (run_id, candidate_id, vacancy_id, position, score, verdict, "
-            "reasons, objections, questions, assumptions) "
-            "values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            "findings) values (%s, %s, %s, %s, %s, %s, %s)",
             (
-                run[0],
-                candidate,
-                vacancy_,
-                position,
-                score,
-                verdict,
-                *(json.dumps(findings[k]) for k in findings),
+                *(run[0], candidate, vacancy_, position, score, verdict),
+                key.seal(cell, sealed_findings.as_text(findings)),
             ),
         )
     return run[0]

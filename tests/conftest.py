@@ -1,6 +1,5 @@
 """One real PostgreSQL for all tests; every test that asks gets a fresh copy."""
 
-import base64
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ import pytest
 
 from schemas import embedded, migrations
 from schemas.database import Db, connect, role_url
-from schemas.settings import Settings, read_settings
+from schemas.settings import Settings
+from tests.sealing import SETTINGS
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 COPY_NUMBERS = count()
@@ -43,7 +43,7 @@ def server_url() -> Iterator[str]:
                 admin.execute(f"alter system set {setting} = off")
             admin.execute("select pg_reload_conf()")
             admin.execute("create database template_spoorzoeker")
-        migrations.migrate(read_settings({}), _named(url, "template_spoorzoeker"))
+        migrations.migrate(SETTINGS, _named(url, "template_spoorzoeker"))
         yield url
         server.cleanup()
 
@@ -55,9 +55,7 @@ def database(server_url: str) -> Iterator[Database]:
     with connect(server_url) as admin:
         admin.autocommit = True
         admin.execute(f"create database {name} template template_spoorzoeker")
-    key = base64.b64encode(b"a key of thirty-two bytes, no less"[:32]).decode()
-    settings = read_settings({"SPOORZOEKER_KEK": key})
-    yield Database(settings=settings, url=_named(server_url, name))
+    yield Database(settings=SETTINGS, url=_named(server_url, name))
     with connect(server_url) as admin:
         admin.autocommit = True
         admin.execute(f"drop database {name} with (force)")

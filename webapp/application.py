@@ -1,12 +1,14 @@
 """create_app: the site, with its rules hung around every request."""
 
 import secrets
+from functools import cache, partial
 
 from flask import Blueprint, Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from schemas.errors import BadInputError
+from schemas.keys import vault_of
 from schemas.pools import Pools
 from schemas.settings import Settings
 from webapp.accounts import (
@@ -73,9 +75,11 @@ class UnsafeSettingsError(BadInputError):
 
 
 def check_safe(settings: Settings) -> None:
-    """UnsafeSettingsError in production without a secret or without host names."""
+    """UnsafeSettingsError in production without a secret, a key or host names."""
     if settings.production and not settings.secret:
         raise UnsafeSettingsError("SPOORZOEKER_SECRET is needed in production")
+    if settings.production and settings.kek is None:
+        raise UnsafeSettingsError("SPOORZOEKER_KEK is needed in production")
     if settings.production and not settings.hosts:
         raise UnsafeSettingsError(
             "SPOORZOEKER_HOSTS is needed in production: the names of the site, "
@@ -109,6 +113,7 @@ def create_app(settings: Settings, pools: Pools) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
     app.extensions["pools"] = pools
     app.extensions["sealer"] = seeds.sealer_of(settings)
+    app.extensions["vault"] = cache(partial(vault_of, settings))
     logs.init(app)
     request.init(app)
     log_writing.init(app)  # within the transaction that `request` settles

@@ -7,6 +7,7 @@ from typing import Any
 from matching.learning.learning import Learned, learn
 from schemas.database import connect
 from schemas.errors import BadInputError
+from schemas.keys import vault_of
 from schemas.opening import OpenDatabase
 from schemas.tables import rank_weights
 from schemas.tables.rank_weights import StoredWeights
@@ -21,7 +22,8 @@ def weights(opened: OpenDatabase) -> list[dict[str, Any]]:
 def learned(opened: OpenDatabase, *, by: str) -> dict[str, Any]:
     """Learn from what was saved and rejected; what is not better is not taken."""
     with connect(opened.role("matcher")) as db:
-        return _lesson(learn(db, by=_named(by)))
+        vault = vault_of(opened.settings)
+        return _lesson(learn(db, by=_named(by), vault=vault))
 
 
 def use(opened: OpenDatabase, version: int, *, by: str) -> None:

@@ -12,6 +12,7 @@ from matching.scoring.weights import SCORING_VERSION, Weights
 from schemas.database import Db
 from schemas.tables import rank_weights
 from schemas.tables.rank_weights import NewWeights
+from schemas.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +48,16 @@ def lesson(found: list[Example], weights: Weights) -> Lesson:
     )
 
 
-def learn(db: Db, *, by: str) -> Learned:
+def learn(db: Db, *, by: str, vault: Vault) -> Learned:
     """Learn from all judgements there are; what is better is used from now on.
 
     One transaction (of its own, unless the caller has one open). `by` is who decided
     to learn.
     """
     with db.transaction():
-        judged = rank_weights.judged(db, scoring=SCORING_VERSION, reasons=COUNTING)
+        judged = rank_weights.judged(
+            db, scoring=SCORING_VERSION, reasons=COUNTING, vault=vault
+        )
         made = lesson(examples(judged), weights_in_use(db))
         if made.weights is None:
             return Learned(lesson=made, version=None)

@@ -27,6 +27,7 @@ class Column:
     what. `keep` is a term of `schemas.retention`. `sees` are the personas and programs
     with a right to read it, as the database grants it (the maintenance of the database
     aside); what is about nobody does not say. `export`: in what a candidate may take.
+    `sealed`: by the candidate's key (`schemas.vault`).
     """
 
     table: str
@@ -36,6 +37,7 @@ class Column:
     keep: str
     sees: frozenset[str] = frozenset()
     export: bool = False
+    sealed: bool = False
 
 
 @cache
@@ -71,7 +73,7 @@ def _read(path: Path) -> Iterator[Column]:
 def _columns(table: str, group: Mapping[str, Any]) -> Iterator[Column]:
     if unknown := group.keys() - KEYS:
         raise CatalogueError(f"{table}: {sorted(unknown)} means nothing")
-    if missing := KEYS - {"sees", "export"} - group.keys():
+    if missing := KEYS - {"sees", "export", "sealed"} - group.keys():
         raise CatalogueError(f"{table}: {sorted(missing)} is missing")
     if group["class"] not in get_args(Class) or group["keep"] not in terms():
         raise CatalogueError(f"{table}: no such class or term")
@@ -86,7 +88,8 @@ def _columns(table: str, group: Mapping[str, Any]) -> Iterator[Column]:
             keep=group["keep"],
             sees=frozenset(group.get("sees", ())),
             export=group.get("export", False),
+            sealed=group.get("sealed", False),
         )
 
 
-KEYS = {"columns", "class", "purpose", "keep", "sees", "export"}
+KEYS = {"columns", "class", "purpose", "keep", "sees", "export", "sealed"}

@@ -17,7 +17,8 @@ not name.
 "Who sees it" is what the database lets a persona or program read, and of a row only
 when it is of an own traject; what a page makes of it is in
 [who sees what](who-sees-what.md). The operator's role, which reads every table, is
-left out.
+left out. What is "sealed" is encrypted by a key per candidate
+([how](how-are-the-keys-kept.md)): a stolen copy of the database does not tell it.
 """
 KINDS: Mapping[Class, str] = {
     "health": "Health",
@@ -72,7 +73,8 @@ def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, list[Column]]]:
 
 
 def _names(group: Sequence[Column]) -> str:
-    return ", ".join(column.name for column in group)
+    names = ", ".join(column.name for column in group)
+    return f"{names} (sealed)" if group[0].sealed else names
 
 
 def _sees(column: Column) -> str:

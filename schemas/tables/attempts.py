@@ -1,53 +1,95 @@
 """Mediation attempts: recorded once, corrected by their maker, counted per channel."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from schemas.capacity import DocumentKind
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Attempt, AttemptKind, Channel, Outcome
 from schemas.match import Verdict
+from schemas.tables.candidate_keys import key_to_seal, opened, unlocked
+from schemas.vault import Cell, Vault
 
 ADD = """
 insert into attempt (id, candidate_id, company_id, vacancy_id, channel, employer,
-    person, kind, outcome, note, next_step, next_on, happened_on, made_by, made_at)
+    person, kind, outcome, note, note_sealed, next_step, next_on, happened_on, made_by,
+    made_at)
 values (%(id)s, %(candidate_id)s, %(company_id)s, %(vacancy_id)s, %(channel)s,
-    %(employer)s, %(person)s, %(kind)s, %(outcome)s, %(note)s, %(next_step)s,
-    %(next_on)s, %(happened_on)s, %(made_by)s, %(made_at)s)
+    %(employer)s, %(person)s, %(kind)s, %(outcome)s, %(note)s, %(note_sealed)s,
+    %(next_step)s, %(next_on)s, %(happened_on)s, %(made_by)s, %(made_at)s)
 on conflict (id) do nothing
 """
 
 
-def add(db: Db, attempt: Attempt) -> bool:
+def add(db: Db, attempt: Attempt, *, vault: Vault) -> bool:
     """Record an attempt; False when this id was recorded before."""
-    return db.execute(ADD, asdict(attempt)).rowcount == 1
+    return db.execute(ADD, _sealed(db, attempt, vault)).rowcount == 1
+
+
+def _sealed(db: Db, attempt: Attempt, vault: Vault) -> dict[str, Any]:
+    """The columns; a note on a call for nobody in particular is not sealed."""
+    columns = asdict(attempt) | {"note_sealed": None}
+    if attempt.candidate_id is None or not attempt.note:
+        return columns
+    key = key_to_seal(db, vault, attempt.candidate_id)
+    sealed = key.seal(note_cell(attempt.id), attempt.note)
+    return columns | {"note": "", "note_sealed": sealed}
+
+
+def note_cell(attempt_id: UUID) -> Cell:
+    """Where the note of an attempt is sealed."""
+    return Cell(table="attempt", column="note_sealed", row=str(attempt_id))
 
 
 CORRECT = """
 update attempt set company_id = %(company_id)s, channel = %(channel)s,
     employer = %(employer)s, person = %(person)s, kind = %(kind)s,
-    outcome = %(outcome)s, note = %(note)s, next_step = %(next_step)s,
-    next_on = %(next_on)s, happened_on = %(happened_on)s
+    outcome = %(outcome)s, note = %(note)s, note_sealed = %(note_sealed)s,
+    next_step = %(next_step)s, next_on = %(next_on)s, happened_on = %(happened_on)s
 where id = %(id)s and made_by = %(made_by)s
+"""
+WHOSE = """
+select candidate_id from attempt where id = %(id)s and made_by = %(made_by)s
 """
 
 
-def correct(db: Db, attempt: Attempt) -> bool:
-    """Mend what was recorded; False when it is not the maker who asks."""
-    return db.execute(CORRECT, asdict(attempt)).rowcount == 1
+def correct(db: Db, attempt: Attempt, *, vault: Vault) -> bool:
+    """Mend what was recorded; False when it is not the maker who asks.
+
+    For whom it was stays as it was recorded, whatever `attempt` says.
+    """
+    row: Any = db.execute(WHOSE, asdict(attempt)).fetchone()
+    if row is None:
+        return False
+    mended = replace(attempt, candidate_id=row[0])
+    return db.execute(CORRECT, _sealed(db, mended, vault)).rowcount == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SealedAttempt(Attempt):
+    note_sealed: bytes | None
+    kek: str | None
+    wrapped: bytes | None
 
 
 ONE_OF_MAKER = """
 select id, candidate_id, company_id, vacancy_id, channel, employer, person, kind,
-    outcome, note, next_step, next_on, happened_on, made_by, made_at
-from attempt where id = %(id)s and made_by = %(made_by)s
+    outcome, note, note_sealed, next_step, next_on, happened_on, made_by, a.made_at,
+    kek, wrapped
+from attempt a left join candidate_key using (candidate_id)
+where id = %(id)s and made_by = %(made_by)s
 """
 
 
-def one_of_maker(db: Db, attempt_id: UUID, made_by: UUID) -> Attempt | None:
+def one_of_maker(
+    db: Db, attempt_id: UUID, made_by: UUID, *, vault: Vault
+) -> Attempt | None:
     """The attempt, when `made_by` recorded it."""
-    return fetch_one(db, Attempt, ONE_OF_MAKER, {"id": attempt_id, "made_by": made_by})
+    named = {"id": attempt_id, "made_by": made_by}
+    found = fetch_one(db, _SealedAttempt, ONE_OF_MAKER, named)
+    return unlocked(Attempt, found, note=_said(found, vault)) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,23 +111,34 @@ class RecordedAttempt(Attempt):
     known_model: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SealedRecord(RecordedAttempt):
+    note_sealed: bytes | None
+    kek: str | None
+    wrapped: bytes | None
+
+
 OF_CANDIDATE = """
 select id, candidate_id, company_id, vacancy_id, channel, employer, person, kind,
-    outcome, note, next_step, next_on, happened_on, made_by, made_at, known_run,
-    known_verdict, known_overruled, known_document, known_assessed_on, known_rules,
-    known_model
-from attempt where candidate_id = %(candidate_id)s
-order by happened_on desc, made_at desc
+    outcome, note, note_sealed, next_step, next_on, happened_on, made_by, a.made_at,
+    known_run, known_verdict, known_overruled, known_document, known_assessed_on,
+    known_rules, known_model, kek, wrapped
+from attempt a left join candidate_key using (candidate_id)
+where candidate_id = %(candidate_id)s
+order by happened_on desc, a.made_at desc
 limit %(limit)s
 """
 
 
 def of_candidate(
-    db: Db, candidate_id: UUID, *, limit: int = 1000
+    db: Db, candidate_id: UUID, *, vault: Vault, limit: int = 1000
 ) -> list[RecordedAttempt]:
     """The attempts for a candidate, newest first."""
     named = {"candidate_id": candidate_id, "limit": limit}
-    return fetch_all(db, RecordedAttempt, OF_CANDIDATE, named)
+    return [
+        unlocked(RecordedAttempt, row, note=_said(row, vault))
+        for row in fetch_all(db, _SealedRecord, OF_CANDIDATE, named)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,19 +178,37 @@ class Call:
     made_by: UUID
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SealedCall(Call):
+    note_sealed: bytes | None
+    kek: str | None
+    wrapped: bytes | None
+
+
+def _said(row: _SealedAttempt | _SealedRecord | _SealedCall, vault: Vault) -> str:
+    """The note of a row: plain when it is about no candidate."""
+    if row.note_sealed is None or row.candidate_id is None:
+        return row.note
+    return opened(row, vault, row.candidate_id, note_cell(row.id), row.note_sealed)
+
+
 AT_COMPANY = """
 select a.id, a.candidate_id, c.name as candidate, a.person, a.kind, a.outcome, a.note,
-    a.next_step, a.next_on, a.happened_on, a.made_by
+    a.note_sealed, a.next_step, a.next_on, a.happened_on, a.made_by, k.kek, k.wrapped
 from attempt a left join candidate c on c.id = a.candidate_id
+left join candidate_key k on k.candidate_id = a.candidate_id
 where a.company_id = %(company_id)s
 order by a.happened_on desc, a.made_at desc
 limit 200
 """
 
 
-def at_company(db: Db, company_id: UUID) -> list[Call]:
+def at_company(db: Db, company_id: UUID, *, vault: Vault) -> list[Call]:
     """What the asking adviser may read of the contact with a company, newest first."""
-    return fetch_all(db, Call, AT_COMPANY, {"company_id": company_id})
+    return [
+        unlocked(Call, row, note=_said(row, vault))
+        for row in fetch_all(db, _SealedCall, AT_COMPANY, {"company_id": company_id})
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

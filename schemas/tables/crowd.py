@@ -1,8 +1,14 @@
 """An invented crowd to measure the site with, made inside a database of its own."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
 
+from schemas import sealed_findings
 from schemas.database import Db
+from schemas.tables.candidate_keys import key_to_seal
+from schemas.vault import DataKey, Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +63,39 @@ from candidate
 """
 # Each candidate begins elsewhere in the market; a prime step meets no vacancy twice.
 MATCHES = """
-insert into match (run_id, candidate_id, vacancy_id, position, score, verdict, reasons,
-    objections, questions, assumptions)
 select md5('run ' || c.id)::uuid, c.id,
     md5('vacancy ' || 1 + (c.number * 613 + p * 7919) %% %(vacancies)s)::uuid,
     p, 1 - p / 2000.0,
     case when p > %(kept)s / 2 then 'past_niet' when p %% 3 = 0 then 'past'
-        else 'uitzoeken' end,
-    '[{"kind": "reason", "field": "likeness", "text": "Lijkt op administratie."}]',
-    case when p > %(kept)s / 2 then '[{"kind": "objection", "field": "lift_kg",
-        "text": "Tillen tot 25 kg; de grens is 5 kg.", "quote": "tillen tot 25 kg",
-        "part": "text", "offset": 10, "limit": "tot 5 kg"}]'::jsonb else '[]' end,
-    '[{"kind": "question", "field": "stand", "text": "Hoeveel moet iemand staan?"}]',
-    '[{"kind": "assumption", "field": "noise", "text": "Meestal weinig lawaai."}]'
+        else 'uitzoeken' end
 from (select id, row_number() over (order by id) as number from candidate) c,
     generate_series(1, %(kept)s) p
+order by c.id, p
 """
+KEEP = """
+copy match (run_id, candidate_id, vacancy_id, position, score, verdict, findings)
+from stdin
+"""
+FOUND = {
+    "reasons": [
+        {"kind": "reason", "field": "likeness", "text": "Lijkt op administratie."}
+    ],
+    "questions": [
+        {"kind": "question", "field": "stand", "text": "Hoeveel moet iemand staan?"}
+    ],
+    "assumptions": [
+        {"kind": "assumption", "field": "noise", "text": "Meestal weinig lawaai."}
+    ],
+}
+AGAINST = {
+    "kind": "objection",
+    "field": "lift_kg",
+    "text": "Tillen tot 25 kg; de grens is 5 kg.",
+    "quote": "tillen tot 25 kg",
+    "part": "text",
+    "offset": 10,
+    "limit": "tot 5 kg",
+}
 ATTEMPTS = """
 insert into attempt (candidate_id, channel, employer, kind, outcome, happened_on,
     made_by)
@@ -86,12 +109,11 @@ select s.candidate_id, 'Bel voorbeeld ' || n, current_date + n - 3, s.adviser_id
 from assignment s, generate_series(1, 5) n
 """
 EVERYTHING = (
-    ADVISERS, CANDIDATES, ASSIGNMENTS, SOURCE, VACANCIES, RUNS, MATCHES, ATTEMPTS,
-    TASKS,
+    ADVISERS, CANDIDATES, ASSIGNMENTS, SOURCE, VACANCIES, RUNS, ATTEMPTS, TASKS,
 )  # fmt: skip
 
 
-def add(db: Db, size: CrowdSize, *, password_hash: str) -> None:
+def add(db: Db, size: CrowdSize, *, password_hash: str, vault: Vault) -> None:
     """Fill an empty database with a crowd, as the administrator.
 
     Adviser 3's fifth candidate is called `Kandidaat-3-5.`.
@@ -99,7 +121,28 @@ def add(db: Db, size: CrowdSize, *, password_hash: str) -> None:
     values = {**asdict(size), "password_hash": password_hash}
     for statement in EVERYTHING:
         db.execute(statement, values)
+    found = db.execute(MATCHES, values).fetchall()
+    with db.cursor() as cursor, cursor.copy(KEEP) as rows:
+        for row in _sealed(found, _keys(db, vault, {row[1] for row in found})):
+            rows.write_row(row)
     db.execute("analyze")
+
+
+def _keys(db: Db, vault: Vault, candidates: Collection[UUID]) -> dict[UUID, DataKey]:
+    """A key for each of these candidates, made now."""
+    return {one: key_to_seal(db, vault, one) for one in candidates}
+
+
+def _sealed(
+    found: Sequence[tuple[Any, ...]], known: Mapping[UUID, DataKey]
+) -> Iterator[tuple[Any, ...]]:
+    fits = sealed_findings.as_text(FOUND)
+    does_not = sealed_findings.as_text({**FOUND, "objections": [AGAINST]})
+    for row in found:
+        run_id, candidate_id, vacancy_id, *_, verdict = row
+        cell = sealed_findings.cell(run_id, vacancy_id)
+        text = does_not if verdict == "past_niet" else fits
+        yield (*row, known[candidate_id].seal(cell, text))
 
 
 UNGUARD = """

@@ -1,24 +1,17 @@
 """Rankings: a run that remembers what was known, and its matches in order."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
+from schemas import sealed_findings
 from schemas.database import Db, fetch_all, fetch_one
-from schemas.match import (
-    Contribution,
-    Finding,
-    HeldBack,
-    Match,
-    MatchRun,
-    Suggestion,
-    Verdict,
-)
-
-Kind = TypeVar("Kind", Contribution, Finding, Suggestion)
+from schemas.match import HeldBack, Match, MatchRun, Suggestion, Verdict
+from schemas.tables.candidate_keys import key_to_seal, opened
+from schemas.vault import Vault
 
 STORE_RUN = """
 insert into match_run
@@ -30,16 +23,17 @@ values (%(id)s, %(candidate_id)s, %(capacity_id)s, %(model)s, %(rules)s, %(made_
 """
 STORE_MATCH = """
 insert into match (run_id, candidate_id, vacancy_id, position, score, verdict,
-    reasons, objections, questions, assumptions, contributions, held_back)
+    findings, held_back)
 values (%(run_id)s, %(candidate_id)s, %(vacancy_id)s, %(position)s, %(score)s,
-    %(verdict)s, %(reasons)s, %(objections)s, %(questions)s, %(assumptions)s,
-    %(contributions)s, %(held_back)s)
+    %(verdict)s, %(findings)s, %(held_back)s)
 """
 
 
-def store(db: Db, run: MatchRun, matches: Sequence[Match]) -> None:
+def store(db: Db, run: MatchRun, matches: Sequence[Match], *, vault: Vault) -> None:
     """Keep a run and its matches, best first; runs are only added."""
-    db.execute(STORE_RUN, {**asdict(run), "suggestions": _json(run.suggestions)})
+    suggested = Jsonb([asdict(one) for one in run.suggestions])
+    db.execute(STORE_RUN, {**asdict(run), "suggestions": suggested})
+    key = key_to_seal(db, vault, run.candidate_id)
     rows = [
         {
             "run_id": run.id,
@@ -48,11 +42,10 @@ def store(db: Db, run: MatchRun, matches: Sequence[Match]) -> None:
             "position": position,
             "score": match.score,
             "verdict": match.verdict,
-            "reasons": _json(match.reasons),
-            "objections": _json(match.objections),
-            "questions": _json(match.questions),
-            "assumptions": _json(match.assumptions),
-            "contributions": _json(match.contributions),
+            "findings": key.seal(
+                sealed_findings.cell(run.id, match.vacancy_id),
+                sealed_findings.write(match),
+            ),
             "held_back": match.held_back,
         }
         for position, match in enumerate(matches, start=1)
@@ -74,7 +67,12 @@ def latest_run(db: Db, candidate_id: UUID) -> MatchRun | None:
     run = fetch_one(db, MatchRun, LATEST_RUN, {"candidate_id": candidate_id})
     if run is None:
         return None
-    return replace(run, suggestions=_known(Suggestion, run.suggestions))
+    return replace(run, suggestions=tuple(map(_suggestion, run.suggestions)))
+
+
+def _suggestion(stored: Any) -> Suggestion:  # noqa: ANN401 - as it was stored
+    known = {field.name for field in fields(Suggestion)}
+    return Suggestion(**{name: at for name, at in stored.items() if name in known})
 
 
 SCORE_AT = """
@@ -90,80 +88,52 @@ def score_at(db: Db, run_id: UUID, place: int) -> float:
     return row[0] if row else 0.0
 
 
-Json = Sequence[Mapping[str, Any]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoredMatch:
-    """A match as it was stored."""
-
+class _Row:
+    run_id: UUID
+    candidate_id: UUID
     vacancy_id: UUID
     score: float
     verdict: Verdict
-    reasons: Json
-    objections: Json
-    questions: Json
-    assumptions: Json
-    contributions: Json
     held_back: HeldBack | None
+    findings: bytes
+    kek: str
+    wrapped: bytes
 
 
 OF_RUN = """
-select vacancy_id, score, verdict, reasons, objections, questions, assumptions,
-    contributions, held_back
-from match where run_id = %(run_id)s order by position
+select run_id, candidate_id, vacancy_id, score, verdict, held_back, findings, kek,
+    wrapped
+from match join candidate_key using (candidate_id)
+where run_id = %(run_id)s order by position
 """
 
 
-def of_run(db: Db, run_id: UUID) -> list[Match]:
+def of_run(db: Db, run_id: UUID, *, vault: Vault) -> list[Match]:
     """The matches of a run, best first."""
-    rows = fetch_all(db, StoredMatch, OF_RUN, {"run_id": run_id})
-    return [match_of(row) for row in rows]
+    rows = fetch_all(db, _Row, OF_RUN, {"run_id": run_id})
+    return [_match(row, vault) for row in rows]
 
 
 SOME_OF_RUN = """
-select vacancy_id, score, verdict, reasons, objections, questions, assumptions,
-    contributions, held_back
-from match where run_id = %(run_id)s and vacancy_id = any (%(vacancy_ids)s)
+select run_id, candidate_id, vacancy_id, score, verdict, held_back, findings, kek,
+    wrapped
+from match join candidate_key using (candidate_id)
+where run_id = %(run_id)s and vacancy_id = any (%(vacancy_ids)s)
 """
 
 
 def some_of_run(
-    db: Db, run_id: UUID, vacancy_ids: Collection[UUID]
+    db: Db, run_id: UUID, vacancy_ids: Collection[UUID], *, vault: Vault
 ) -> dict[UUID, Match]:
     """The matches of a run with these vacancies, as far as it has them."""
     named = {"run_id": run_id, "vacancy_ids": list(vacancy_ids)}
-    rows = fetch_all(db, StoredMatch, SOME_OF_RUN, named)
-    return {row.vacancy_id: match_of(row) for row in rows}
+    rows = fetch_all(db, _Row, SOME_OF_RUN, named)
+    return {row.vacancy_id: _match(row, vault) for row in rows}
 
 
-def match_of(row: StoredMatch) -> Match:
-    """The match in a row; what this program does not know in it is left out."""
-    return Match(
-        vacancy_id=row.vacancy_id,
-        score=row.score,
-        verdict=row.verdict,
-        reasons=findings_of(row.reasons),
-        objections=findings_of(row.objections),
-        questions=findings_of(row.questions),
-        assumptions=findings_of(row.assumptions),
-        contributions=_known(Contribution, row.contributions),
-        held_back=row.held_back,
-    )
-
-
-def findings_of(stored: Json) -> tuple[Finding, ...]:
-    """Findings as they were stored."""
-    return _known(Finding, stored)
-
-
-def _known(kind: type[Kind], stored: Sequence[Any]) -> tuple[Kind, ...]:
-    names = {field.name for field in fields(kind)}
-    return tuple(
-        kind(**{key: value for key, value in one.items() if key in names})
-        for one in stored
-    )
-
-
-def _json(made: Sequence[Kind]) -> Jsonb:
-    return Jsonb([asdict(one) for one in made])
+def _match(row: _Row, vault: Vault) -> Match:
+    cell = sealed_findings.cell(row.run_id, row.vacancy_id)
+    text = opened(row, vault, row.candidate_id, cell, row.findings)
+    scored = (row.vacancy_id, row.score, row.verdict, row.held_back)
+    return sealed_findings.match_of(scored, text)

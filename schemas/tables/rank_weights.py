@@ -8,8 +8,11 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
+from schemas import sealed_findings
 from schemas.database import Db, fetch_all
 from schemas.dossier import Decision, RejectReason
+from schemas.tables.candidate_keys import opened, unlocked
+from schemas.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,19 +114,44 @@ class Judged:
     contributions: Sequence[Mapping[str, Any]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    candidate_id: UUID
+    vacancy_id: UUID
+    run_id: UUID
+    decision: Decision
+    judged_at: datetime
+    search_width: int
+    findings: bytes
+    kek: str
+    wrapped: bytes
+
+
 JUDGED = """
-select j.candidate_id, j.decision, j.judged_at, r.search_width,
-    m.contributions
+select j.candidate_id, j.vacancy_id, m.run_id, j.decision, j.judged_at, r.search_width,
+    m.findings, k.kek, k.wrapped
 from judgement j
 join match_run r on r.id = j.known_run
 join match m on m.run_id = r.id and m.vacancy_id = j.vacancy_id
+join candidate_key k on k.candidate_id = j.candidate_id
 where j.undone_at is null and r.scoring = %(scoring)s
   and (j.decision = 'saved' or j.reason = any (%(reasons)s))
 order by j.judged_at, j.candidate_id, j.vacancy_id
 """
 
 
-def judged(db: Db, *, scoring: str, reasons: Collection[RejectReason]) -> list[Judged]:
+def judged(
+    db: Db, *, scoring: str, reasons: Collection[RejectReason], vault: Vault
+) -> list[Judged]:
     """Saves, and rejections for these reasons, of rankings that scored in this way."""
     named = {"scoring": scoring, "reasons": sorted(reasons)}
-    return fetch_all(db, Judged, JUDGED, named)
+    return [
+        unlocked(Judged, row, contributions=_contributions(row, vault))
+        for row in fetch_all(db, _Judged, JUDGED, named)
+    ]
+
+
+def _contributions(row: _Judged, vault: Vault) -> Sequence[Mapping[str, Any]]:
+    cell = sealed_findings.cell(row.run_id, row.vacancy_id)
+    text = opened(row, vault, row.candidate_id, cell, row.findings)
+    return sealed_findings.stored(text)["contributions"]

@@ -1,15 +1,18 @@
 """The latest ranking of a candidate as a page shows it: five shelves, in order."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from schemas import sealed_findings
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Decision, RejectReason
 from schemas.match import HeldBack, Match, Verdict
-from schemas.tables.matches import Json, StoredMatch, match_of
+from schemas.tables.candidate_keys import opened, unlocked
+from schemas.tables.overrules import motivation_cell
 from schemas.vacancy import SalaryPeriod, Status
+from schemas.vault import Vault
 
 Shelf = Literal["past", "uitzoeken", "past_niet", "saved", "rejected"]
 
@@ -38,7 +41,6 @@ class _Facts:
     judged_at: datetime | None
     overrule_id: UUID | None
     overruled: Verdict | None
-    motivation: str | None
     overruled_by: UUID | None
     overruled_at: datetime | None
     outdated: bool | None
@@ -55,6 +57,7 @@ class RankedVacancy(_Facts):
     """
 
     match: Match | None
+    motivation: str | None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -91,7 +94,7 @@ judged as (
 overruled as ( -- the last of each job
     select distinct on (coalesce(w.duplicate_of, w.id))
         coalesce(w.duplicate_of, w.id) as job, o.vacancy_id, o.id as overrule_id,
-        o.verdict as overruled, o.motivation, o.made_by as overruled_by,
+        o.verdict as overruled, o.motivation_sealed, o.made_by as overruled_by,
         o.made_at as overruled_at, o.capacity_id is distinct from (
             select id from capacity_document
             where candidate_id = %(candidate_id)s and withdrawn_at is null
@@ -105,11 +108,10 @@ lying as (
     union select vacancy_id from overruled
 ),
 shelved as (
-    select v.id as vacancy_id, m.score, m.verdict, m.reasons, m.objections,
-        m.questions, m.assumptions, m.contributions, m.held_back, m.position,
-        j.decision, j.reason, j.judged_at,
-        o.overrule_id, o.overruled, o.motivation, o.overruled_by, o.overruled_at,
-        o.outdated, coalesce(j.decision,
+    select v.id as vacancy_id, m.run_id, m.score, m.verdict, m.findings, m.held_back,
+        m.position, j.decision, j.reason, j.judged_at, o.overrule_id, o.overruled,
+        o.motivation_sealed, o.overruled_by, o.overruled_at, o.outdated,
+        coalesce(j.decision,
             case when not o.outdated then o.overruled end, m.verdict) as shelf
     from lying
     join vacancy v on v.id = lying.vacancy_id
@@ -154,11 +156,11 @@ COLUMNS = """
 select v.id as vacancy_id, v.title, v.employer, v.employer_is_intermediary, v.place,
     v.lat, v.lon, v.hours_min, v.hours_max, v.salary_min, v.salary_max,
     v.salary_period, v.source, v.url, v.status, v.valid_through, v.last_seen,
-    s.score, s.verdict, s.reasons, s.objections, s.questions, s.assumptions,
-    s.contributions, s.held_back,
-    s.decision, s.reason, s.judged_at, s.overrule_id, s.overruled, s.motivation,
-    s.overruled_by, s.overruled_at, s.outdated
+    s.run_id, s.score, s.verdict, s.findings, s.held_back, s.decision, s.reason,
+    s.judged_at, s.overrule_id, s.overruled, s.motivation_sealed, s.overruled_by,
+    s.overruled_at, s.outdated, k.candidate_id, k.kek, k.wrapped
 from shelved s join vacancy v on v.id = s.vacancy_id
+left join candidate_key k on k.candidate_id = %(candidate_id)s
 """
 ON_SHELF = (
     SHELVED
@@ -173,53 +175,65 @@ limit %(limit)s offset %(offset)s
 )
 
 
-def on_shelf(
-    db: Db, candidate_id: UUID, shelf: Shelf, *, limit: int, offset: int = 0
+def on_shelf(  # noqa: PLR0913 - one argument a question
+    db: Db,
+    candidate_id: UUID,
+    shelf: Shelf,
+    *,
+    limit: int,
+    offset: int = 0,
+    vault: Vault,
 ) -> list[RankedVacancy]:
     """Part of a shelf: last judged first, then last overruled, then best first."""
-    rows = fetch_all(
-        db,
-        _Row,
-        ON_SHELF,
-        {
-            "candidate_id": candidate_id,
-            "shelf": shelf,
-            "limit": limit,
-            "offset": offset,
-        },
-    )
-    return [_ranked(row) for row in rows]
+    named: dict[str, object] = {"candidate_id": candidate_id, "shelf": shelf}
+    named |= {"limit": limit, "offset": offset}
+    return [_ranked(row, vault) for row in fetch_all(db, _Row, ON_SHELF, named)]
 
 
 ONE = SHELVED + COLUMNS + "where v.id = %(vacancy_id)s"
 
 
-def one(db: Db, candidate_id: UUID, vacancy_id: UUID) -> RankedVacancy | None:
+def one(
+    db: Db, candidate_id: UUID, vacancy_id: UUID, *, vault: Vault
+) -> RankedVacancy | None:
     """One vacancy with this candidate's match; None when it lies on no shelf."""
     parameters = {"candidate_id": candidate_id, "vacancy_id": vacancy_id}
     row = fetch_one(db, _Row, ONE, parameters)
-    return _ranked(row) if row else None
+    return _ranked(row, vault) if row else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row(_Facts):
+    candidate_id: UUID | None
+    run_id: UUID | None
     score: float | None
     verdict: Verdict | None
-    reasons: Json | None
-    objections: Json | None
-    questions: Json | None
-    assumptions: Json | None
-    contributions: Json | None
+    findings: bytes | None
     held_back: HeldBack | None
+    motivation_sealed: bytes | None
+    kek: str | None
+    wrapped: bytes | None
 
 
-def _ranked(row: _Row) -> RankedVacancy:
-    facts = {f.name: getattr(row, f.name) for f in fields(_Facts)}
-    return RankedVacancy(**facts, match=_match(row))
+def _ranked(row: _Row, vault: Vault) -> RankedVacancy:
+    return unlocked(
+        RankedVacancy, row, match=_match(row, vault), motivation=_why(row, vault)
+    )
 
 
-def _match(row: _Row) -> Match | None:
+def _why(row: _Row, vault: Vault) -> str | None:
+    sealed, cell = row.motivation_sealed, motivation_cell(row.overrule_id)
+    if sealed is None or row.candidate_id is None:
+        return None
+    return opened(row, vault, row.candidate_id, cell, sealed)
+
+
+def _match(row: _Row, vault: Vault) -> Match | None:
     if row.verdict is None or row.score is None:
         return None
-    names = (field.name for field in fields(StoredMatch))
-    return match_of(StoredMatch(**{name: getattr(row, name) for name in names}))
+    if row.findings is None or row.candidate_id is None:
+        return None
+    cell = sealed_findings.cell(row.run_id, row.vacancy_id)
+    text = opened(row, vault, row.candidate_id, cell, row.findings)
+    scored = (row.vacancy_id, row.score, row.verdict, row.held_back)
+    return sealed_findings.match_of(scored, text)

@@ -6,9 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from schemas import sealed_findings
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Response
 from schemas.match import Verdict
+from schemas.tables.candidate_keys import opened, unlocked
+from schemas.vault import Vault
 
 Findings = Sequence[Mapping[str, Any]]
 
@@ -45,12 +48,47 @@ class Proposal(Told):
     why: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    candidate_id: UUID
+    vacancy_id: UUID
+    capacity_id: UUID | None
+    verdict: Verdict | None
+    overruled: Verdict | None
+    run_id: UUID | None
+    findings: bytes | None
+    kek: str | None
+    wrapped: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proposal(_About):
+    judgement_id: UUID
+    title: str
+    employer: str | None
+    place: str | None
+    status: str
+    saved_at: datetime
+    interested: bool | None
+    why: str | None
+
+
+def _findings(row: _About, vault: Vault) -> dict[str, Findings]:
+    """What the candidate is told of; the assumptions are for the adviser."""
+    found: dict[str, Findings] = {}
+    if row.findings is not None:
+        cell = sealed_findings.cell(row.run_id, row.vacancy_id)
+        text = opened(row, vault, row.candidate_id, cell, row.findings)
+        found = sealed_findings.stored(text)
+    return {
+        name: found.get(name, []) for name in ("reasons", "questions", "objections")
+    }
+
+
 PROPOSED = """
 select j.id as judgement_id, j.candidate_id, j.vacancy_id, v.title, v.employer,
     v.place, v.status, j.judged_at as saved_at, r.interested, r.why, run.capacity_id,
-    m.verdict, o.verdict as overruled,
-    coalesce(m.reasons, '[]') as reasons, coalesce(m.questions, '[]') as questions,
-    coalesce(m.objections, '[]') as objections
+    m.verdict, o.verdict as overruled, m.run_id, m.findings, k.kek, k.wrapped
 from judgement j
 join vacancy v on v.id = j.vacancy_id
 left join response r
@@ -60,6 +98,7 @@ left join lateral (
     order by made_at desc, id limit 1
 ) run on true
 left join match m on m.run_id = run.id and m.vacancy_id = j.vacancy_id
+left join candidate_key k on k.candidate_id = j.candidate_id
 left join verdict_overrule o
     on o.candidate_id = j.candidate_id and o.vacancy_id = j.vacancy_id
     and o.undone_at is null and o.capacity_id is not distinct from run.capacity_id
@@ -69,35 +108,37 @@ order by (r.interested is not null), j.judged_at desc
 """
 
 
-def proposed(db: Db) -> list[Proposal]:
+def proposed(db: Db, *, vault: Vault) -> list[Proposal]:
     """The proposals to the candidate who asks, those without an answer first."""
-    return fetch_all(db, Proposal, PROPOSED, {"vacancy_id": None})
+    rows = fetch_all(db, _Proposal, PROPOSED, {"vacancy_id": None})
+    return [unlocked(Proposal, row, **_findings(row, vault)) for row in rows]
 
 
-def proposal(db: Db, vacancy_id: UUID) -> Proposal | None:
+def proposal(db: Db, vacancy_id: UUID, *, vault: Vault) -> Proposal | None:
     """One proposal to the candidate who asks."""
-    found = fetch_all(db, Proposal, PROPOSED, {"vacancy_id": vacancy_id})
-    return found[0] if found else None
+    rows = fetch_all(db, _Proposal, PROPOSED, {"vacancy_id": vacancy_id})
+    return unlocked(Proposal, rows[0], **_findings(rows[0], vault)) if rows else None
 
 
 ABOUT = """
-select run.capacity_id, m.verdict, o.verdict as overruled,
-    coalesce(m.reasons, '[]') as reasons, coalesce(m.questions, '[]') as questions,
-    coalesce(m.objections, '[]') as objections
+select run.capacity_id, m.verdict, o.verdict as overruled, run.candidate_id,
+    %(vacancy_id)s::uuid as vacancy_id, m.run_id, m.findings, k.kek, k.wrapped
 from (
     select id, candidate_id, capacity_id from match_run
     order by made_at desc, id limit 1
 ) run
 left join match m on m.run_id = run.id and m.vacancy_id = %(vacancy_id)s
+left join candidate_key k on k.candidate_id = run.candidate_id
 left join verdict_overrule o
     on o.candidate_id = run.candidate_id and o.vacancy_id = %(vacancy_id)s
     and o.undone_at is null and o.capacity_id is not distinct from run.capacity_id
 """
 
 
-def about(db: Db, vacancy_id: UUID) -> Told | None:
+def about(db: Db, vacancy_id: UUID, *, vault: Vault) -> Told | None:
     """What the newest ranking of the candidate who asks found; None without one."""
-    return fetch_one(db, Told, ABOUT, {"vacancy_id": vacancy_id})
+    row = fetch_one(db, _About, ABOUT, {"vacancy_id": vacancy_id})
+    return unlocked(Told, row, **_findings(row, vault)) if row else None
 
 
 GIVE = """

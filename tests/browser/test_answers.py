@@ -1,10 +1,7 @@
 """Answering, overruling and undoing in a real browser: without script, and WCAG."""
 
-from dataclasses import asdict
-
 import pytest
 from playwright.sync_api import expect
-from psycopg.types.json import Jsonb
 
 from schemas.match import Finding
 from tests import builders
@@ -36,9 +33,7 @@ def vacancy(database, people):
         made = builders.vacancy(title="Inpakker", text=ADVERT)
         added = builders.add_vacancy(db, made)
         builders.add_match(db, people.samira, (added, "past_niet", 0.7))
-        for name, found in FOUND.items():
-            rows = Jsonb([asdict(one) for one in found])
-            db.execute(f"update match set {name} = %s", [rows])
+        builders.set_findings(db, **FOUND)
         db.execute("update match_run set capacity_id = %s", (document,))
     return added
 

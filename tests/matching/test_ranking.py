@@ -22,6 +22,7 @@ from tests.builders import (
     vacancy,
 )
 from tests.matching.fake_encoder import FakeEncoder
+from tests.sealing import VAULT
 
 OFFICE = vacancy(title="Administratief medewerker", text="Je verwerkt facturen.")
 WAREHOUSE = vacancy(title="Magazijnmedewerker", text="Je tilt dozen tot 25 kg.")
@@ -52,8 +53,8 @@ def samira(database, **facts):
 def test_the_most_alike_comes_first_and_the_run_remembers(market):
     candidate = samira(market)
     with market.connect("matcher") as db:
-        run = rank(db, FakeEncoder(), candidate, now=NOW)
-        found = matches.of_run(db, run.id)
+        run = rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT)
+        found = matches.of_run(db, run.id, vault=VAULT)
         assert matches.latest_run(db, candidate) == run
     order = [match.vacancy_id for match in found]
     assert order.index(OFFICE.id) < order.index(DENTIST.id)
@@ -65,8 +66,8 @@ def test_what_somebody_cannot_bear_comes_last_with_its_reason(market):
     with market.connect() as admin:
         document = add_capacity(admin, candidate, ("lift_kg", 2, 5.0))
     with market.connect("matcher") as db:
-        run = rank(db, FakeEncoder(), candidate, now=NOW)
-        last = matches.of_run(db, run.id)[-1]
+        run = rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT)
+        last = matches.of_run(db, run.id, vault=VAULT)[-1]
     assert (last.vacancy_id, last.verdict) == (WAREHOUSE.id, "past_niet")
     assert last.objections[0].quote
     assert (run.excluded, run.capacity_id) == (1, document)
@@ -75,8 +76,8 @@ def test_what_somebody_cannot_bear_comes_last_with_its_reason(market):
 def test_a_match_says_what_it_resembles(market):
     candidate = samira(market, former_jobs=["magazijnmedewerker"], search_directions=[])
     with market.connect("matcher") as db:
-        run = rank(db, FakeEncoder(), candidate, now=NOW)
-        found = {m.vacancy_id: m for m in matches.of_run(db, run.id)}
+        run = rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT)
+        found = {m.vacancy_id: m for m in matches.of_run(db, run.id, vault=VAULT)}
     (why,) = [r for r in found[WAREHOUSE.id].reasons if r.field == "likeness"]
     assert "magazijnmedewerker" in why.text
     assert not [r for r in found[DENTIST.id].reasons if r.field == "likeness"]
@@ -85,17 +86,19 @@ def test_a_match_says_what_it_resembles(market):
 def test_the_same_input_gives_the_same_ranking(market):
     candidate = samira(market)
     with market.connect("matcher") as db:
-        first, second = (rank(db, FakeEncoder(), candidate, now=NOW) for _ in "ab")
-        found = matches.of_run(db, first.id)
-        assert found == matches.of_run(db, second.id)
-        assert repr(found) == repr(matches.of_run(db, second.id))
+        first, second = (
+            rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT) for _ in "ab"
+        )
+        found = matches.of_run(db, first.id, vault=VAULT)
+        assert found == matches.of_run(db, second.id, vault=VAULT)
+        assert repr(found) == repr(matches.of_run(db, second.id, vault=VAULT))
 
 
 def test_every_place_can_be_explained_and_the_run_says_by_what(market):
     candidate = samira(market, search_width=1)
     with market.connect("matcher") as db:
-        run = rank(db, FakeEncoder(), candidate, now=NOW)
-        found = matches.of_run(db, run.id)
+        run = rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT)
+        found = matches.of_run(db, run.id, vault=VAULT)
     assert (run.scoring, run.weights, run.search_width) == (SCORING_VERSION, 0, 1)
     for match in found:
         points = sum(one.points for one in match.contributions)
@@ -113,8 +116,8 @@ def test_wider_never_turns_a_verdict(market):
         with market.connect() as admin:
             admin.execute("update candidate set search_width = %s", (width,))
         with market.connect("matcher") as db:
-            run = rank(db, FakeEncoder(), candidate, now=NOW)
-            found = matches.of_run(db, run.id)
+            run = rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT)
+            found = matches.of_run(db, run.id, vault=VAULT)
         verdicts.append({match.vacancy_id: match.verdict for match in found})
     assert verdicts[0] == verdicts[1] == verdicts[2]
 
@@ -124,7 +127,7 @@ def test_an_advert_that_was_not_read_takes_no_part(market):
         add_vacancy(admin, vacancy(title="Administratie"))
     candidate = samira(market)
     with market.connect("matcher") as db:
-        assert rank(db, FakeEncoder(), candidate, now=NOW).considered == 3
+        assert rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT).considered == 3
 
 
 def test_a_closed_advert_takes_no_part(market):
@@ -132,7 +135,7 @@ def test_a_closed_advert_takes_no_part(market):
         admin.execute("update vacancy set status = 'gone' where id = %s", (DENTIST.id,))
     candidate = samira(market)
     with market.connect("matcher") as db:
-        assert rank(db, FakeEncoder(), candidate, now=NOW).considered == 2
+        assert rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT).considered == 2
 
 
 def test_no_word_about_body_or_mind_reaches_the_model(market):
@@ -145,7 +148,7 @@ def test_no_word_about_body_or_mind_reaches_the_model(market):
         add_capacity(admin, candidate, ("lift_kg", 2, 5.0))
     encoder = FakeEncoder()
     with market.connect("matcher") as db:
-        rank(db, encoder, candidate, now=NOW)
+        rank(db, encoder, candidate, now=NOW, vault=VAULT)
     told = " ".join(encoder.seen).lower()
     assert "werkt graag buiten" in told
     assert not any(word in told for word in ("hernia", "burn-out", "verslag", "lift"))
@@ -156,7 +159,11 @@ def test_everybody_is_ranked_and_progress_is_told(market):
     told: list[tuple[int, int]] = []
     with market.connect("matcher") as db:
         runs = rank_all(
-            db, FakeEncoder(), now=NOW, progress=lambda *at: told.append(at)
+            db,
+            FakeEncoder(),
+            now=NOW,
+            progress=lambda *at: told.append(at),
+            vault=VAULT,
         )
     assert {run.candidate_id for run in runs} == people
     assert told == [(1, 2), (2, 2)]
@@ -166,21 +173,21 @@ def test_only_who_is_named_is_ranked(market):
     samira(market)
     tom = samira(market)
     with market.connect("matcher") as db:
-        runs = rank_all(db, FakeEncoder(), now=NOW, only=[tom])
+        runs = rank_all(db, FakeEncoder(), now=NOW, only=[tom], vault=VAULT)
     assert [run.candidate_id for run in runs] == [tom]
 
 
 def test_without_vacancies_the_ranking_is_empty(database):
     candidate = samira(database)
     with database.connect("matcher") as db:
-        run = rank(db, FakeEncoder(), candidate, now=NOW)
-        assert matches.of_run(db, run.id) == []
+        run = rank(db, FakeEncoder(), candidate, now=NOW, vault=VAULT)
+        assert matches.of_run(db, run.id, vault=VAULT) == []
     assert run.considered == 0
 
 
 def test_an_unknown_candidate_is_refused(database):
     with database.connect("matcher") as db, pytest.raises(NoCandidateError):
-        rank(db, FakeEncoder(), uuid4(), now=NOW)
+        rank(db, FakeEncoder(), uuid4(), now=NOW, vault=VAULT)
 
 
 def test_an_answer_counts_for_everybody_and_outlives_another_reading(market):
@@ -206,11 +213,11 @@ def test_an_answer_counts_for_everybody_and_outlives_another_reading(market):
         admin.execute("update vacancy_understanding set rules = 'ouder'")
     with market.connect("matcher") as db:
         assert understand_new(db, FakeEncoder(), today=TODAY, link=link) == 3
-        runs = rank_all(db, FakeEncoder(), now=NOW)
+        runs = rank_all(db, FakeEncoder(), now=NOW, vault=VAULT)
         found = [
             match
             for run in runs
-            for match in matches.of_run(db, run.id)
+            for match in matches.of_run(db, run.id, vault=VAULT)
             if match.vacancy_id == WAREHOUSE.id
         ]
     assert [match.verdict for match in found] == ["past", "past"]

@@ -10,6 +10,7 @@ from schemas.dossier import Attempt
 from schemas.tables import attempts, judgements
 from schemas.tables.judgements import NewJudgement
 from tests import builders
+from tests.sealing import VAULT
 
 
 @pytest.fixture
@@ -42,28 +43,28 @@ def attempt(people, **facts):
 def test_maintenance_adds_an_attempt_once_and_reads_it_back(database, people):
     made = attempt(people)
     with database.connect("maintenance") as db:
-        assert attempts.add(db, made)
-        assert not attempts.add(db, made)
-        (found,) = attempts.of_candidate(db, people.samira)
+        assert attempts.add(db, made, vault=VAULT)
+        assert not attempts.add(db, made, vault=VAULT)
+        (found,) = attempts.of_candidate(db, people.samira, vault=VAULT)
     assert {name: getattr(found, name) for name in Attempt.__slots__} == asdict(made)
 
 
 def test_only_the_maker_mends_and_whose_it_is_stays(database, people):
     made = attempt(people)
     with database.connect("maintenance") as db:
-        attempts.add(db, made)
-        assert not attempts.correct(db, replace(made, made_by=people.bram))
+        attempts.add(db, made, vault=VAULT)
+        assert not attempts.correct(db, replace(made, made_by=people.bram), vault=VAULT)
         moved = replace(made, employer="Drukkerij", candidate_id=people.tom)
-        assert attempts.correct(db, moved)
-        found = attempts.one_of_maker(db, made.id, people.anna)
+        assert attempts.correct(db, moved, vault=VAULT)
+        found = attempts.one_of_maker(db, made.id, people.anna, vault=VAULT)
     assert found == replace(made, employer="Drukkerij")
 
 
 def test_attempts_are_counted_per_channel(database, people):
     with database.connect("maintenance") as db:
         for channel in ("public", "public", "own_network"):
-            attempts.add(db, attempt(people, channel=channel))
-        attempts.add(db, attempt(people, candidate_id=people.tom))
+            attempts.add(db, attempt(people, channel=channel), vault=VAULT)
+        attempts.add(db, attempt(people, candidate_id=people.tom), vault=VAULT)
         assert attempts.per_channel(db, people.samira) == {
             "public": 2,
             "own_network": 1,
@@ -95,8 +96,8 @@ PAST = ("past", False, "fml", "2026-03-12", "test", "test")
 def test_an_attempt_keeps_what_was_known_when_it_was_recorded(database, people, job):
     vacancy, run = job
     with database.connect("maintenance") as db:
-        attempts.add(db, attempt(people, vacancy_id=vacancy))
-        (found,) = attempts.of_candidate(db, people.samira)
+        attempts.add(db, attempt(people, vacancy_id=vacancy), vault=VAULT)
+        (found,) = attempts.of_candidate(db, people.samira, vault=VAULT)
         assert found.known_run == run
     with database.connect() as db:
         builders.add_match(db, people.samira, (vacancy, "past_niet", 0.8))
@@ -105,12 +106,12 @@ def test_an_attempt_keeps_what_was_known_when_it_was_recorded(database, people, 
 
 def test_erasing_old_rankings_leaves_what_was_known(database, people, job):
     with database.connect("maintenance") as db:
-        attempts.add(db, attempt(people, vacancy_id=job[0]))
+        attempts.add(db, attempt(people, vacancy_id=job[0]), vault=VAULT)
         db.execute("delete from match_run")
         db.execute("delete from capacity_document")
     assert known(database) == [PAST]
     with database.connect("maintenance") as db:
-        (found,) = attempts.of_candidate(db, people.samira)
+        (found,) = attempts.of_candidate(db, people.samira, vault=VAULT)
         db.execute("delete from candidate")
     assert found.known_run is None
 
@@ -118,14 +119,14 @@ def test_erasing_old_rankings_leaves_what_was_known(database, people, job):
 def test_a_verdict_of_the_adviser_is_what_was_known(database, people, job):
     overrule = (
         "insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine, "
-        "motivation, capacity_id, made_by) "
-        "select gen_random_uuid(), r.candidate_id, %s, 'past_niet', 'past', 'Te druk.', "
+        "motivation_sealed, capacity_id, made_by) "
+        "select gen_random_uuid(), r.candidate_id, %s, 'past_niet', 'past', '', "
         "r.capacity_id, %s from match_run r"
     )
     with database.connect() as db:
         db.execute(overrule, (job[0], people.anna))
     with database.connect("maintenance") as db:
-        attempts.add(db, attempt(people, vacancy_id=job[0]))
+        attempts.add(db, attempt(people, vacancy_id=job[0]), vault=VAULT)
     assert known(database) == [("past_niet", True, *PAST[2:])]
 
 
@@ -147,8 +148,10 @@ def test_a_saved_judgement_keeps_it_too(database, people, job):
 def test_nothing_is_known_without_a_vacancy_or_a_ranking(database, people, job):
     nothing = (None, False, None, None, None, None)
     with database.connect("maintenance") as db:
-        attempts.add(db, attempt(people))
-        attempts.add(db, attempt(people, candidate_id=people.tom, vacancy_id=job[0]))
+        attempts.add(db, attempt(people), vault=VAULT)
+        attempts.add(
+            db, attempt(people, candidate_id=people.tom, vacancy_id=job[0]), vault=VAULT
+        )
     assert known(database) == [nothing, nothing]
 
 

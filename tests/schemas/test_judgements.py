@@ -8,6 +8,7 @@ import pytest
 from schemas.tables import judgements, ranked_vacancies
 from schemas.tables.judgements import NewJudgement
 from tests import builders
+from tests.sealing import VAULT
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_a_judgement_of_one_candidate_leaves_the_other_alone(db, people, vacancy
         builders.add_match(db, candidate, (vacancy, "past", 0.9))
     judgements.record(db, saved(people, vacancy))
     assert ranked_vacancies.count(db, people.tom).past == 1
-    found = ranked_vacancies.one(db, people.tom, vacancy)
+    found = ranked_vacancies.one(db, people.tom, vacancy, vault=VAULT)
     assert found is not None
     assert found.decision is None
 
@@ -71,7 +72,9 @@ def test_nothing_is_erased(db, people, vacancy):
 
 def test_findings_come_back_as_findings(db, people, vacancy):
     builders.add_match(db, people.samira, (vacancy, "uitzoeken", 0.4))
-    (row,) = ranked_vacancies.on_shelf(db, people.samira, "uitzoeken", limit=5)
+    (row,) = ranked_vacancies.on_shelf(
+        db, people.samira, "uitzoeken", limit=5, vault=VAULT
+    )
     assert row.match is not None
     assert [one.text for one in row.match.questions] == ["Zin over uitzoeken."]
     assert row.match.reasons == ()
@@ -80,7 +83,9 @@ def test_findings_come_back_as_findings(db, people, vacancy):
 def test_a_shelf_is_in_order_and_read_in_parts(db, people):
     ids = [builders.add_vacancy(db, builders.vacancy(title=str(n))) for n in range(5)]
     builders.add_match(db, people.samira, *((i, "past", 0.5) for i in ids))
-    part = ranked_vacancies.on_shelf(db, people.samira, "past", limit=2, offset=2)
+    part = ranked_vacancies.on_shelf(
+        db, people.samira, "past", limit=2, offset=2, vault=VAULT
+    )
     assert [row.title for row in part] == ["2", "3"]
 
 
@@ -89,7 +94,7 @@ def test_the_saved_shelf_shows_what_closed_and_what_was_never_ranked(db, people)
         db, builders.vacancy(status="gone", valid_through=date(2026, 1, 1))
     )
     judgements.record(db, saved(people, closed))
-    (row,) = ranked_vacancies.on_shelf(db, people.samira, "saved", limit=5)
+    (row,) = ranked_vacancies.on_shelf(db, people.samira, "saved", limit=5, vault=VAULT)
     assert (row.match, row.status) == (None, "gone")
     (listed,) = judgements.saved(db, people.samira)
     assert (listed.vacancy_id, listed.interested) == (closed, None)

@@ -9,6 +9,7 @@ import pytest
 from schemas.match import Contribution, Finding, Match, MatchRun, Suggestion
 from schemas.tables import matches
 from tests.builders import NOW, add_candidate, add_vacancy, vacancy
+from tests.sealing import VAULT
 
 WHY = Finding(
     kind="objection",
@@ -72,8 +73,8 @@ def test_a_ranking_comes_back_in_its_order(database, stage):
     made = run_for(candidate)
     kept = [match_of(second.id, "past"), match_of(first.id, "past_niet", WHY)]
     with database.connect("matcher") as db:
-        matches.store(db, made, kept)
-        assert matches.of_run(db, made.id) == kept
+        matches.store(db, made, kept, vault=VAULT)
+        assert matches.of_run(db, made.id, vault=VAULT) == kept
         assert matches.latest_run(db, candidate) == made
 
 
@@ -82,10 +83,10 @@ def test_the_latest_run_counts_and_the_earlier_stays(database, stage):
     old = run_for(candidate, made_at=NOW - timedelta(days=1))
     new = run_for(candidate)
     with database.connect("matcher") as db:
-        matches.store(db, new, [])
-        matches.store(db, old, [match_of(first.id, "past")])
+        matches.store(db, new, [], vault=VAULT)
+        matches.store(db, old, [match_of(first.id, "past")], vault=VAULT)
         assert matches.latest_run(db, candidate) == new
-        assert len(matches.of_run(db, old.id)) == 1
+        assert len(matches.of_run(db, old.id, vault=VAULT)) == 1
 
 
 def test_somebody_without_a_ranking_has_none(database, stage):

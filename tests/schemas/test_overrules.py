@@ -8,6 +8,7 @@ import pytest
 from schemas.tables import candidates, overrules, ranked_vacancies
 from schemas.tables.overrules import NewOverrule
 from tests import builders
+from tests.sealing import VAULT
 
 
 @pytest.fixture
@@ -62,21 +63,23 @@ def test_an_overrule_lays_a_vacancy_elsewhere_and_taking_it_back_lays_it_back(
     db, people, vacancy, overrule
 ):
     assert shelves(db, people) == (0, 0, 1)
-    assert overrules.add(db, overrule)
+    assert overrules.add(db, overrule, vault=VAULT)
     assert shelves(db, people) == (1, 0, 0)
-    (found,) = ranked_vacancies.on_shelf(db, people.samira, "past", limit=9)
+    (found,) = ranked_vacancies.on_shelf(
+        db, people.samira, "past", limit=9, vault=VAULT
+    )
     assert (found.verdict, found.motivation) == ("past", overrule.motivation)
     assert found.match is not None
     assert found.match.verdict == "past_niet"
     assert overrules.take_back(db, people.samira, overrule.id, people.bram)
     assert not overrules.take_back(db, people.samira, overrule.id, people.anna)
     assert shelves(db, people) == (0, 0, 1)
-    (kept,) = overrules.history(db, people.samira, vacancy)
+    (kept,) = overrules.history(db, people.samira, vacancy, vault=VAULT)
     assert kept.undone_by == people.bram
 
 
 def test_a_later_ranking_keeps_it(db, people, vacancy, overrule):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     ranked_again(db, people, (vacancy, "uitzoeken", 0.4))
     assert shelves(db, people) == (1, 0, 0)
     overrules.take_back(db, people.samira, overrule.id, people.anna)
@@ -84,21 +87,23 @@ def test_a_later_ranking_keeps_it(db, people, vacancy, overrule):
 
 
 def test_a_ranking_that_left_it_out_keeps_it_too(db, people, overrule):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     ranked_again(db, people)
-    (found,) = ranked_vacancies.on_shelf(db, people.samira, "past", limit=9)
+    (found,) = ranked_vacancies.on_shelf(
+        db, people.samira, "past", limit=9, vault=VAULT
+    )
     assert (found.match, found.verdict) == (None, "past")
 
 
 def test_what_is_gone_lies_nowhere(db, people, overrule):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     db.execute("update vacancy set status = 'gone'")
     assert shelves(db, people) == (0, 0, 0)
     assert overrules.outdated(db, people.samira) == []
 
 
 def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, overrule):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     assert overrules.outdated(db, people.samira) == []
     later = builders.add_capacity(db, people.samira, ("lift_kg", 3, 2.0))
     db.execute(
@@ -106,7 +111,7 @@ def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, ov
         (later,),
     )
     assert shelves(db, people) == (0, 0, 1)
-    found = ranked_vacancies.one(db, people.samira, vacancy)
+    found = ranked_vacancies.one(db, people.samira, vacancy, vault=VAULT)
     assert found is not None
     assert (found.verdict, found.overruled, found.outdated) == (
         "past_niet",
@@ -115,7 +120,7 @@ def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, ov
     )
     assert [one.title for one in overrules.outdated(db, people.samira)] == ["Magazijn"]
     db.execute(
-        "update capacity_document set withdrawn_at = now(), withdrawn_reason = 'fout' "
+        "update capacity_document set withdrawn_at = now(), withdrawn_sealed = '' "
         "where id = %s",
         (later,),
     )
@@ -123,7 +128,7 @@ def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, ov
 
 
 def test_a_judgement_comes_before_an_overrule(db, people, vacancy, overrule):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     db.execute(
         "insert into judgement (candidate_id, vacancy_id, decision, judged_by) "
         "values (%s, %s, 'saved', %s)",
@@ -136,17 +141,19 @@ def test_a_judgement_comes_before_an_overrule(db, people, vacancy, overrule):
 def test_it_holds_for_the_job_whichever_advert_of_it_is_ranked(
     db, people, vacancy, overrule
 ):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     other = builders.add_vacancy(db, builders.vacancy(title="Magazijn (2)"))
     db.execute("update vacancy set duplicate_of = %s where id = %s", (other, vacancy))
     ranked_again(db, people, (other, "past_niet", 0.9))
-    (found,) = ranked_vacancies.on_shelf(db, people.samira, "past", limit=9)
+    (found,) = ranked_vacancies.on_shelf(
+        db, people.samira, "past", limit=9, vault=VAULT
+    )
     assert (found.vacancy_id, found.overrule_id) == (other, overrule.id)
     assert shelves(db, people) == (1, 0, 0)
 
 
 def test_the_list_of_candidates_counts_as_the_shelves_do(db, people, overrule):
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     line = next(
         one
         for one in candidates.caseload(db, builders.TODAY)
@@ -156,12 +163,12 @@ def test_the_list_of_candidates_counts_as_the_shelves_do(db, people, overrule):
 
 
 def test_the_second_of_two_changes_nothing(db, people, vacancy, overrule):
-    assert overrules.add(db, overrule)
-    assert overrules.add(db, overrule)
+    assert overrules.add(db, overrule, vault=VAULT)
+    assert overrules.add(db, overrule, vault=VAULT)
     late = replace(overrule, id=uuid4(), verdict="uitzoeken")
-    assert not overrules.add(db, late)
-    assert overrules.add(db, replace(late, seen=overrule.id))
-    kept = overrules.history(db, people.samira, vacancy)
+    assert not overrules.add(db, late, vault=VAULT)
+    assert overrules.add(db, replace(late, seen=overrule.id), vault=VAULT)
+    kept = overrules.history(db, people.samira, vacancy, vault=VAULT)
     assert [one.verdict for one in kept if not one.undone_at] == ["uitzoeken"]
     assert [one.verdict for one in kept if one.undone_at] == ["past"]
 
@@ -170,6 +177,6 @@ def test_an_overrule_of_one_candidate_leaves_the_other_alone(
     db, people, vacancy, overrule
 ):
     builders.add_match(db, people.tom, (vacancy, "past_niet", 0.9))
-    overrules.add(db, overrule)
+    overrules.add(db, overrule, vault=VAULT)
     assert ranked_vacancies.count(db, people.tom).past_niet == 1
     assert not overrules.take_back(db, people.tom, overrule.id, people.bram)

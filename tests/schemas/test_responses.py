@@ -8,6 +8,7 @@ import pytest
 from schemas.dossier import Response
 from schemas.tables import appointments, responses, sessions
 from tests import builders
+from tests.sealing import VAULT
 from webapp.site.request import now
 
 
@@ -52,7 +53,7 @@ def response(people, vacancy, **facts):
 
 
 def test_a_proposal_comes_with_the_reasons_of_the_last_run(as_samira, proposed):
-    (found,) = responses.proposed(as_samira)
+    (found,) = responses.proposed(as_samira, vault=VAULT)
     assert (found.vacancy_id, found.title, found.interested) == (
         proposed,
         "Portier",
@@ -64,7 +65,7 @@ def test_a_proposal_comes_with_the_reasons_of_the_last_run(as_samira, proposed):
 def test_a_later_answer_replaces_the_first(as_samira, people, proposed):
     responses.give(as_samira, response(people, proposed))
     responses.give(as_samira, response(people, proposed, interested=False, why="Ver"))
-    found = responses.proposal(as_samira, proposed)
+    found = responses.proposal(as_samira, proposed, vault=VAULT)
     assert (found.interested, found.why) == (False, "Ver")
 
 

@@ -40,9 +40,9 @@ QUEUE = {
 }
 OF_PEOPLE = {
     *("account", "session", "login_attempt", "opdrachtgever", "opdrachtgever_contact"),
-    *("candidate", "assignment", "capacity_document", "capacity_item", "match_run"),
+    *("candidate", "assignment", "capacity_document", "candidate_key", "match_run"),
     *("match", "judgement", "response", "attempt", "task", "company"),
-    *("company_person", "looks_asked", "procrastinate_jobs", "capacity_hours_step"),
+    *("company_person", "looks_asked", "procrastinate_jobs"),
     *("changes_seen", "asked_vacancy", "recovery_code", "sign_in", "device"),
     *("account_link", "invitation", "outbox"),
     *("log_entry", "log_seal", "log_retirement"),

@@ -23,6 +23,7 @@ from tests.matching import test_cases_k5 as k5
 from tests.matching import test_cases_k7 as k7
 from tests.matching.eight_people import K2, K5, K7, Job, Person, advert, asked_by
 from tests.matching.people import capacity
+from tests.sealing import VAULT
 from webapp.site.request import now
 
 CASES = {"K2": (K2, k2), "K5": (K5, k5), "K7": (K7, k7)}
@@ -75,7 +76,7 @@ def rank(db, candidate, search, *, limited):
         considered=len(found),
         excluded=sum(one.verdict == "past_niet" for one in found),
     )
-    matches.store(db, run, found)
+    matches.store(db, run, found, vault=VAULT)
     return found
 
 
@@ -200,11 +201,7 @@ def test_neutral_reasons_are_counted_and_few_are_in_the_rest(
     with database.connect() as db:
         rank(db, people.samira, search, limited=False)
         # what the rules say counts in the rest: what they keep may depend on health
-        db.execute(
-            "update match set verdict = 'past_niet', objections = "
-            '\'[{"field": "distance", "kind": "objection", "text": "Ver."}]\' '
-            "where position > 6"
-        )
+        db.execute("update match set verdict = 'past_niet' where position > 6")
         reasons = ["too_far"] * 4 + ["education"] * 2
         for advert, reason in zip(search.adverts, reasons, strict=False):
             judge_by_hand(db, people, advert.id, "rejected", reason)

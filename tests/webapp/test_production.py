@@ -136,7 +136,7 @@ def test_the_invented_people_cannot_sign_in(client, database):
 
 
 @pytest.mark.asvs("13.3.1 13.4.2")
-@pytest.mark.parametrize("missing", [{"secret": None}, {"hosts": ()}])
+@pytest.mark.parametrize("missing", [{"secret": None}, {"kek": None}, {"hosts": ()}])
 def test_an_unsafe_site_does_not_start(settings, missing):
     with pytest.raises(UnsafeSettingsError):
         create_app(replace(settings, **missing), web_pools(settings, "", size=1))

@@ -14,6 +14,8 @@ from psycopg.rows import dict_row
 
 from schemas.account import PERSONAS
 from schemas.tables import sessions
+from schemas.tables.attempts import note_cell
+from schemas.tables.overrules import motivation_cell
 from tests import builders
 from tests.webapp.conftest import Browser
 from webapp.site.request import now
@@ -63,8 +65,7 @@ PERSONAL = (
     "candidate",
     "assignment",
     "capacity_document",
-    "capacity_item",
-    "capacity_hours_step",
+    "candidate_key",
     "match_run",
     "match",
     "judgement",
@@ -122,11 +123,6 @@ def furnish(database, people) -> dict[str, dict[str, UUID]]:
 def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
     vacancy = builders.add_vacancy(db, builders.vacancy())
     document = builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
-    db.execute(
-        "insert into capacity_hours_step (document_id, candidate_id, starts_on, "
-        "hours_week) values (%s, %s, '2026-04-01', 16)",
-        (document, candidate),
-    )
     builders.add_match(db, candidate, (vacancy, "past_niet", 0.8))
     db.execute("update match_run set made_at = made_at - interval '1 day'")
     run = builders.add_match(db, candidate, (vacancy, "past", 0.8))
@@ -141,12 +137,14 @@ def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
         "values (%s, %s, true, %s)",
         (candidate, vacancy, secret),
     )
-    (attempt,) = db.execute(
-        "insert into attempt (candidate_id, company_id, channel, employer, kind, outcome, "
-        "note, made_by) values (%s, %s, 'public', %s, 'phone', 'spoken', %s, %s) "
-        "returning id",
-        (candidate, company, secret, secret, adviser),
-    ).fetchone()
+    attempt, overrule = uuid4(), uuid4()
+    note = builders.sealed(db, candidate, note_cell(attempt), secret)
+    db.execute(
+        "insert into attempt (id, candidate_id, company_id, channel, employer, kind, "
+        "outcome, note_sealed, made_by) "
+        "values (%s, %s, %s, 'public', %s, 'phone', 'spoken', %s, %s)",
+        (attempt, candidate, company, secret, note, adviser),
+    )
     (task,) = db.execute(
         "insert into task (candidate_id, vacancy_id, title, due_on, made_by) "
         "values (%s, %s, %s, '2099-01-01', %s) returning id",
@@ -167,12 +165,13 @@ def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
         "values (gen_random_uuid(), %s, 'https://linde.example/7') returning id",
         (candidate,),
     ).fetchone()
-    (overrule,) = db.execute(
+    why = builders.sealed(db, candidate, motivation_cell(overrule), secret)
+    db.execute(
         "insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine, "
-        "motivation, capacity_id, made_by) values (gen_random_uuid(), %s, %s, "
-        "'uitzoeken', 'past', %s, %s, %s) returning id",
-        (candidate, vacancy, secret, document, adviser),
-    ).fetchone()
+        "motivation_sealed, capacity_id, made_by) values (%s, %s, %s, "
+        "'uitzoeken', 'past', %s, %s, %s)",
+        (overrule, candidate, vacancy, why, document, adviser),
+    )
     (answer,) = db.execute(
         "insert into vacancy_answer (id, vacancy_id, field, polarity, said, said_by, "
         "said_on, made_by) values (gen_random_uuid(), %s, 'climb', 'absent', 'Nee.', "

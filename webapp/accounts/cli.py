@@ -14,6 +14,8 @@ from schemas.terminal import as_json, database, say, show
 if TYPE_CHECKING:
     from flask import Flask
 
+    from schemas.tables.erasures import Reason
+
 
 @click.group()
 def users() -> None:
@@ -80,6 +82,28 @@ def users_assign(
             opened.role("maintenance"), email, candidate, until=last_day, reason=reason
         )
     say(f"{email} may work on it from today")
+
+
+@users.command("erase")
+@click.argument("candidate", type=click.UUID)
+@click.option(
+    "--reason", required=True, type=click.Choice(["request", "term", "mistake"])
+)
+@click.option("--by", required=True, help="Who decided; kept with the date.")
+@click.confirmation_option(prompt="Everything about this candidate goes. Sure?")
+def users_erase(candidate: UUID, reason: "Reason", by: str) -> None:
+    """Erase CANDIDATE for good: every row, the key, the account."""
+    from schemas import erasing
+    from schemas.source_health import AMSTERDAM
+    from schemas.tables.erasures import Erasure
+
+    today = datetime.now(AMSTERDAM).date()
+    asked = Erasure(
+        candidate_id=candidate, erased_on=today, erased_by=by, reason=reason
+    )
+    with database() as opened:
+        erasing.erase(opened, asked)
+    say("erased; a backup from before is mended by `spoorzoeker db replay-erasures`")
 
 
 @users.command("list")

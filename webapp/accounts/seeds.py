@@ -3,11 +3,13 @@
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -31,17 +33,22 @@ class KeySealer:
     """AES-256-GCM under a key of its own, derived from the installation's key."""
 
     key: bytes
+    older: tuple[bytes, ...] = ()  # which the key replaced; they only open
 
     def seal(self, plain: bytes, about: bytes) -> bytes:
         nonce = secrets.token_bytes(NONCE_BYTES)
-        return nonce + AESGCM(self._derived()).encrypt(nonce, plain, about)
+        return nonce + AESGCM(_derived(self.key)).encrypt(nonce, plain, about)
 
     def open(self, sealed: bytes, about: bytes) -> bytes:
         nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
-        return AESGCM(self._derived()).decrypt(nonce, rest, about)
+        for key in self.older:
+            with suppress(InvalidTag):
+                return AESGCM(_derived(key)).decrypt(nonce, rest, about)
+        return AESGCM(_derived(self.key)).decrypt(nonce, rest, about)
 
-    def _derived(self) -> bytes:
-        return HKDF(SHA256(), KEY_BYTES, salt=None, info=PURPOSE).derive(self.key)
+
+def _derived(key: bytes) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=PURPOSE).derive(key)
 
 
 def sealer_of(settings: Settings) -> Sealer:
@@ -51,7 +58,7 @@ def sealer_of(settings: Settings) -> Sealer:
     trial on one's own machine) a file in the data folder, made when first needed.
     """
     if settings.kek is not None:
-        return KeySealer(settings.kek)
+        return KeySealer(settings.kek, settings.kek_old)
     if settings.secret is not None:
         return KeySealer(hashlib.sha256(settings.secret.encode()).digest())
     return FileSealer(settings.home / "seeds.key")

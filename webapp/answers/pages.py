@@ -17,7 +17,7 @@ from webapp.answers.questions import standing
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.formats import moment
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 from webapp.vacancies.page import Trouble, show
 from webapp.writing.fields import read_identity
@@ -156,7 +156,7 @@ def _record_attempt(candidate: Candidate, vacancy: Vacancy, answer: NewAnswer) -
         made_by=me().id,
         made_at=now(),
     )
-    attempts.add(database(), attempt)
+    attempts.add(database(), attempt, vault=vault())
 
 
 def _back(candidate_id: UUID, vacancy_id: UUID) -> Response:

@@ -17,7 +17,7 @@ from webapp.attempts.words import CHANNELS
 from webapp.record.declaring import logs
 from webapp.record.writing import about
 from webapp.site.access import allow, me
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 
 pages = Blueprint("attempts", __name__)
@@ -40,7 +40,7 @@ Answer = str | Response | tuple[str, int]
 
 def recent(candidate_id: UUID) -> list[RecordedAttempt]:
     """The last attempts, for `attempts/_card.html` in the dossier."""
-    return table.of_candidate(database(), candidate_id, limit=RECENT)
+    return table.of_candidate(database(), candidate_id, limit=RECENT, vault=vault())
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/pogingen")
@@ -51,7 +51,7 @@ def index(candidate_id: UUID) -> str:
     return render_template(
         "attempts/index.html",
         candidate=candidate_or_404(candidate_id),
-        attempts=table.of_candidate(database(), candidate_id),
+        attempts=table.of_candidate(database(), candidate_id, vault=vault()),
         counts=table.per_channel(database(), candidate_id),
         channels=CHANNELS,
     )
@@ -103,13 +103,14 @@ def correct(attempt_id: UUID) -> Answer:
     if errors:
         return shared.show_form(_edit_page(old), request.form, errors), 422
     fixed = replace(old, **{name: getattr(attempt, name) for name in MENDED})
-    table.correct(database(), fixed)
+    table.correct(database(), fixed, vault=vault())
     flash("Gewijzigd.")
     return redirect(_edit_page(fixed).back, 303)
 
 
 def _own_or_404(attempt_id: UUID) -> Attempt:
-    found = table.one_of_maker(database(), attempt_id, me().id) or abort(404)
+    db, maker = database(), me().id
+    found = table.one_of_maker(db, attempt_id, maker, vault=vault()) or abort(404)
     about(found.candidate_id)
     return found
 

@@ -17,7 +17,7 @@ from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
 from webapp.record.writing import about
 from webapp.site.access import me
 from webapp.site.formats import day, relative_day
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 from webapp.writing.clashes import Clash
 from webapp.writing.fields import read_identity
@@ -132,7 +132,8 @@ def save(attempt: Attempt) -> None:
         company_id = companies.add(database(), _new_company(attempt))
     elif company_id is not None:
         _warn(company_id)
-    table.add(database(), replace(attempt, company_id=company_id))
+    known = replace(attempt, company_id=company_id)
+    table.add(database(), known, vault=vault())
     flash("Vastgelegd.")
     _warn_without_consent(attempt)
 

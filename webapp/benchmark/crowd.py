@@ -15,7 +15,8 @@ from uuid import UUID
 
 from schemas import embedded, migrations
 from schemas.database import connect, role_url
-from schemas.settings import read_settings
+from schemas.keys import vault_of
+from schemas.settings import Settings, read_settings
 from schemas.tables import crowd, sessions
 from schemas.tables.crowd import CrowdSize
 from webapp.accounts.passwords import hash_password
@@ -44,6 +45,7 @@ class Crowd:
     size: CrowdSize
     guarded: str
     unguarded: str
+    settings: Settings
 
 
 @contextmanager
@@ -53,22 +55,26 @@ def gathered(size: CrowdSize, say: Say) -> Iterator[Crowd]:
         server = embedded.start(Path(home))
         try:
             guarded = embedded.new_database(server, TEMPLATE)
-            migrations.migrate(read_settings({}), guarded)
+            settings = read_settings({"SPOORZOEKER_HOME": home})
+            migrations.migrate(settings, guarded)
             say(f"making {size.advisers * size.candidates} candidates")
-            _fill(guarded, size)
+            _fill(settings, guarded, size)
             unguarded = embedded.new_database(server, PLAIN, like=TEMPLATE)
             with connect(unguarded) as db:
                 crowd.unguard(db)
-            yield Crowd(size=size, guarded=guarded, unguarded=unguarded)
+            yield Crowd(
+                size=size, guarded=guarded, unguarded=unguarded, settings=settings
+            )
         finally:
             server.cleanup()
 
 
-def _fill(url: str, size: CrowdSize) -> None:
+def _fill(settings: Settings, url: str, size: CrowdSize) -> None:
     with connect(url) as db:
-        crowd.add(db, size, password_hash=hash_password(PASSWORD))
+        made = hash_password(PASSWORD)
+        crowd.add(db, size, password_hash=made, vault=vault_of(settings))
     until = datetime.now(UTC) + timedelta(hours=8)
-    with connect(role_url(read_settings({}), url, "web_auth")) as db:
+    with connect(role_url(settings, url, "web_auth")) as db:
         for adviser in range(1, size.advisers + 1):
             account = _uuid(f"adviser {adviser}")
             sessions.open_session(db, account, token_of(adviser), until)
@@ -84,14 +90,17 @@ def _uuid(name: str) -> UUID:
 
 
 @contextmanager
-def serving(url: str, *, connections: int) -> Iterator[tuple[str, int]]:
+def serving(
+    settings: Settings, url: str, *, connections: int
+) -> Iterator[tuple[str, int]]:
     """The site on the database at `url`, in a process of its own: host and port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address: tuple[str, int] = probe.getsockname()
     bind = f"{address[0]}:{address[1]}"
     # a socket's address holds no password
-    command = (sys.executable, "-m", SERVE, url, bind, str(connections))
+    home = str(settings.home)
+    command = (sys.executable, "-m", SERVE, home, url, bind, str(connections))
     with subprocess.Popen(command) as child:  # noqa: S603 - our own program
         try:
             _wait_for(address)

@@ -46,12 +46,14 @@ def measure(wanted: Wanted, say: Say) -> dict[str, Figure]:
     """All figures by name; takes minutes."""
     with gathered(wanted.size, say) as crowd:
         say(f"{wanted.size.advisers} advisers at work for {wanted.seconds:.0f} s")
-        with serving(crowd.guarded, connections=THREADS) as address:
+        with serving(crowd.settings, crowd.guarded, connections=THREADS) as address:
             day = visiting.working_day(
                 address, wanted.size, seconds=wanted.seconds, think=wanted.think
             )
         say(f"{wanted.requests} requests over {FEW_CONNECTIONS} connections")
-        with serving(crowd.guarded, connections=FEW_CONNECTIONS) as address:
+        with serving(
+            crowd.settings, crowd.guarded, connections=FEW_CONNECTIONS
+        ) as address:
             mixed = visiting.mixed_up(
                 address, requests=wanted.requests, threads=MANY_THREADS
             )
@@ -80,8 +82,8 @@ def _of_mixed(visits: list[Visit]) -> dict[str, Figure]:
 
 def _of_ratio(crowd: Crowd, wanted: Wanted) -> dict[str, Figure]:
     with (
-        serving(crowd.guarded, connections=THREADS) as guarded,
-        serving(crowd.unguarded, connections=THREADS) as unguarded,
+        serving(crowd.settings, crowd.guarded, connections=THREADS) as guarded,
+        serving(crowd.settings, crowd.unguarded, connections=THREADS) as unguarded,
     ):
         ours, bare = visiting.side_by_side(guarded, unguarded, rounds=wanted.rounds)
         known, unknown = visiting.wrong_passwords(

@@ -1,4 +1,4 @@
-"""`python -m webapp.benchmark.serve DATABASE BIND CONNECTIONS`: a site to measure."""
+"""`python -m webapp.benchmark.serve HOME DATABASE BIND CONNECTIONS`, to measure."""
 
 import sys
 
@@ -6,6 +6,7 @@ from schemas.settings import read_settings
 from webapp.site.serving import Site
 
 if __name__ == "__main__":
-    _, url, bind, connections = sys.argv
+    _, home, url, bind, connections = sys.argv
     sys.argv = sys.argv[:1]
-    Site(read_settings({}), url, bind=bind, connections=int(connections)).run()
+    settings = read_settings({"SPOORZOEKER_HOME": home})
+    Site(settings, url, bind=bind, connections=int(connections)).run()

@@ -18,7 +18,7 @@ from webapp.changes import pages as changes
 from webapp.portal import asked_vacancies
 from webapp.record.declaring import logs
 from webapp.site.access import allow
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 from webapp.tasks import pages as tasks
 from webapp.trajects.weeks import week_words
@@ -49,7 +49,7 @@ def one(candidate_id: UUID) -> str:
         "candidates/one.html",
         candidate=candidate,
         profile=profiles.profile_for_matching(db, candidate_id),
-        limits=limits_of(capacities.latest(db, candidate_id)),
+        limits=limits_of(capacities.latest(db, candidate_id, vault=vault())),
         shelves=ranked_vacancies.count(db, candidate_id),
         saved=saved,
         standings=vacancy_checks.standing(db, [one.vacancy_id for one in saved]),

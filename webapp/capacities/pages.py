@@ -20,7 +20,7 @@ from webapp.capacities.form import (
 from webapp.capacities.ramp_form import rows_shown
 from webapp.record.declaring import logs
 from webapp.site.access import allow
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 from webapp.writing import words
 
@@ -35,7 +35,7 @@ pages = Blueprint("capacities", __name__, url_prefix="/kandidaten/<uuid:candidat
 def form(candidate_id: UUID) -> str:
     """The short form, filled from the latest document."""
     candidate = candidate_or_404(candidate_id)
-    latest = capacities.latest(database(), candidate_id)
+    latest = capacities.latest(database(), candidate_id, vault=vault())
     return form_page(candidate, as_form(latest, uuid4()), {})
 
 
@@ -48,7 +48,7 @@ def save(candidate_id: UUID) -> Response | tuple[str, int]:
     read = read_capacity(request.form, candidate_id=candidate_id, today=now().date())
     if read.errors:
         return form_page(candidate, request.form, read.errors), 422
-    if capacities.add(db, read.capacity):
+    if capacities.add(db, read.capacity, vault=vault()):
         match_requests.ask(db, candidate_id)
     flash("Belastbaarheid bewaard. De vacatures worden opnieuw vergeleken.")
     return redirect(url_for("candidates.one", candidate_id=candidate_id), 303)

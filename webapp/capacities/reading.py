@@ -22,7 +22,7 @@ from webapp.capacities.taking import cards_sent, no_longer, taken_over
 from webapp.record.declaring import logs
 from webapp.site import uploads
 from webapp.site.access import allow
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.site.visible import candidate_or_404
 from webapp.writing import diagnoses, words
 
@@ -79,7 +79,7 @@ def take(candidate_id: UUID) -> Answer:
     if taken.errors:
         return _proposals_page(candidate, taken.cards, taken.errors), 422
     values = {**as_form(None, uuid4()), **taken.values}
-    gone = no_longer(documents.latest(database(), candidate_id), values)
+    gone = no_longer(documents.latest(database(), candidate_id, vault=vault()), values)
     return capacities.form_page(candidate, values, {}, taken=taken.count, gone=gone)
 
 

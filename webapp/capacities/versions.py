@@ -11,7 +11,7 @@ from webapp.capacities.changes import history
 from webapp.capacities.form import VERSIONS
 from webapp.record.declaring import logs
 from webapp.site.access import allow
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.site.visible import candidate_or_404
 from webapp.writing.diagnoses import CAUSE_MESSAGE, named_cause
 from webapp.writing.fields import Fields
@@ -46,7 +46,8 @@ def withdraw(candidate_id: UUID, document_id: UUID) -> Response | tuple[str, int
         fields.errors[name] = CAUSE_MESSAGE
     if fields.errors:
         return _page(candidate_id, request.form, fields.errors), 422
-    if capacities.withdraw(database(), candidate_id, document_id, reason):
+    db = database()
+    if capacities.withdraw(db, candidate_id, document_id, reason, vault=vault()):
         match_requests.ask(database(), candidate_id)
         flash("Ingetrokken. Het document staat er nog, en kan weer meetellen.")
     return _back(candidate_id)
@@ -66,7 +67,7 @@ def restore(candidate_id: UUID, document_id: UUID) -> Response:
 
 def _document_or_404(candidate_id: UUID, document_id: UUID) -> None:
     candidate_or_404(candidate_id)
-    found = capacities.one(database(), document_id)
+    found = capacities.one(database(), document_id, vault=vault())
     if found is None or found.candidate_id != candidate_id:
         abort(404)
 
@@ -81,7 +82,7 @@ def _page(
     return render_template(
         "capacities/versions.html",
         candidate=candidate_or_404(candidate_id),
-        documents=history(capacities.versions(database(), candidate_id)),
+        documents=history(capacities.versions(database(), candidate_id, vault=vault())),
         lists=VERSIONS,
         form=form,
         errors=errors,

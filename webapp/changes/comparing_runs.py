@@ -10,9 +10,10 @@ from matching.changes import Change, Changes, Ranking, changes, differing, groun
 from schemas.capacity import Capacity
 from schemas.capacity_fields import capacity_fields
 from schemas.database import Db
-from schemas.match import Finding, MatchRun
+from schemas.match import Finding, Match, MatchRun
 from schemas.tables import capacities, matches
 from schemas.tables import changes as table
+from schemas.vault import Vault
 from webapp.capacities.limits import can
 
 With = Literal["vorige", "belastbaarheid"]
@@ -81,16 +82,23 @@ def what_changed(db: Db, runs: tuple[MatchRun, MatchRun], *, today: date) -> Cha
     return _sorted_out(db, before, after, today)
 
 
-def compare_runs(db: Db, runs: tuple[MatchRun, MatchRun], *, today: date) -> Compared:
+def compare_runs(
+    db: Db, runs: tuple[MatchRun, MatchRun], *, today: date, vault: Vault
+) -> Compared:
     """What changed, with the proof of what is listed."""
-    before, after = (_side(db, run) for run in runs)
+    before, after = (_side(db, run, vault) for run in runs)
     found = _sorted_out(db, before.ranking, after.ranking, today)
     listed = [*found.begun[:LISTED], *found.turned[:LISTED]]
     return Compared(
         before=before,
         after=after,
         found=found,
-        proofs=_proofs(db, before, after, listed),
+        proofs=_proofs(
+            before,
+            after,
+            _kept(db, before, listed, vault),
+            _kept(db, after, listed, vault),
+        ),
     )
 
 
@@ -104,18 +112,28 @@ def _ranking(db: Db, run: MatchRun) -> Ranking:
     return Ranking(run=run, verdicts=table.verdicts(db, run.id))
 
 
-def _side(db: Db, run: MatchRun) -> Side:
-    capacity = capacities.one(db, run.capacity_id) if run.capacity_id else None
+def _side(db: Db, run: MatchRun, vault: Vault) -> Side:
+    used = run.capacity_id
+    capacity = capacities.one(db, used, vault=vault) if used else None
     return Side(ranking=_ranking(db, run), capacity=capacity)
 
 
-def _proofs(
-    db: Db, before: Side, after: Side, listed: Sequence[Change]
-) -> dict[UUID, Sequence[Proof]]:
+def _kept(
+    db: Db, side: Side, listed: Sequence[Change], vault: Vault
+) -> dict[UUID, Match | None]:
+    """What a ranking found of each that is listed."""
     ids = [change.advert.vacancy_id for change in listed]
-    then = matches.some_of_run(db, before.run.id, ids)
-    now = matches.some_of_run(db, after.run.id, ids)
-    decided = {one: grounds(then.get(one), now.get(one)) for one in ids}
+    found = matches.some_of_run(db, side.run.id, ids, vault=vault)
+    return {one: found.get(one) for one in ids}
+
+
+def _proofs(
+    before: Side,
+    after: Side,
+    then: Mapping[UUID, Match | None],
+    now: Mapping[UUID, Match | None],
+) -> dict[UUID, Sequence[Proof]]:
+    decided = {one: grounds(then[one], now[one]) for one in then}
     return {
         one: (
             *_told(why.now, after.capacity, holds=True),

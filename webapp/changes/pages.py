@@ -19,7 +19,7 @@ from webapp.changes.comparing_runs import (
 )
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 
 pages = Blueprint(
@@ -72,10 +72,14 @@ def announcement(candidate_id: UUID) -> str | None:
         return None
     found = what_changed(db, runs, today=now().date())
     document = runs[1].capacity_id
-    capacity = capacities.one(db, document) if document else None
+    capacity = capacities.one(db, document, vault=vault()) if document else None
     return words.announced(found, capacity)
 
 
 def _compared(candidate_id: UUID, other: With) -> Compared | None:
     runs = runs_to_compare(database(), candidate_id, other)
-    return compare_runs(database(), runs, today=now().date()) if runs else None
+    return (
+        compare_runs(database(), runs, today=now().date(), vault=vault())
+        if runs
+        else None
+    )

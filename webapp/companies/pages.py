@@ -16,7 +16,7 @@ from webapp.attempts.shared import AttemptPage, company_or_404
 from webapp.companies import form as company_form
 from webapp.record.declaring import logs, unlogged
 from webapp.site.access import allow
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.writing.clashes import Clash
 
 pages = Blueprint("companies", __name__)
@@ -74,7 +74,7 @@ def one(company_id: UUID) -> str:
         company=company,
         line=table.line(database(), company_id),
         persons=table.persons(database(), company_id),
-        calls=attempts.at_company(database(), company_id),
+        calls=attempts.at_company(database(), company_id, vault=vault()),
         colleague=attempt_pages.colleague_call(company_id),
     )
 

@@ -11,7 +11,7 @@ from webapp.exports.sheets import MIMETYPES, Kind, Sheet, written
 from webapp.record.declaring import logs
 from webapp.record.writing import about
 from webapp.site.access import allow
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 
 pages = Blueprint("exports", __name__, url_prefix="/kandidaten")
@@ -36,7 +36,8 @@ def caseload() -> Response:
 def record(candidate_id: UUID) -> Response:
     """All attempts for a candidate; the name is not in that of the file."""
     candidate_or_404(candidate_id)
-    return _file(attempts_sheet(attempts.of_candidate(database(), candidate_id)))
+    tried = attempts.of_candidate(database(), candidate_id, vault=vault())
+    return _file(attempts_sheet(tried))
 
 
 def _file(sheet: Sheet) -> Response:

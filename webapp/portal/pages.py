@@ -18,12 +18,13 @@ from schemas.tables import (
 )
 from schemas.tables import tasks as table
 from schemas.tables.responses import Proposal
+from schemas.vacancy import Vacancy
 from webapp.portal import words
-from webapp.portal.plain_words import explain
+from webapp.portal.plain_words import Explained, explain
 from webapp.portal.why import why
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.writing.fields import Fields
 
 pages = Blueprint("portal", __name__)
@@ -35,7 +36,7 @@ pages = Blueprint("portal", __name__)
 def home() -> str:
     """Tasks first, then proposals, then what was done."""
     db = database()
-    proposals = responses.proposed(db)
+    proposals = responses.proposed(db, vault=vault())
     return render_template(
         "portal/home.html",
         greeting=words.greeting(now()),
@@ -94,7 +95,7 @@ def cannot(task_id: UUID) -> Answer | tuple[str, int]:
 @logs("viewed", "vacancy")
 def vacancy(vacancy_id: UUID) -> str:
     """A vacancy that was proposed, that a task is about or that was asked about."""
-    db, proposal = database(), responses.proposal(database(), vacancy_id)
+    db, proposal = database(), _proposal(vacancy_id)
     if proposal is None and not _is_known(vacancy_id):
         abort(404)
     found = vacancies.one(db, vacancy_id) or abort(404)
@@ -103,7 +104,7 @@ def vacancy(vacancy_id: UUID) -> str:
         vacancy=found,
         standing=vacancy_checks.standing(db, [vacancy_id])[vacancy_id],
         proposal=proposal,
-        why=why(db, responses.about(db, vacancy_id), found, today=now().date()),
+        why=_why(found),
     )
 
 
@@ -152,7 +153,16 @@ def _task_or_404(task_id: UUID) -> Task:
 
 
 def _proposal_or_404(vacancy_id: UUID) -> Proposal:
-    return responses.proposal(database(), vacancy_id) or abort(404)
+    return _proposal(vacancy_id) or abort(404)
+
+
+def _proposal(vacancy_id: UUID) -> Proposal | None:
+    return responses.proposal(database(), vacancy_id, vault=vault())
+
+
+def _why(vacancy: Vacancy) -> Explained:
+    told = responses.about(database(), vacancy.id, vault=vault())
+    return why(database(), told, vacancy, today=now().date(), vault=vault())
 
 
 def _answer(task: Task, status: TaskStatus, said: str) -> Answer:

@@ -1,6 +1,6 @@
 """What stands in a row, as a candidate reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -56,11 +56,52 @@ def in_words(table: str, column: str, value: object, titles: Titles) -> str:
     """One value as text; an empty string for what is not there."""
     if column == "vacancy_id" and isinstance(value, UUID):
         return titles.get(value, "een vacature die er niet meer is")
-    if (table, column) == ("capacity_item", "field"):
-        field = capacity_fields().get(str(value))
-        return field.label if field else str(value)
+    if (table, column) in OPENED and isinstance(value, dict):
+        return OPENED[table, column](value)
     same: Mapping[Any, str] = SAME_CODES.get(column, {})
     return _plain(value, CODES.get((table, column), same))
+
+
+def _capacity(said: Mapping[str, Any]) -> str:
+    """Items by the name of their field, then the hours from each day."""
+    lines = [_item(item) for item in said["items"]]
+    for step in said["ramp"]:
+        parts = {name: step.get(name) for name in HOURS}
+        hours = ", ".join(f"{HOURS[name]} {at:g}" for name, at in parts.items() if at)
+        lines.append(f"vanaf {step['starts_on']}: {hours}")
+    return "; ".join(lines)
+
+
+def _item(item: Mapping[str, Any]) -> str:
+    field = capacity_fields().get(item["field"])
+    label = field.label if field else item["field"]
+    value, unit = item.get("value"), item.get("unit") or ""
+    said = "" if value is None else f" {value:g} {unit}".rstrip()
+    return f"{label}{said} (niveau {item['level']}): {item.get('sentence', '')}"
+
+
+def _findings(said: Mapping[str, Any]) -> str:
+    """The sentences of every list, under what the list is about."""
+    lists = {FOUND[name]: found for name, found in said.items() if name in FOUND}
+    return "; ".join(
+        f"{title}: {' '.join(one['text'] for one in found)}"
+        for title, found in lists.items()
+        if found
+    )
+
+
+HOURS = {"hours_day": "uur per dag", "hours_week": "uur per week"}
+FOUND = {
+    "reasons": "past omdat",
+    "objections": "past niet omdat",
+    "questions": "nog te vragen",
+    "assumptions": "wij namen aan",
+    "contributions": "zo is de plaats berekend",
+}
+OPENED: Mapping[tuple[str, str], Callable[[Mapping[str, Any]], str]] = {
+    ("capacity_document", "sealed"): _capacity,
+    ("match", "findings"): _findings,
+}
 
 
 def _plain(value: object, codes: Mapping[Any, str]) -> str:

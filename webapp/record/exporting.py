@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
@@ -17,7 +17,10 @@ from markupsafe import Markup
 
 from schemas.catalogue.columns import exported
 from schemas.database import Db
+from schemas.opened_rows import opened_row
 from schemas.tables import personal_rows
+from schemas.tables.candidate_keys import key_of
+from schemas.vault import Vault
 from webapp.record.export_values import Titles, in_words
 
 ON_THE_PAGE = 300  # rows of a table; the file for a computer has them all
@@ -37,29 +40,32 @@ class Section:
     count: int
 
 
-def make(db: Db, candidate_id: UUID, *, now: datetime) -> bytes:
+def make(db: Db, candidate_id: UUID, *, now: datetime, vault: Vault) -> bytes:
     """The zip with all that the catalogue says is in an export; as maintenance.
 
     Rows are streamed, for a long traject has many rankings; the zip is in memory.
     """
     titles = personal_rows.vacancy_titles(db, candidate_id)
+    tables = _tables(db, candidate_id, vault)
     made = io.BytesIO()
     sections: list[Section] = []
     with ZipFile(made, "w", ZIP_DEFLATED) as zipped:
         with zipped.open(DATA, "w", force_zip64=True) as raw:
             file = io.TextIOWrapper(raw, encoding="utf-8")
-            sections = list(_write_all(file, _tables(db, candidate_id), titles))
+            sections = list(_write_all(file, tables, titles))
             file.flush()
         zipped.writestr(PAGE, page(sections, now))
     return made.getvalue()
 
 
-def _tables(db: Db, candidate_id: UUID) -> Iterator[tuple[str, Rows]]:
+def _tables(db: Db, candidate_id: UUID, vault: Vault) -> Iterator[tuple[str, Rows]]:
+    key = key_of(db, vault, candidate_id)
     account = personal_rows.account_of(db, candidate_id)
     yield ACCOUNT, [account] if account else []
     for table, group in groupby(exported(), key=lambda column: column.table):
         names = [column.name for column in group]
-        yield table, personal_rows.of_candidate(db, candidate_id, table, names)
+        rows = personal_rows.of_candidate(db, candidate_id, table, names)
+        yield table, map(partial(opened_row, key, table), rows)
 
 
 def _write_all(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from schemas import queue
 from schemas.database import connect
+from schemas.keys import vault_of
 from schemas.log_entry import Seal
 from schemas.opening import OpenDatabase
 from schemas.tables import dossier_exports
@@ -48,7 +49,8 @@ def export(opened: OpenDatabase, export_id: UUID) -> None:
     """Make the file that a candidate asked for; nothing when it was made already."""
     with connect(opened.role("maintenance")) as db:
         if candidate_id := dossier_exports.waiting_for(db, export_id):
-            made = exporting.make(db, candidate_id, now=datetime.now(UTC))
+            now, vault = datetime.now(UTC), vault_of(opened.settings)
+            made = exporting.make(db, candidate_id, now=now, vault=vault)
             dossier_exports.keep(db, export_id, made)
 
 

@@ -10,6 +10,7 @@ from schemas.account import PERSONAS, Persona
 from schemas.database import Db
 from schemas.pools import Pools
 from schemas.tables import sessions
+from schemas.vault import Vault
 
 # A page that asks by itself whether something is ready keeps no session alive.
 BACKGROUND = "X-Poll"
@@ -32,6 +33,12 @@ def auth_database() -> AbstractContextManager[Db]:
 def pools() -> Pools:
     """The pools of this process, one per role."""
     found: Pools = current_app.extensions["pools"]
+    return found
+
+
+def vault() -> Vault:
+    """What seals and opens, by the key of this installation."""
+    found: Vault = current_app.extensions["vault"]()
     return found
 
 

@@ -19,6 +19,7 @@ from schemas.tables import (
 )
 from schemas.tables.ranked_vacancies import RankedVacancy
 from schemas.vacancy import Demand, Vacancy
+from schemas.vault import Vault
 from webapp.answers.questions import Sheet, sheet, standing
 from webapp.vacancies.comparison import Line, compare, findings_of
 from webapp.vacancies.printed_facts import PrintedFact, printed_facts
@@ -49,12 +50,14 @@ class Advert:
     earlier: Sequence[Overrule]
 
 
-def read_advert(db: Db, candidate_id: UUID, vacancy: Vacancy) -> Advert:
+def read_advert(
+    db: Db, candidate_id: UUID, vacancy: Vacancy, *, vault: Vault
+) -> Advert:
     """Read what is known of `vacancy` for a candidate that may be seen."""
-    ranked = ranked_vacancies.one(db, candidate_id, vacancy.id)
+    ranked = ranked_vacancies.one(db, candidate_id, vacancy.id, vault=vault)
     match = ranked.match if ranked else None
     run = matches.latest_run(db, candidate_id)
-    capacity = _capacity(db, run)
+    capacity = _capacity(db, run, vault)
     asked, found = demands.of_vacancy(db, vacancy.id), findings_of(match)
     known = answers.of_vacancy(db, vacancy.id)
     return Advert(
@@ -69,18 +72,21 @@ def read_advert(db: Db, candidate_id: UUID, vacancy: Vacancy) -> Advert:
         facts=printed_facts(vacancy),
         judged=judgements.in_force(db, candidate_id, vacancy.id),
         home=home_of(candidate_id),
-        earlier=_taken_back(db, candidate_id, vacancy.id),
+        earlier=_taken_back(db, candidate_id, vacancy.id, vault),
     )
 
 
-def _taken_back(db: Db, candidate_id: UUID, vacancy_id: UUID) -> list[Overrule]:
+def _taken_back(
+    db: Db, candidate_id: UUID, vacancy_id: UUID, vault: Vault
+) -> list[Overrule]:
     """The overrules that hold no longer, newest first."""
-    known = overrules.history(db, candidate_id, vacancy_id)
+    known = overrules.history(db, candidate_id, vacancy_id, vault=vault)
     return [one for one in known if one.undone_at]
 
 
-def _capacity(db: Db, run: MatchRun | None) -> Capacity | None:
-    return capacities.one(db, run.capacity_id) if run and run.capacity_id else None
+def _capacity(db: Db, run: MatchRun | None, vault: Vault) -> Capacity | None:
+    used = run.capacity_id if run else None
+    return capacities.one(db, used, vault=vault) if used else None
 
 
 def _marked(

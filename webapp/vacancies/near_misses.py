@@ -8,7 +8,7 @@ from flask import g
 from matching.near_misses import Blocked, NearMiss, near_miss, points_of
 from schemas.tables import capacities, vacancies
 from schemas.vacancy import Vacancy
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.vacancies.advert import Advert
 from webapp.vacancies.shelf import ShelfPage
 from webapp.writing import words
@@ -31,7 +31,7 @@ def near_misses_on(page: ShelfPage) -> Mapping[UUID, int]:
     if shelf != "past_niet" or page.run is None:
         return {}
     capacity = (
-        capacities.one(database(), page.run.capacity_id)
+        capacities.one(database(), page.run.capacity_id, vault=vault())
         if page.run.capacity_id
         else None
     )

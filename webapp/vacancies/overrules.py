@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas.match import Overrule
 from schemas.tables import matches, ranked_vacancies, vacancies
 from schemas.tables import overrules as table
 from schemas.tables.overrules import NewOverrule
@@ -12,7 +13,7 @@ from schemas.tables.ranked_vacancies import RankedVacancy
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.formats import moment
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.site.visible import candidate_or_404
 from webapp.vacancies.overrule_form import VERDICTS, read_overrule
 from webapp.vacancies.page import VERDICT, Trouble, show
@@ -59,7 +60,7 @@ def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Let the machine's verdict count again; twice changes nothing."""
     candidate_or_404(candidate_id)
     overrule_id = read_identity(request.form.get("id", ""))
-    known = table.one(database(), candidate_id, overrule_id) if overrule_id else None
+    known = _overrule(candidate_id, overrule_id) if overrule_id else None
     if known is None:
         abort(404)
     done = table.take_back(database(), candidate_id, known.id, me().id)
@@ -67,10 +68,14 @@ def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     return _back(candidate_id, vacancy_id)
 
 
+def _overrule(candidate_id: UUID, overrule_id: UUID) -> Overrule | None:
+    return table.one(database(), candidate_id, overrule_id, vault=vault())
+
+
 def _ranked(candidate_id: UUID, vacancy_id: UUID) -> RankedVacancy | None:
     if vacancies.one(database(), vacancy_id) is None:
         abort(404)
-    return ranked_vacancies.one(database(), candidate_id, vacancy_id)
+    return ranked_vacancies.one(database(), candidate_id, vacancy_id, vault=vault())
 
 
 def _known(candidate_id: UUID, ranked: RankedVacancy) -> NewOverrule:
@@ -91,7 +96,7 @@ def _known(candidate_id: UUID, ranked: RankedVacancy) -> NewOverrule:
 
 def _told_since(sent: NewOverrule, ranked: RankedVacancy) -> str | None:
     """What changed while the form was open: another verdict, by rules or colleague."""
-    if table.one(database(), sent.candidate_id, sent.id):
+    if _overrule(sent.candidate_id, sent.id):
         return None  # this very form, sent again
     if ranked.overrule_id != sent.seen:
         return _look(ranked)
@@ -103,7 +108,7 @@ def _told_since(sent: NewOverrule, ranked: RankedVacancy) -> str | None:
 
 def _kept_by_another(sent: NewOverrule) -> str | None:
     """Keep it; else what was kept in the same instant."""
-    if table.add(database(), sent):
+    if table.add(database(), sent, vault=vault()):
         return None
     ranked = _ranked(sent.candidate_id, sent.vacancy_id)
     return _look(ranked) if ranked else None

@@ -10,7 +10,7 @@ from schemas.answer import SAID_BY
 from schemas.tables import duplicates, match_requests, vacancies
 from webapp.answers.asking import Asking, asking
 from webapp.answers.questions import Sheet
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.site.visible import candidate_or_404
 from webapp.vacancies.advert import read_advert
 from webapp.vacancies.checks import freshness
@@ -39,7 +39,7 @@ def show(candidate_id: UUID, vacancy_id: UUID, trouble: Trouble | None = None) -
     """The advert with its quotes marked, what is asked and can, the questions."""
     candidate = candidate_or_404(candidate_id)
     vacancy = vacancies.one(database(), vacancy_id) or abort(404)
-    advert = read_advert(database(), candidate_id, vacancy)
+    advert = read_advert(database(), candidate_id, vacancy, vault=vault())
     return render_template(
         "vacancies/one.html",
         candidate=candidate,

@@ -19,7 +19,7 @@ from schemas.tables import (
 )
 from schemas.tables.ranked_vacancies import RankedVacancy, Shelves
 from schemas.tables.vacancy_checks import Standing
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.vacancies.searching import Searching, searching
 from webapp.writing import words
 from webapp.writing.fields import read_identity
@@ -102,6 +102,7 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
         shelf,
         limit=PER_PAGE,
         offset=PER_PAGE * (asked.number - 1),
+        vault=vault(),
     )
     shown = [row.vacancy_id for row in rows]
     profile = profiles.profile_for_matching(db, candidate_id) or abort(404)
@@ -116,12 +117,16 @@ def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
         shelves=ranked_vacancies.count(db, candidate_id),
         run=run,
         pending=match_requests.is_pending(db, candidate_id),
-        judged=ranked_vacancies.one(db, candidate_id, asked.judged)
-        if asked.judged
-        else None,
+        judged=_judged(candidate_id, asked.judged),
         home=_home(profile),
         searching=searching(profile, run),
     )
+
+
+def _judged(candidate_id: UUID, vacancy_id: UUID | None) -> RankedVacancy | None:
+    if vacancy_id is None:
+        return None
+    return ranked_vacancies.one(database(), candidate_id, vacancy_id, vault=vault())
 
 
 def _told(shown: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Told]]:

@@ -10,10 +10,12 @@ from matching.learning.command import use, weights
 from matching.learning.learning import learn
 from matching.learning.using import weights_in_use
 from matching.scoring.weights import SCORING_VERSION, SHIPPED_WEIGHTS
+from schemas import sealed_findings
 from schemas.database import connect
 from schemas.errors import BadInputError
 from schemas.opening import OpenDatabase
 from schemas.tables import rank_weights
+from tests import builders
 from tests.builders import (
     NOW,
     add_account,
@@ -23,6 +25,7 @@ from tests.builders import (
     vacancy,
 )
 from tests.matching.learning.judged import examples
+from tests.sealing import VAULT
 
 
 @pytest.fixture
@@ -51,8 +54,11 @@ def _judge(db, candidate, one, number, adviser):
         "update match_run set scoring = %s, weights = 0, made_at = %s where id = %s",
         (SCORING_VERSION, at, run),
     )
+    cell = sealed_findings.cell(run, made.id)
+    text = sealed_findings.as_text({"contributions": seen})
     db.execute(
-        "update match set contributions = %s where run_id = %s", (json.dumps(seen), run)
+        "update match set findings = %s where run_id = %s",
+        (builders.sealed(db, candidate, cell, text), run),
     )
     db.execute(
         "insert into judgement (candidate_id, vacancy_id, decision, reason, judged_by, "
@@ -70,7 +76,7 @@ def _judge(db, candidate, one, number, adviser):
 
 def test_what_was_learned_is_kept_with_its_evidence_and_counts_from_then_on(judged):
     with judged.connect("matcher") as db:
-        found = learn(db, by="Coördinator")
+        found = learn(db, by="Coördinator", vault=VAULT)
         assert found.version == 1
         assert weights_in_use(db).version == 1
         shipped, learned = rank_weights.all_versions(db)
@@ -83,7 +89,7 @@ def test_what_was_learned_is_kept_with_its_evidence_and_counts_from_then_on(judg
 def test_there_is_a_way_back(judged):
     opened = OpenDatabase(settings=judged.settings, url=judged.url, embedded=True)
     with connect(opened.role("matcher")) as db:
-        learn(db, by="Coördinator")
+        learn(db, by="Coördinator", vault=VAULT)
     use(opened, 0, by="Anna")
     with connect(opened.role("matcher")) as db:
         assert weights_in_use(db) == SHIPPED_WEIGHTS
@@ -104,7 +110,7 @@ def test_a_rejection_that_says_nothing_of_likeness_teaches_nothing(judged, reaso
             "update judgement set reason = %s where decision = 'rejected'", (reason,)
         )
     with judged.connect("matcher") as db:
-        found = learn(db, by="Coördinator")
+        found = learn(db, by="Coördinator", vault=VAULT)
     assert found.version is None
     assert found.lesson.lacking
     assert found.lesson.judgements < 360
@@ -115,7 +121,7 @@ def test_what_was_undone_or_scored_in_another_way_teaches_nothing(judged):
         db.execute("update judgement set undone_at = now() where decision = 'saved'")
         db.execute("update match_run set scoring = 'ouder'")
     with judged.connect("matcher") as db:
-        assert learn(db, by="Coördinator").lesson.judgements == 0
+        assert learn(db, by="Coördinator", vault=VAULT).lesson.judgements == 0
 
 
 @pytest.mark.parametrize(
@@ -157,7 +163,7 @@ def test_the_database_too_refuses_weights_on_too_little(database):
 
 def test_weights_hold_no_candidate(judged):
     with judged.connect("matcher") as db:
-        learn(db, by="Coördinator")
+        learn(db, by="Coördinator", vault=VAULT)
         (_, learned) = rank_weights.all_versions(db)
         people = db.execute("select id from candidate").fetchall()
     assert set(learned.weights or {}) == set(SHIPPED_WEIGHTS.of)

@@ -71,6 +71,8 @@ def test_what_is_about_a_candidate_is_in_the_export():
     left_out = {
         *{("company_person", name) for name in ("id", "company_id", "name", "role")},
         *{("company_person", name) for name in ("phone", "email")},
+        *{("candidate_key", name) for name in ("candidate_id", "kek", "wrapped")},
+        ("candidate_key", "made_at"),
         *{("procrastinate_jobs", name) for name in ("args", "lock", "queueing_lock")},
         # the export itself
         *{key for key in catalogue() if key[0] == "dossier_export"},

@@ -1,10 +1,8 @@
 """Answering a question about a job: for everybody, with a source, and taken back."""
 
-from dataclasses import asdict
 from uuid import uuid4
 
 import pytest
-from psycopg.types.json import Jsonb
 
 from schemas.match import Finding
 from tests import builders
@@ -28,8 +26,7 @@ def vacancy(database, people):
         builders.add_capacity(db, people.samira, ("lift_kg", 1, 10.0))
         added = builders.add_vacancy(db, made)
         builders.add_match(db, people.samira, (added, "uitzoeken", 0.7))
-        found = Jsonb([asdict(one) for one in QUESTIONS])
-        db.execute("update match set questions = %s", [found])
+        builders.set_findings(db, questions=QUESTIONS)
     return added
 
 
@@ -89,9 +86,7 @@ def test_after_the_next_ranking_the_answer_is_the_source_in_the_table(
         source="werkgever, telefonisch, 12 maart 2026",
     )  # fmt: skip
     with database.connect() as db:
-        db.execute(
-            "update match set questions = '[]', reasons = %s", [Jsonb([asdict(reason)])]
-        )
+        builders.set_findings(db, questions=[], reasons=[reason])
     page = anna.get(at)
     (line,) = page.xpath("//section[@id='vergelijk']//tr[@class='reason']")
     assert words(line.xpath("td")[2]).startswith(
@@ -116,7 +111,7 @@ def test_another_adviser_sees_it_at_an_own_candidate_and_may_take_it_back(
     say()
     with database.connect() as db:
         builders.add_match(db, people.tom, (vacancy, "uitzoeken", 0.5))
-        db.execute("update match set questions = %s", [Jsonb([asdict(QUESTIONS[0])])])
+        builders.set_findings(db, questions=QUESTIONS[:1])
     bram = browser_of("Bram")
     toms = f"/kandidaten/{people.tom}/vacatures"
     shelf = words(bram.get(f"{toms}?lijst=uitzoeken").xpath("//article")[0])

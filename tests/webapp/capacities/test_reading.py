@@ -7,7 +7,9 @@ from lxml import html
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
+from schemas.tables import capacities
 from tests.matching.documents import papers, pdfs
+from tests.sealing import VAULT
 
 TEXT = "Tillen tot 10 kg.\nVanwege een hernia geen nachtdiensten.\nStaan: score 2."
 
@@ -83,7 +85,7 @@ def test_every_proposal_stands_beside_its_sentence_and_is_not_taken(anna, read):
 
 
 def test_what_is_taken_over_fills_the_form_and_is_kept_by_saving_it(
-    anna, read, decide, database, shelf
+    anna, read, decide, database, shelf, people
 ):
     page = anna._checked(read(papers.NEW_FML))
     answer = decide(
@@ -102,10 +104,11 @@ def test_what_is_taken_over_fills_the_form_and_is_kept_by_saving_it(
     sent.pop("csrf_token")
     assert anna.post(shelf, **sent).status_code == 303
     with database.connect() as db:
-        kept = db.execute(
-            "select field, level, value, choices, sentence from capacity_item "
-            "order by field"
-        ).fetchall()
+        latest = capacities.latest(db, people.samira, vault=VAULT)
+        kept = [
+            (one.field, one.level, one.value, list(one.choices), one.sentence)
+            for one in latest.items
+        ]
         document = db.execute(
             "select kind, author_role, assessed_on::text from capacity_document"
         ).fetchall()

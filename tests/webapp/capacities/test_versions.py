@@ -9,6 +9,7 @@ import pytest
 from schemas.capacity import Capacity, CapacityItem, HoursStep
 from schemas.tables import capacities
 from schemas.tables.capacities import Version
+from tests.sealing import VAULT
 from webapp.capacities.changes import Change, changes, history
 from webapp.capacities.limits import in_words
 
@@ -119,7 +120,7 @@ def two(database, people):
     ]
     with database.connect("maintenance") as db:
         for one in kept:
-            capacities.add(db, one)
+            capacities.add(db, one, vault=VAULT)
     return kept
 
 
@@ -169,7 +170,7 @@ def test_a_document_is_withdrawn_with_a_reason_and_put_back(
     assert "dit document telt" in said(counting)
     assert anna.post(f"{where}/terugzetten").status_code == 303
     with database.connect("matcher") as db:
-        assert capacities.latest(db, newest.candidate_id).id == newest.id
+        assert capacities.latest(db, newest.candidate_id, vault=VAULT).id == newest.id
     with database.connect() as db:
         (jobs,) = db.execute("select count(*) from procrastinate_jobs").fetchone()
     assert jobs == 1  # one ranking waits, however often it was asked

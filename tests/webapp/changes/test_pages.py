@@ -1,11 +1,11 @@
 """What changed between two rankings, and telling it until somebody looked."""
 
-import json
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 
+from schemas import sealed_findings
 from tests import builders
 
 BEFORE = datetime(2026, 11, 20, tzinfo=UTC)
@@ -41,15 +41,18 @@ def add_run(db, candidate, document, made_at, rows, *, considered=None, rules="r
         (run, candidate, document, rules, made_at, considered or len(rows), excluded),
     )
     for position, (vacancy, verdict, *found) in enumerate(rows):
-        parts = [
-            json.dumps([f for f in found if f["kind"] == kind])
+        parts = {
+            f"{kind}s": [f for f in found if f["kind"] == kind]
             for kind in ("reason", "objection", "question", "assumption")
-        ]
+        }
+        cell, text = sealed_findings.cell(run, vacancy), sealed_findings.as_text(parts)
         db.execute(
             "insert into match (run_id, candidate_id, vacancy_id, position, score, "
-            "verdict, reasons, objections, questions, assumptions) "
-            "values (%s, %s, %s, %s, 0.5, %s, %s, %s, %s, %s)",
-            (run, candidate, vacancy, position, verdict, *parts),
+            "verdict, findings) values (%s, %s, %s, %s, 0.5, %s, %s)",
+            (
+                *(run, candidate, vacancy, position, verdict),
+                builders.sealed(db, candidate, cell, text),
+            ),
         )
     return run
 

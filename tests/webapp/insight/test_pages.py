@@ -1,9 +1,11 @@
 """What an opdrachtgever sees: dates and numbers, and nothing that was said."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
+from schemas.tables.attempts import note_cell
 from tests import builders
 from webapp.trajects.weeks import week_words
 
@@ -26,11 +28,15 @@ def history(database, people):
         ):
             builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
             for channel, day in (("public", "2026-11-02"), ("public", "2026-11-09")):
+                attempt = uuid4()
+                note = builders.sealed(
+                    db, candidate, note_cell(attempt), "Vertrouwelijk gesprek"
+                )
                 db.execute(
-                    "insert into attempt (candidate_id, channel, employer, kind, outcome, "
-                    "note, happened_on, made_by) values (%s, %s, 'Geheim BV', 'phone', "
-                    "'declined', 'Vertrouwelijk gesprek', %s, %s)",
-                    (candidate, channel, day, adviser),
+                    "insert into attempt (id, candidate_id, channel, employer, kind, "
+                    "outcome, note_sealed, happened_on, made_by) values (%s, %s, %s, "
+                    "'Geheim BV', 'phone', 'declined', %s, %s, %s)",
+                    (attempt, candidate, channel, note, day, adviser),
                 )
             for status in ("open", "done", "approved", "withdrawn"):
                 db.execute(

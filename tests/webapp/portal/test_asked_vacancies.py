@@ -24,9 +24,16 @@ def add_known(database, people, **facts):
             db, builders.vacancy(**{"url": LINK, "title": "Portier", **facts})
         )
         builders.add_match(db, people.samira, (vacancy, "past_niet", 0.6))
-        db.execute(
-            'update match set objections = \'[{"field": "lift_kg", "kind": "objection",'
-            ' "text": "Te zwaar.", "limit": "tillen tot 5 kg"}]\''
+        builders.set_findings(
+            db,
+            objections=[
+                {
+                    "field": "lift_kg",
+                    "kind": "objection",
+                    "text": "Te zwaar.",
+                    "limit": "tillen tot 5 kg",
+                }
+            ],
         )
     return vacancy
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from schemas.tables.attempts import note_cell
 from tests import builders
 from webapp.portal import asked_vacancies, plain_words
 from webapp.portal import words as portal_words
@@ -163,11 +164,15 @@ def test_a_vacancy_of_a_task_can_be_read_but_not_answered(samira, people, databa
 
 def test_what_was_tried_is_shown_without_the_note(samira, people, database):
     with database.connect() as db:
+        attempt = uuid4()
+        note = builders.sealed(
+            db, people.samira, note_cell(attempt), "Vond haar te stil."
+        )
         db.execute(
-            "insert into attempt (candidate_id, channel, employer, person, kind, outcome, "
-            "note, made_by) values (%s, 'candidate_network', 'Fietsenzaak Spaak', 'Henk', "
-            "'phone', 'declined', 'Vond haar te stil.', %s)",
-            (people.samira, people.anna),
+            "insert into attempt (id, candidate_id, channel, employer, person, kind, "
+            "outcome, note_sealed, made_by) values (%s, %s, 'candidate_network', "
+            "'Fietsenzaak Spaak', 'Henk', 'phone', 'declined', %s, %s)",
+            (attempt, people.samira, note, people.anna),
         )
     text = samira.get("/mijn").text_content()
     assert "Wij belden met Fietsenzaak Spaak." in text

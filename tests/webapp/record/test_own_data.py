@@ -4,6 +4,7 @@ import io
 import json
 import time
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import psycopg
@@ -14,6 +15,7 @@ from schemas.opening import OpenDatabase
 from schemas.settings import read_settings
 from schemas.tables import sessions
 from tests import builders
+from tests.sealing import SETTINGS, VAULT
 from tests.webapp import trespass
 from webapp.record import exporting, jobs
 from webapp.record.words import ACTS, THINGS, WHO
@@ -37,7 +39,7 @@ def dossier(people):
 @pytest.fixture
 def work(database, tmp_path):
     """A function: what the worker does with a question for a file."""
-    settings = read_settings({"SPOORZOEKER_HOME": str(tmp_path)})
+    settings = replace(SETTINGS, home=tmp_path)
     opened = OpenDatabase(settings=settings, url=database.url, embedded=False)
 
     def make():
@@ -295,6 +297,9 @@ def test_a_candidate_takes_every_column_about_oneself_along(samira, ids, work):
     ]
     assert missing == []
     assert told["account"][0]["email"] == "samira@example.nl"
+    (document,) = told["capacity_document"]
+    assert document["sealed"]["items"][0]["sentence"] == "Volgens het verslag."
+    assert "Volgens het verslag." in zipped.read(exporting.PAGE).decode()
     whole = zipped.read(exporting.DATA).decode() + zipped.read(exporting.PAGE).decode()
     assert "Geheim van Samira" in whole
     assert "Geheim van Tom" not in whole
@@ -365,14 +370,14 @@ def test_what_is_fetched_is_in_the_log_as_exported(samira, work, database, peopl
 def test_two_thousand_rows_take_no_ten_seconds(database, people):
     with database.connect() as db:
         db.execute(
-            "insert into attempt (candidate_id, channel, employer, kind, outcome, note, "
+            "insert into attempt (candidate_id, channel, employer, kind, outcome, "
             "made_by) select %s, 'public', '<b>Bedrijf</b> ' || n, 'phone', 'spoken', "
-            "'Gebeld.', %s from generate_series(1, 2000) n",
+            "%s from generate_series(1, 2000) n",
             (people.samira, people.anna),
         )
     began = time.process_time()
     with database.connect("maintenance") as db:
-        made = exporting.make(db, people.samira, now=builders.NOW)
+        made = exporting.make(db, people.samira, now=builders.NOW, vault=VAULT)
     assert time.process_time() - began < 10
     page = zipfile.ZipFile(io.BytesIO(made)).read(exporting.PAGE).decode()
     assert "&lt;b&gt;Bedrijf" in page

@@ -1,9 +1,6 @@
 """What is out on one or two points says so, with what to ask and nothing of why."""
 
-from dataclasses import asdict
-
 import pytest
-from psycopg.types.json import Jsonb
 
 from schemas.match import Finding
 from tests import builders
@@ -31,7 +28,7 @@ def planner(database, people):
         row = builders.vacancy(title="Medewerker montage", text=text)
         about = builders.add_vacancy(db, row)
         builders.add_match(db, people.samira, (about, "past_niet", 0.8))
-        db.execute("update match set objections = %s", [Jsonb([asdict(LIFTING)])])
+        builders.set_findings(db, objections=[LIFTING])
     return about
 
 
@@ -57,7 +54,7 @@ def test_what_can_not_be_asked_for_is_not_nearly_fitting(
 ):
     gone = Finding(kind="objection", field="expired", text="Gesloten.")
     with database.connect() as db:
-        db.execute("update match set objections = %s", [Jsonb([asdict(gone)])])
+        builders.set_findings(db, objections=[gone])
     assert not anna.get(f"{shelf}/{planner}").xpath("//section[@id='bijna']")
     assert "bijna" not in words(anna.get(f"{shelf}?lijst=uitgesloten"))
 

@@ -4,7 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from schemas.tables.candidate_keys import key_to_seal
+from schemas.tables.overrules import motivation_cell
 from tests import builders
+from tests.sealing import VAULT
 from webapp.vacancies import overrule_form
 
 WHY = "De dozen staan op een kar; dat is ter plekke bekeken."
@@ -47,10 +50,18 @@ def judge(anna, at):
 
 def kept(database) -> list[tuple]:
     with database.connect() as db:
-        return db.execute(
-            "select verdict, machine, motivation, undone_at is not null "
-            "from verdict_overrule order by made_at"
+        rows = db.execute(
+            "select verdict, machine, undone_at is not null, id, candidate_id, "
+            "motivation_sealed from verdict_overrule order by made_at"
         ).fetchall()
+        return [
+            (
+                *(verdict, machine),
+                key_to_seal(db, VAULT, candidate).open(motivation_cell(one), why),
+                undone,
+            )
+            for verdict, machine, undone, one, candidate, why in rows
+        ]
 
 
 def kept_id(database):

@@ -1,10 +1,8 @@
 """The ranked vacancies of a candidate, and one of them with its proof."""
 
-from dataclasses import asdict
 from uuid import uuid4
 
 import pytest
-from psycopg.types.json import Jsonb
 
 from schemas.match import Finding
 from tests import builders
@@ -69,13 +67,7 @@ def test_a_card_says_why_what_to_mind_and_what_to_ask(anna, database, people):
     }  # fmt: skip
     with database.connect() as db:
         (planner,) = ranked(db, people.samira, ("Planner", "uitzoeken"))
-        db.execute(
-            "update match set reasons = %s, assumptions = %s, questions = %s",
-            [
-                Jsonb([asdict(f) for f in found[k]])
-                for k in ("reasons", "assumptions", "questions")
-            ],
-        )
+        builders.set_findings(db, **found)
         db.execute(
             "update vacancy set employer = 'Bureau Zon', employer_is_intermediary = true, "
             "lat = 52.35, lon = 4.9, salary_min = 2400, salary_max = 3100, salary_period = 'month'"
@@ -100,7 +92,7 @@ def test_an_excluded_vacancy_shows_quote_and_limit(anna, database, people):
     )  # fmt: skip
     with database.connect() as db:
         ranked(db, people.samira, ("Magazijn", "past_niet"))
-        db.execute("update match set objections = %s", [Jsonb([asdict(objection)])])
+        builders.set_findings(db, objections=[objection])
     page = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst=uitgesloten")
     card = words(page.xpath("//article")[0])
     assert (
@@ -175,7 +167,7 @@ def advert(database, people):
         document = builders.add_capacity(db, people.samira, ("lift_kg", 1, 8.0))
         vacancy = builders.add_vacancy(db, made, demands)
         builders.add_match(db, people.samira, (vacancy, "past_niet", 0.4))
-        db.execute("update match set objections = %s", [Jsonb([asdict(objection)])])
+        builders.set_findings(db, objections=[objection])
         db.execute("update match_run set capacity_id = %s", [document])
     return vacancy
 

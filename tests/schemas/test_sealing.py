@@ -1,0 +1,209 @@
+"""What an older version kept plain is sealed by the upgrade, whole, also in two goes."""
+
+import json
+from datetime import date
+from itertools import count
+
+import psycopg
+import pytest
+
+from schemas import migrations
+from schemas.database import connect, role_url
+from schemas.match import Contribution, Finding
+from schemas.tables import attempts, capacities, matches, overrules
+from tests import builders
+from tests.conftest import _named
+from tests.dumps import telling
+from tests.sealing import SETTINGS, VAULT
+
+BEFORE = "0015_sealing.sql"
+NUMBERS = count()
+SECRETS = ("Tillen-geheim", "Notitie-geheim", "Waarom-geheim", "Grens-geheim")
+FINDING = {
+    "kind": "objection",
+    "field": "lift_kg",
+    "text": "Grens-geheim",
+    "quote": None,
+    "part": None,
+    "offset": None,
+    "limit": "5 kg",
+}
+SHARE = {"aspect": "near", "points": 3, "value": 0.5, "text": "Grens-geheim"}
+
+
+@pytest.fixture
+def old(server_url):
+    """The address of a database as it was before anything was sealed."""
+    name = f"old_{next(NUMBERS)}"
+    with connect(server_url) as admin:
+        admin.autocommit = True
+        admin.execute(f"create database {name}")
+    url = _named(server_url, name)
+    with connect(url) as db:
+        db.autocommit = True
+        db.execute(migrations.REMEMBER_TABLE)
+        for path in migrations._files():
+            if path.name < BEFORE:
+                migrations._apply(db, path)
+    yield url
+    with connect(server_url) as admin:
+        admin.autocommit = True
+        admin.execute(f"drop database {name} with (force)")
+
+
+def fill(url):
+    """Two candidates with everything that was plain, and a call for nobody."""
+    with connect(url) as db:
+        people = builders.add_people(db)
+        vacancy = builders.add_vacancy(db, builders.vacancy())
+        for candidate in (people.samira, people.tom):
+            _fill_one(db, people.anna, candidate, vacancy)
+        db.execute(
+            "insert into attempt (channel, employer, kind, outcome, note, made_by) "
+            "values ('public', 'X', 'phone', 'spoken', 'Over niemand.', %s)",
+            (people.anna,),
+        )
+    return people, vacancy
+
+
+def _fill_one(db, adviser, candidate, vacancy):
+    (document,) = db.execute(
+        "insert into capacity_document (candidate_id, kind, author_role, assessed_on, "
+        "withdrawn_at, withdrawn_reason) values (%s, 'fml', 'bedrijfsarts', "
+        "'2026-03-12', now(), 'Waarom-geheim') returning id",
+        (candidate,),
+    ).fetchone()
+    db.execute(
+        "insert into capacity_item (document_id, candidate_id, field, level, value, unit, "
+        "sentence, choices) values (%s, %s, 'hand_use', 2, 5, 'kg', 'Tillen-geheim', "
+        "'{repetitive}')",
+        (document, candidate),
+    )
+    db.execute(
+        "insert into capacity_hours_step (document_id, candidate_id, starts_on, "
+        "hours_week, is_max) values (%s, %s, '2026-04-01', 16, true)",
+        (document, candidate),
+    )
+    (run,) = db.execute(
+        "insert into match_run (candidate_id, model, rules, considered, excluded) "
+        "values (%s, 'm', 'r', 1, 1) returning id",
+        (candidate,),
+    ).fetchone()
+    db.execute(
+        "insert into match (run_id, candidate_id, vacancy_id, position, score, verdict, "
+        "reasons, objections, questions, assumptions, contributions) "
+        "values (%s, %s, %s, 1, 0.5, 'past_niet', '[]', %s, '[]', '[]', %s)",
+        (run, candidate, vacancy, json.dumps([FINDING]), json.dumps([SHARE])),
+    )
+    db.execute(
+        "insert into attempt (candidate_id, channel, employer, kind, outcome, note, "
+        "made_by) values (%s, 'public', 'X', 'phone', 'spoken', 'Notitie-geheim', %s)",
+        (candidate, adviser),
+    )
+    db.execute(
+        "insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine, "
+        "motivation, made_by) values (gen_random_uuid(), %s, %s, 'past', 'past_niet', "
+        "'Waarom-geheim', %s)",
+        (candidate, vacancy, adviser),
+    )
+
+
+def check(url, people, vacancy):
+    """Everything is there for whoever has the key, and for nobody else."""
+    with connect(url) as db:
+        assert telling(db, *SECRETS) == {}
+        for candidate in (people.samira, people.tom):
+            _check_one(db, candidate, vacancy)
+        row = db.execute("select note from attempt where candidate_id is null")
+        assert row.fetchall() == [("Over niemand.",)]
+
+
+def _check_one(db, candidate, vacancy):
+    ((version),) = capacities.versions(db, candidate, vault=VAULT)
+    kept = version.capacity
+    (item,), (step,) = kept.items, kept.ramp
+    assert (item.level, item.value, item.unit, item.sentence, item.choices) == (
+        *(2, 5.0, "kg", "Tillen-geheim"),
+        ("repetitive",),
+    )
+    assert (step.starts_on, step.hours_week, step.is_max) == (
+        date(2026, 4, 1),
+        16,
+        True,
+    )
+    assert kept.withdrawn_reason == "Waarom-geheim"
+    (attempt,) = attempts.of_candidate(db, candidate, vault=VAULT)
+    assert attempt.note == "Notitie-geheim"
+    (overrule,) = overrules.history(db, candidate, vacancy, vault=VAULT)
+    assert overrule.motivation == "Waarom-geheim"
+    run = matches.latest_run(db, candidate)
+    (match,) = matches.of_run(db, run.id, vault=VAULT)
+    assert match.objections == (Finding(**FINDING),)
+    assert match.contributions == (Contribution(**SHARE),)
+
+
+@pytest.mark.asvs("11.3.3 14.2.4")
+def test_an_old_database_is_sealed_whole(old):
+    people, vacancy = fill(old)
+    with connect(old) as db:
+        assert set(telling(db, *SECRETS)) == {
+            *("capacity_document", "capacity_item", "attempt", "match"),
+            "verdict_overrule",
+        }
+    migrations.migrate(SETTINGS, old)
+    check(old, people, vacancy)
+    assert migrations.migrate(SETTINGS, old) == ()
+
+
+class StoppedError(Exception):
+    """Somebody pressed Ctrl-C."""
+
+
+def test_an_upgrade_that_was_stopped_goes_on_and_loses_nothing(old):
+    people, vacancy = fill(old)
+
+    def stop(done, everybody):
+        assert (done, everybody) == (1, 2)
+        raise StoppedError
+
+    with pytest.raises(StoppedError):
+        migrations.migrate(SETTINGS, old, heard=stop)
+    with connect(old) as db:
+        state = migrations.state(db)
+        (sealed,) = db.execute("select count(*) from candidate_key").fetchone()
+    assert sealed == 1
+    assert state.pending[0] == f"{BEFORE}{migrations.DONE}"
+    heard = []
+    migrations.migrate(SETTINGS, old, heard=lambda *seen: heard.append(seen))
+    assert heard == [(1, 2), (2, 2)]
+    check(old, people, vacancy)
+
+
+def test_nothing_plain_can_come_back(database):
+    with database.connect() as db:
+        people = builders.add_people(db)
+    with (
+        database.connect("maintenance") as db,
+        pytest.raises(psycopg.errors.CheckViolation, match="note_of_a_candidate"),
+    ):
+        db.execute(
+            "insert into attempt (candidate_id, channel, employer, kind, outcome, note, "
+            "made_by) values (%s, 'public', 'X', 'phone', 'spoken', 'plat', %s)",
+            (people.samira, people.anna),
+        )
+
+
+def test_the_plain_columns_do_not_go_while_a_row_is_left(old):
+    fill(old)
+    with connect(old) as db:
+        migrations._apply(db, migrations.FOLDER / BEFORE)
+        with pytest.raises(psycopg.errors.CheckViolation, match="nothing_left"):
+            migrations._apply(db, migrations.FOLDER / "0016_only_sealed_or_erased.sql")
+
+
+def test_what_is_sealed_is_written_as_the_role_that_may(old):
+    """As maintenance: the administrator of an outside server may see no rows at all."""
+    fill(old)
+    migrations.migrate(SETTINGS, old)
+    with connect(role_url(SETTINGS, old, "maintenance")) as db:
+        assert db.execute("select count(*) from candidate_key").fetchone() == (2,)
