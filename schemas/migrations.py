@@ -3,24 +3,28 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from psycopg import sql
 
-from schemas import queue, sealing
+from schemas import queue
 from schemas.database import Db, connect, role_password, role_url
 from schemas.errors import NotThereError
 from schemas.keys import vault_of
-from schemas.sealing import Heard
 from schemas.settings import ROLES, Settings
 from schemas.vault import Vault
+
+Heard = Callable[[int, int], None]
+Step = Callable[[Db, Vault, Heard], None]
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 7_206_511  # any number, the same for every runner
 # What SQL cannot do, after these files and before the next; remembered by itself.
-STEPS: Mapping[str, Callable[[Db, Vault, Heard], None]] = {
-    "0015_sealing.sql": sealing.seal_everything
+# A step is imported when it is taken: crawlers know no people, and come by here.
+STEPS: Mapping[str, tuple[str, str]] = {
+    "0015_sealing.sql": ("schemas.sealing", "seal_everything")
 }
 DONE = " (rows)"
 
@@ -115,7 +119,9 @@ def _take_step(settings: Settings, url: str, db: Db, name: str, heard: Heard) ->
     _close_to_others(db)
     _give_passwords(settings, db)
     with connect(role_url(settings, url, "maintenance")) as rows:
-        STEPS[name.removesuffix(DONE)](rows, vault_of(settings), heard)
+        module, function = STEPS[name.removesuffix(DONE)]
+        step: Step = getattr(import_module(module), function)
+        step(rows, vault_of(settings), heard)
     db.execute(REMEMBER, {"name": name, "sha256": ""})
 
 

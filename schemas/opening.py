@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from schemas import embedded, gazetteer_source, migrations
 from schemas.database import connect, role_url
 from schemas.errors import NotThereError
-from schemas.migrations import silent
-from schemas.sealing import Heard
+from schemas.migrations import Heard, silent
 from schemas.settings import Settings
 from schemas.tables import places
 
