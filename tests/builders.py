@@ -266,10 +266,18 @@ def explain(db: Db, run: UUID, vacancy_id: UUID, *parts: tuple[str, int, str]) -
         {"aspect": aspect, "points": points, "value": 1.0, "text": text}
         for aspect, points, text in parts
     ]
+    score = sum(part[1] for part in parts) / 100
+    row = db.execute(
+        "update match set score = %s where run_id = %s and vacancy_id = %s "
+        "returning candidate_id, findings",
+        (score, run, vacancy_id),
+    ).fetchone()
+    assert row
+    key, cell = key_to_seal(db, VAULT, row[0]), sealed_findings.cell(run, vacancy_id)
+    found = sealed_findings.stored(key.open(cell, row[1])) | {"contributions": told}
     db.execute(
-        "update match set contributions = %s, score = %s "
-        "where run_id = %s and vacancy_id = %s",
-        (json.dumps(told), sum(part[1] for part in parts) / 100, run, vacancy_id),
+        "update match set findings = %s where run_id = %s and vacancy_id = %s",
+        (key.seal(cell, sealed_findings.as_text(found)), run, vacancy_id),
     )
 
 

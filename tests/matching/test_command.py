@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests import builders
+from tests.sealing import ENVIRONMENT
 
 TEXT = "Wat ga je doen:\nJe tilt de hele dag dozen tot 25 kg."
 KEYS = {"candidate", "run", "model", "rules", "considered", "excluded", "matches"} | {
@@ -30,7 +31,12 @@ def test_a_ranking_is_printed_as_json_and_kept(database):
         light = builders.add_vacancy(db, builders.vacancy())
     answer = subprocess.run(
         [sys.executable, "-m", "spoorzoeker", "match", str(people.samira), "--json"],
-        env={**os.environ, "DATABASE_URL": database.url, "HF_HUB_OFFLINE": "1"},
+        env={
+            **os.environ,
+            **ENVIRONMENT,
+            "DATABASE_URL": database.url,
+            "HF_HUB_OFFLINE": "1",
+        },
         capture_output=True,
         text=True,
         check=True,
