@@ -54,11 +54,14 @@ begin
     if session_user = 'web_candidate' and new.act <> 'refused' then
         new.candidate_id := coalesce(new.candidate_id,
             (select c.id from candidate c where c.account_id = new.account_id limit 1));
-    elsif session_user = 'web_adviser' and new.candidate_id is not null then
+    elsif session_user = 'web_adviser' and new.act <> 'refused'
+        and new.candidate_id is not null
+    then
         new.stands_in := not exists (
             select from assignment a
             where a.adviser_id = new.account_id and a.candidate_id = new.candidate_id
-              and a.starts_on <= current_date and a.ends_on is null);
+              and not a.stand_in and a.starts_on <= current_date
+              and (a.ends_on is null or a.ends_on >= current_date));
     end if;
     return new;
 end
@@ -261,7 +264,7 @@ begin
             'using (candidate_id = any (array(select my_candidates()))) '
             'with check (candidate_id = any (array(select my_candidates())))', name);
         execute format('create policy once on %I as restrictive for update to web_candidate '
-            'using (withdrawn_at is null)', name);
+            'using (withdrawn_at is null) with check (withdrawn_at is not null)', name);
         execute format('create policy adviser on %I for select to web_adviser '
             'using (withdrawn_at is null '
             'and candidate_id = any (array(select my_candidates())))', name);
