@@ -140,7 +140,7 @@ def test_the_web_starts_without_a_model_and_within_a_second():
     """CPU seconds: the other tests on this machine are not the web's doing."""
     program = (
         "import sys, time; start = time.process_time()\n"
-        "from webapp import create_app\n"
+        "from webapp.application import create_app\n"
         "from schemas.pools import web_pools\n"
         "from schemas.settings import read_settings\n"
         "create_app(read_settings({}), web_pools(read_settings({}), 'postgresql:///x'))\n"

@@ -1,5 +1,1 @@
 """Where people read, judge and record."""
-
-from webapp.application import create_app
-
-__all__ = ["create_app"]

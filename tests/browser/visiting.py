@@ -10,7 +10,7 @@ from werkzeug.serving import make_server
 
 from schemas.pools import web_pools
 from tests import builders
-from webapp import create_app
+from webapp.application import create_app
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from schemas.pools import web_pools
 from tests import builders
-from webapp import create_app
+from webapp.application import create_app
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ import pytest
 
 from schemas.pools import web_pools
 from tests import builders
-from webapp import create_app
 from webapp.accounts import seeds, totp
-from webapp.application import UnsafeSettingsError
+from webapp.application import UnsafeSettingsError, create_app
 from webapp.site.request import now
 from webapp.site.serving import check
 

@@ -6,7 +6,7 @@ import pytest
 
 from schemas.account import PERSONAS
 from schemas.pools import web_pools
-from webapp import create_app
+from webapp.application import create_app
 from webapp.site import request
 
 REQUESTS, THREADS, CONNECTIONS = 1_000, 8, 3

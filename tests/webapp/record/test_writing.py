@@ -193,14 +193,22 @@ def test_a_view_that_says_nothing_for_the_log_stops_the_program(app):
         setattr(view, declaring.MARK, declared)
 
 
-def test_only_what_is_about_nobody_goes_unlogged(app):
+def test_only_what_is_about_nobody_or_oneself_goes_unlogged(app):
     unlogged = {
         endpoint
         for endpoint, view in app.view_functions.items()
         if getattr(view, access.MARK, access.PUBLIC) != access.PUBLIC
         and getattr(view, declaring.MARK).act is None
     }
-    assert unlogged == {"sources.index", "trajects.new", "companies.new"}
+    of_oneself = {
+        *("account.factor", "account.index", "account.password_form", "account.prove"),
+        *("account.prove_form", "account_links.email_form"),
+        *("account_links.new_email_form", "second_factor.another"),
+        *("second_factor.check", "second_factor.form", "second_factor.set_up"),
+        "second_factor.take",
+    }
+    of_nobody = {"sources.index", "trajects.new", "companies.new"}
+    assert unlogged == of_nobody | of_oneself
 
 
 def test_the_database_knows_the_same_acts_and_things(database):
