@@ -122,8 +122,9 @@ def add(db: Db, size: CrowdSize, *, password_hash: str, vault: Vault) -> None:
     for statement in EVERYTHING:
         db.execute(statement, values)
     found = db.execute(MATCHES, values).fetchall()
+    known = _keys(db, vault, {row[1] for row in found})
     with db.cursor() as cursor, cursor.copy(KEEP) as rows:
-        for row in _sealed(found, _keys(db, vault, {row[1] for row in found})):
+        for row in _sealed(found, known):
             rows.write_row(row)
     db.execute("analyze")
 

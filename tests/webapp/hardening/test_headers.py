@@ -23,12 +23,20 @@ pytestmark = pytest.mark.asvs(
 )
 
 
+def is_text(answer) -> bool:
+    return answer.headers["Content-Type"].startswith("text/")
+
+
 def wrong(answer) -> list[str]:
     """What is missing from an answer, or should not be in it."""
     return [
         *(n for n, value in SET.items() if answer.headers.get(n) != value),
         *(n for n in NEVER if n in answer.headers),
-        *([] if "charset=utf-8" in answer.headers["Content-Type"] else ["charset"]),
+        *(
+            ["charset"]
+            if is_text(answer) and "charset=utf-8" not in answer.headers["Content-Type"]
+            else []
+        ),
     ]
 
 

@@ -156,8 +156,9 @@ def test_without_the_rule_on_candidates_the_doors_are_seen_open(trespasser, data
 
 @pytest.mark.asvs("8.3.1 8.4.1")
 def test_the_database_refuses_by_itself(database, people, ids, annas_token):
+    """All she reads of Tom is that she herself will stand in, later."""
     assert ids
-    assert reach(database, annas_token, people) == []
+    assert reach(database, annas_token, people) == ["assignment: select"]
 
 
 @pytest.mark.parametrize("table", trespass.PERSONAL)
