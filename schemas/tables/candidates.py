@@ -62,32 +62,46 @@ class Caseload:
     stand_in_until: date | None
 
 
-# Every part is limited to the candidate of its own line; row-level security has
-# already thrown out what is not this adviser's.
+# Row-level security has already thrown out what is not this adviser's. What lies with
+# the candidates is counted for all of them at once: the planner thinks a ranking has
+# one row, so whatever is joined to it by row would be read anew for each of a thousand;
+# `not in` is looked up in a hash whatever the planner thinks.
 CASELOAD = """
+with run as (
+    select distinct on (candidate_id) candidate_id, id from match_run
+    order by candidate_id, made_at desc
+),
+overruled as ( -- as long as it rests on the capacity document that counts
+    select candidate_id, vacancy_id, verdict from verdict_overrule o
+    where undone_at is null and capacity_id is not distinct from (
+        select id from capacity_document d
+        where d.candidate_id = o.candidate_id and d.withdrawn_at is null
+        order by d.assessed_on desc, d.made_at desc limit 1)
+),
+lying as (
+    select m.candidate_id, m.vacancy_id, m.verdict
+    from run join match m on m.candidate_id = run.candidate_id and m.run_id = run.id
+    where m.verdict <> 'past_niet' and (m.candidate_id, m.vacancy_id) not in (
+        select candidate_id, vacancy_id from overruled)
+    union all
+    select candidate_id, vacancy_id, verdict from overruled
+    where verdict <> 'past_niet'
+),
+counted as (
+    select l.candidate_id, count(*) filter (where l.verdict = 'past') as past,
+        count(*) filter (where l.verdict = 'uitzoeken') as uitzoeken,
+        count(*) filter (where v.first_seen > now() - interval '7 days') as fresh
+    from lying l join vacancy v on v.id = l.vacancy_id
+    where v.status <> 'gone' and (l.candidate_id, l.vacancy_id) not in (
+        select candidate_id, vacancy_id from judgement where undone_at is null)
+    group by l.candidate_id
+)
 select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
-    m.past, m.uitzoeken, m.fresh, j.saved, a.attempts, a.last_attempt,
+    coalesce(m.past, 0) as past, coalesce(m.uitzoeken, 0) as uitzoeken,
+    coalesce(m.fresh, 0) as fresh, j.saved, a.attempts, a.last_attempt,
     t.open_tasks, t.late_tasks, s.stand_in_until
 from candidate c
-left join lateral (
-    select id from match_run where candidate_id = c.id order by made_at desc limit 1
-) r on true
-cross join lateral (
-    select count(*) filter (where coalesce(o.verdict, m.verdict) = 'past') as past,
-        count(*) filter (where coalesce(o.verdict, m.verdict) = 'uitzoeken')
-            as uitzoeken,
-        count(*) filter (where v.first_seen > now() - interval '7 days') as fresh
-    from match m join vacancy v on v.id = m.vacancy_id
-    left join verdict_overrule o on o.candidate_id = c.id and o.undone_at is null
-        and o.vacancy_id = m.vacancy_id and o.capacity_id is not distinct from (
-            select id from capacity_document d
-            where d.candidate_id = c.id and d.withdrawn_at is null
-            order by d.assessed_on desc, d.made_at desc limit 1)
-    where m.run_id = r.id and coalesce(o.verdict, m.verdict) <> 'past_niet'
-      and v.status <> 'gone'
-      and not exists (select from judgement j where j.candidate_id = c.id
-                      and j.vacancy_id = m.vacancy_id and j.undone_at is null)
-) m
+left join counted m on m.candidate_id = c.id
 cross join lateral (
     select count(*) as saved from judgement
     where candidate_id = c.id and decision = 'saved' and undone_at is null

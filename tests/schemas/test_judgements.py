@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from schemas.tables import judgements, ranked_vacancies
+from schemas.tables import judgements, ranked_vacancies, shelves
 from schemas.tables.judgements import NewJudgement
 from tests import builders
 from tests.sealing import VAULT
@@ -43,11 +43,11 @@ def test_a_judgement_lays_a_vacancy_on_its_shelf_and_undoing_lays_it_back(
 ):
     builders.add_match(db, people.samira, (vacancy, "past", 0.9))
     judgements.record(db, saved(people, vacancy))
-    shelves = ranked_vacancies.count(db, people.samira)
-    assert (shelves.past, shelves.saved) == (0, 1)
+    lying = shelves.of_candidate(db, people.samira)
+    assert (lying.past, lying.saved) == ((), (vacancy,))
     assert judgements.undo(db, people.samira, vacancy)
-    shelves = ranked_vacancies.count(db, people.samira)
-    assert (shelves.past, shelves.saved) == (1, 0)
+    lying = shelves.of_candidate(db, people.samira)
+    assert (lying.past, lying.saved) == ((vacancy,), ())
     assert not judgements.undo(db, people.samira, vacancy)
 
 
@@ -55,7 +55,7 @@ def test_a_judgement_of_one_candidate_leaves_the_other_alone(db, people, vacancy
     for candidate in (people.samira, people.tom):
         builders.add_match(db, candidate, (vacancy, "past", 0.9))
     judgements.record(db, saved(people, vacancy))
-    assert ranked_vacancies.count(db, people.tom).past == 1
+    assert shelves.of_candidate(db, people.tom).past == (vacancy,)
     found = ranked_vacancies.one(db, people.tom, vacancy, vault=VAULT)
     assert found is not None
     assert found.decision is None
@@ -72,21 +72,19 @@ def test_nothing_is_erased(db, people, vacancy):
 
 def test_findings_come_back_as_findings(db, people, vacancy):
     builders.add_match(db, people.samira, (vacancy, "uitzoeken", 0.4))
-    (row,) = ranked_vacancies.on_shelf(
-        db, people.samira, "uitzoeken", limit=5, vault=VAULT
-    )
+    assert shelves.of_candidate(db, people.samira).uitzoeken == (vacancy,)
+    (row,) = ranked_vacancies.several(db, people.samira, [vacancy], vault=VAULT)
     assert row.match is not None
     assert [one.text for one in row.match.questions] == ["Zin over uitzoeken."]
     assert row.match.reasons == ()
 
 
-def test_a_shelf_is_in_order_and_read_in_parts(db, people):
+def test_a_shelf_is_in_order_and_its_rows_come_as_asked(db, people):
     ids = [builders.add_vacancy(db, builders.vacancy(title=str(n))) for n in range(5)]
     builders.add_match(db, people.samira, *((i, "past", 0.5) for i in ids))
-    part = ranked_vacancies.on_shelf(
-        db, people.samira, "past", limit=2, offset=2, vault=VAULT
-    )
-    assert [row.title for row in part] == ["2", "3"]
+    assert shelves.of_candidate(db, people.samira).past == tuple(ids)
+    part = ranked_vacancies.several(db, people.samira, ids[3:1:-1], vault=VAULT)
+    assert [row.title for row in part] == ["3", "2"]
 
 
 def test_the_saved_shelf_shows_what_closed_and_what_was_never_ranked(db, people):
@@ -94,7 +92,8 @@ def test_the_saved_shelf_shows_what_closed_and_what_was_never_ranked(db, people)
         db, builders.vacancy(status="gone", valid_through=date(2026, 1, 1))
     )
     judgements.record(db, saved(people, closed))
-    (row,) = ranked_vacancies.on_shelf(db, people.samira, "saved", limit=5, vault=VAULT)
+    assert shelves.of_candidate(db, people.samira).saved == (closed,)
+    (row,) = ranked_vacancies.several(db, people.samira, [closed], vault=VAULT)
     assert (row.match, row.status) == (None, "gone")
     (listed,) = judgements.saved(db, people.samira)
     assert (listed.vacancy_id, listed.interested) == (closed, None)

@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from schemas.tables import candidates, overrules, ranked_vacancies
+from schemas.tables import candidates, overrules, ranked_vacancies, shelves
 from schemas.tables.overrules import NewOverrule
+from schemas.tables.ranked_vacancies import RankedVacancy
 from tests import builders
 from tests.sealing import VAULT
 
@@ -54,26 +55,30 @@ def ranked_again(db, people, *rows):
     builders.add_match(db, people.samira, *rows)
 
 
-def shelves(db, people):
-    found = ranked_vacancies.count(db, people.samira)
-    return found.past, found.uitzoeken, found.past_niet
+def counted(db, people):
+    found = shelves.of_candidate(db, people.samira)
+    return len(found.past), len(found.uitzoeken), len(found.past_niet)
+
+
+def first_that_fits(db, people) -> RankedVacancy:
+    (lying,) = shelves.of_candidate(db, people.samira).past
+    (found,) = ranked_vacancies.several(db, people.samira, [lying], vault=VAULT)
+    return found
 
 
 def test_an_overrule_lays_a_vacancy_elsewhere_and_taking_it_back_lays_it_back(
     db, people, vacancy, overrule
 ):
-    assert shelves(db, people) == (0, 0, 1)
+    assert counted(db, people) == (0, 0, 1)
     assert overrules.add(db, overrule, vault=VAULT)
-    assert shelves(db, people) == (1, 0, 0)
-    (found,) = ranked_vacancies.on_shelf(
-        db, people.samira, "past", limit=9, vault=VAULT
-    )
+    assert counted(db, people) == (1, 0, 0)
+    found = first_that_fits(db, people)
     assert (found.verdict, found.motivation) == ("past", overrule.motivation)
     assert found.match is not None
     assert found.match.verdict == "past_niet"
     assert overrules.take_back(db, people.samira, overrule.id, people.bram)
     assert not overrules.take_back(db, people.samira, overrule.id, people.anna)
-    assert shelves(db, people) == (0, 0, 1)
+    assert counted(db, people) == (0, 0, 1)
     (kept,) = overrules.history(db, people.samira, vacancy, vault=VAULT)
     assert kept.undone_by == people.bram
 
@@ -81,24 +86,22 @@ def test_an_overrule_lays_a_vacancy_elsewhere_and_taking_it_back_lays_it_back(
 def test_a_later_ranking_keeps_it(db, people, vacancy, overrule):
     overrules.add(db, overrule, vault=VAULT)
     ranked_again(db, people, (vacancy, "uitzoeken", 0.4))
-    assert shelves(db, people) == (1, 0, 0)
+    assert counted(db, people) == (1, 0, 0)
     overrules.take_back(db, people.samira, overrule.id, people.anna)
-    assert shelves(db, people) == (0, 1, 0)
+    assert counted(db, people) == (0, 1, 0)
 
 
 def test_a_ranking_that_left_it_out_keeps_it_too(db, people, overrule):
     overrules.add(db, overrule, vault=VAULT)
     ranked_again(db, people)
-    (found,) = ranked_vacancies.on_shelf(
-        db, people.samira, "past", limit=9, vault=VAULT
-    )
+    found = first_that_fits(db, people)
     assert (found.match, found.verdict) == (None, "past")
 
 
 def test_what_is_gone_lies_nowhere(db, people, overrule):
     overrules.add(db, overrule, vault=VAULT)
     db.execute("update vacancy set status = 'gone'")
-    assert shelves(db, people) == (0, 0, 0)
+    assert counted(db, people) == (0, 0, 0)
     assert overrules.outdated(db, people.samira) == []
 
 
@@ -110,7 +113,7 @@ def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, ov
         "update capacity_document set assessed_on = '2026-10-01' where id = %s",
         (later,),
     )
-    assert shelves(db, people) == (0, 0, 1)
+    assert counted(db, people) == (0, 0, 1)
     found = ranked_vacancies.one(db, people.samira, vacancy, vault=VAULT)
     assert found is not None
     assert (found.verdict, found.overruled, found.outdated) == (
@@ -124,7 +127,7 @@ def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, ov
         "where id = %s",
         (later,),
     )
-    assert shelves(db, people) == (1, 0, 0)
+    assert counted(db, people) == (1, 0, 0)
 
 
 def test_a_judgement_comes_before_an_overrule(db, people, vacancy, overrule):
@@ -134,8 +137,8 @@ def test_a_judgement_comes_before_an_overrule(db, people, vacancy, overrule):
         "values (%s, %s, 'saved', %s)",
         (people.samira, vacancy, people.anna),
     )
-    assert ranked_vacancies.count(db, people.samira).saved == 1
-    assert shelves(db, people) == (0, 0, 0)
+    assert shelves.of_candidate(db, people.samira).saved == (vacancy,)
+    assert counted(db, people) == (0, 0, 0)
 
 
 def test_it_holds_for_the_job_whichever_advert_of_it_is_ranked(
@@ -145,11 +148,9 @@ def test_it_holds_for_the_job_whichever_advert_of_it_is_ranked(
     other = builders.add_vacancy(db, builders.vacancy(title="Magazijn (2)"))
     db.execute("update vacancy set duplicate_of = %s where id = %s", (other, vacancy))
     ranked_again(db, people, (other, "past_niet", 0.9))
-    (found,) = ranked_vacancies.on_shelf(
-        db, people.samira, "past", limit=9, vault=VAULT
-    )
+    found = first_that_fits(db, people)
     assert (found.vacancy_id, found.overrule_id) == (other, overrule.id)
-    assert shelves(db, people) == (1, 0, 0)
+    assert counted(db, people) == (1, 0, 0)
 
 
 def test_the_list_of_candidates_counts_as_the_shelves_do(db, people, overrule):
@@ -178,5 +179,5 @@ def test_an_overrule_of_one_candidate_leaves_the_other_alone(
 ):
     builders.add_match(db, people.tom, (vacancy, "past_niet", 0.9))
     overrules.add(db, overrule, vault=VAULT)
-    assert ranked_vacancies.count(db, people.tom).past_niet == 1
+    assert shelves.of_candidate(db, people.tom).past_niet == (vacancy,)
     assert not overrules.take_back(db, people.tom, overrule.id, people.bram)

@@ -9,7 +9,7 @@ from schemas.tables import (
     capacities,
     judgements,
     profiles,
-    ranked_vacancies,
+    shelves,
     vacancy_checks,
 )
 from webapp.attempts import pages as attempts
@@ -50,7 +50,7 @@ def one(candidate_id: UUID) -> str:
         candidate=candidate,
         profile=profiles.profile_for_matching(db, candidate_id),
         limits=limits_of(capacities.latest(db, candidate_id, vault=vault())),
-        shelves=ranked_vacancies.count(db, candidate_id),
+        shelves=shelves.of_candidate(db, candidate_id),
         saved=saved,
         standings=vacancy_checks.standing(db, [one.vacancy_id for one in saved]),
         attempts=attempts.recent(candidate_id),

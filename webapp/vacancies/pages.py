@@ -26,7 +26,7 @@ pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate
 def index(candidate_id: UUID) -> str:
     """One shelf of the latest ranking, twenty at a time."""
     candidate = candidate_or_404(candidate_id)
-    page = shelf_page(candidate_id, asked_shelf(candidate_id))
+    page = shelf_page(candidate_id, asked_shelf())
     return render_template(
         "vacancies/index.html",
         candidate=candidate,

@@ -1,7 +1,7 @@
 """One page of a shelf: what lies on it, what lies beside it, how fresh it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from flask import abort, request
@@ -15,9 +15,11 @@ from schemas.tables import (
     matches,
     profiles,
     ranked_vacancies,
+    shelves,
     vacancy_checks,
 )
-from schemas.tables.ranked_vacancies import RankedVacancy, Shelves
+from schemas.tables.ranked_vacancies import RankedVacancy
+from schemas.tables.shelves import Shelves
 from schemas.tables.vacancy_checks import Standing
 from webapp.site.request import database, vault
 from webapp.vacancies.searching import Searching, searching
@@ -30,7 +32,10 @@ LAST_PAGE = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which shelf (by its word in the URL), which page of it, what was just judged."""
+    """Which shelf (by its word in the URL), which page of it, what was just judged.
+
+    `word` is empty as long as nobody chose: then the page chooses.
+    """
 
     word: str
     number: int
@@ -67,17 +72,16 @@ class ShelfPage:
 
     def counted(self, word: str) -> int:
         """How many lie on a shelf, by its word in the URL."""
-        count: int = getattr(self.shelves, words.SHELVES[word][0])
-        return count
+        return len(self.shelves.on(words.SHELVES[word][0]))
 
 
-def asked_shelf(candidate_id: UUID) -> Asked:
+def asked_shelf() -> Asked:
     """What the URL asks for; 404 for a shelf or a page that cannot be."""
-    word = request.args.get("lijst") or _first_shelf(candidate_id)
+    word = request.args.get("lijst", "")
     number = request.args.get("pagina", "1")
-    if word not in words.SHELVES or not (number.isascii() and number.isdigit()):
-        abort(404)
-    if not 1 <= int(number[:9]) <= LAST_PAGE:
+    if (word and word not in words.SHELVES) or not (
+        number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= LAST_PAGE
+    ):
         abort(404)
     return Asked(
         word=word,
@@ -86,47 +90,42 @@ def asked_shelf(candidate_id: UUID) -> Asked:
     )
 
 
-def _first_shelf(candidate_id: UUID) -> str:
-    """What fits, unless nothing does and there is something to find out."""
-    shelves = ranked_vacancies.count(database(), candidate_id)
-    return "uitzoeken" if shelves.uitzoeken and not shelves.past else "past"
-
-
 def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
     """Read one page of a shelf of a candidate that may be seen."""
     db = database()
-    shelf, _ = words.SHELVES[asked.word]
-    rows = ranked_vacancies.on_shelf(
-        db,
-        candidate_id,
-        shelf,
-        limit=PER_PAGE,
-        offset=PER_PAGE * (asked.number - 1),
-        vault=vault(),
-    )
-    shown = [row.vacancy_id for row in rows]
+    lying = shelves.of_candidate(db, candidate_id)
+    asked = replace(asked, word=asked.word or _first_shelf(lying))
+    first = PER_PAGE * (asked.number - 1)
+    shown = lying.on(words.SHELVES[asked.word][0])[first : first + PER_PAGE]
+    rows = _rows(candidate_id, lying, [*shown, asked.judged])
     profile = profiles.profile_for_matching(db, candidate_id) or abort(404)
     run = matches.latest_run(db, candidate_id)
     return ShelfPage(
         asked=asked,
-        rows=rows,
+        rows=[rows[one] for one in shown],
         told=_told(shown),
-        standings=vacancy_checks.standing(
-            db, [*shown, asked.judged] if asked.judged else shown
-        ),
-        shelves=ranked_vacancies.count(db, candidate_id),
+        standings=vacancy_checks.standing(db, list(rows)),
+        shelves=lying,
         run=run,
         pending=match_requests.is_pending(db, candidate_id),
-        judged=_judged(candidate_id, asked.judged),
+        judged=rows.get(asked.judged) if asked.judged else None,
         home=_home(profile),
         searching=searching(profile, run),
     )
 
 
-def _judged(candidate_id: UUID, vacancy_id: UUID | None) -> RankedVacancy | None:
-    if vacancy_id is None:
-        return None
-    return ranked_vacancies.one(database(), candidate_id, vacancy_id, vault=vault())
+def _first_shelf(lying: Shelves) -> str:
+    """What fits, unless nothing does and there is something to find out."""
+    return "uitzoeken" if lying.uitzoeken and not lying.past else "past"
+
+
+def _rows(
+    candidate_id: UUID, lying: Shelves, wanted: Sequence[UUID | None]
+) -> dict[UUID, RankedVacancy]:
+    """Those that lie somewhere, by their id."""
+    there = [one for one in wanted if one is not None and one in lying]
+    rows = ranked_vacancies.several(database(), candidate_id, there, vault=vault())
+    return {row.vacancy_id: row for row in rows}
 
 
 def _told(shown: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Told]]:

@@ -7,7 +7,7 @@ from flask import Flask
 
 from schemas.capacity import DocumentKind
 from schemas.dossier import RejectReason
-from schemas.tables.ranked_vacancies import Shelf
+from schemas.tables.shelves import Shelf
 from schemas.vacancy import Contract, Education, Remote
 
 Key = TypeVar("Key")
