@@ -45,6 +45,7 @@ BENCHES: Verbs = {
     "crawl": ("crawlers.benchmark.cli", "Pages a second, beside Scrapy alone."),
     "embed": ("matching.benchmark.cli", "Vectors a second, beside tokenising."),
     "load": ("matching.benchmark.cli", "A market into memory, beside COPY."),
+    "log": ("webapp.benchmark.cli", "Rows in the log of who looked, many at once."),
     "match": ("matching.benchmark.cli", "One candidate over a market, and pgvector."),
     "understand": ("spoorzoeker", "Adverts read a second: demands and facts."),
     "web": ("webapp.benchmark.cli", "Pages under load, and who sees what."),

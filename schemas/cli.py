@@ -43,15 +43,15 @@ def db_migrate() -> None:
 @db.command("rotate-key")
 @as_json
 def db_rotate_key(*, wants_json: bool) -> None:
-    """Wrap the keys of candidates by a new SPOORZOEKER_KEK (the old: ..._KEK_OLD)."""
+    """Wrap candidates' keys and apps by a new SPOORZOEKER_KEK (the old: ..._OLD)."""
     from schemas import rotation
 
     with database() as opened, progress("sleutels") as heard:
-        count = rotation.rotate(opened, heard)
+        done = rotation.rotate(opened, heard)
     if wants_json:
-        click.echo(json.dumps({"rewrapped": count}))
+        click.echo(json.dumps({"rewrapped": done.keys, "apps": done.apps}))
     else:
-        say(f"{count} keys of candidates wrapped by the new key")
+        say(f"{done.keys} keys of candidates and {done.apps} apps have the new key")
 
 
 @db.command("replay-erasures")

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from schemas import seeds
 from schemas.errors import BadInputError
 from schemas.keys import vault_of
 from schemas.pools import Pools
@@ -17,7 +18,6 @@ from webapp.accounts import (
     link_pages,
     own_pages,
     second_pages,
-    seeds,
     wording,
 )
 from webapp.accounts import pages as login

@@ -95,9 +95,12 @@ where not exists (
 
 
 def hand_over(
-    db: Db, candidate_id: UUID, adviser_id: UUID, *, by: UUID, today: date
+    db: Db, candidate_id: UUID, adviser_id: UUID, *, by: UUID | None, today: date
 ) -> None:
-    """Put a traject in these hands from today; whoever had it stops with yesterday."""
+    """Put a traject in these hands from today; whoever had it stops with yesterday.
+
+    `by` is the coordinator's account, None for the operator.
+    """
     values = {
         "candidate_id": candidate_id,
         "adviser_id": adviser_id,
@@ -142,12 +145,18 @@ returning candidate_id
 
 
 def appoint_stand_in(
-    db: Db, candidate_id: UUID, stand_in: StandIn, *, by: UUID, whole_caseload: bool
+    db: Db,
+    candidate_id: UUID,
+    stand_in: StandIn,
+    *,
+    by: UUID | None,
+    whole_caseload: bool,
 ) -> list[UUID]:
     """Appoint a stand-in; returns for which trajects.
 
-    `whole_caseload`: also for the other trajects of whoever guides this one. A traject
-    that is in these hands already in all of the days gets no second appointment.
+    `by` is the coordinator's account, None for the operator. `whole_caseload`: also for
+    the other trajects of whoever guides this one. A traject that is in these hands
+    already in all of the days gets no second appointment.
     """
     values = {**asdict(stand_in), "candidate_id": candidate_id, "by": by}
     rows = db.execute(STAND_IN, {**values, "whole_caseload": whole_caseload})

@@ -157,27 +157,6 @@ def save_profile(db: Db, candidate_id: UUID, profile: SearchProfile) -> bool:
     return db.execute(SAVE_PROFILE, parameters).rowcount == 1
 
 
-ASSIGN = """
-insert into assignment (adviser_id, candidate_id, ends_on, reason)
-select a.id, c.id, %(ends_on)s, %(reason)s from account a, candidate c
-where lower(a.email) = lower(%(email)s) and a.persona = 'adviser'
-  and c.id = %(candidate_id)s
-"""
-
-
-def assign(
-    db: Db, email: str, candidate_id: UUID, *, ends_on: date | None, reason: str
-) -> bool:
-    """Put a traject in an adviser's hands from today; False when either is unknown."""
-    parameters = {
-        "email": email,
-        "candidate_id": candidate_id,
-        "ends_on": ends_on,
-        "reason": reason,
-    }
-    return db.execute(ASSIGN, parameters).rowcount == 1
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traject:
     """What an adviser fills in of a traject; `paying` names the opdrachtgever."""

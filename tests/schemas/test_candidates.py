@@ -51,24 +51,6 @@ def test_a_candidate_is_read_as_kept(db):
     assert (found.name, found.phase, found.opdrachtgever_id) == ("Samira", 1, None)
 
 
-def test_a_traject_is_put_in_an_advisers_hands_for_a_while(db):
-    anna = builders.add_account(db, "adviser", "Anna")
-    added = builders.add_candidate(db, "Samira")
-    ends_on = date(2099, 1, 1)
-    assert candidates.assign(
-        db, "ANNA@example.nl", added, ends_on=ends_on, reason="ziekte"
-    )
-    row = db.execute("select adviser_id, ends_on, reason from assignment").fetchone()
-    assert row == (anna, ends_on, "ziekte")
-
-
-def test_only_an_adviser_gets_a_traject(db):
-    builders.add_account(db, "opdrachtgever", "Olga")
-    added = builders.add_candidate(db, "Samira")
-    for email in ("olga@example.nl", "niemand@example.nl"):
-        assert not candidates.assign(db, email, added, ends_on=None, reason="")
-
-
 def test_the_caseload_is_in_order_of_name_and_counts_nothing_as_nought(db):
     for name in ("van Dijk", "Aerts"):
         builders.add_candidate(db, name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.opening import OpenDatabase
-from schemas.rotation import rotate, vault_for
+from schemas.rotation import Rotated, rotate, vault_for
 from schemas.tables import candidate_keys, capacities
 from schemas.vault import UnknownKeyError, Vault
 from tests import builders
@@ -39,9 +39,9 @@ def test_after_a_rotation_the_new_key_is_enough_and_the_old_opens_nothing(
 ):
     heard = []
     both = opened(database, kek=NEW, kek_old=(KEK,))
-    assert rotate(both, lambda *seen: heard.append(seen)) == 2
+    assert rotate(both, lambda *seen: heard.append(seen)) == Rotated(keys=2, apps=0)
     assert heard == [(2, 2)]
-    assert rotate(opened(database, kek=NEW), no_more) == 0
+    assert rotate(opened(database, kek=NEW), no_more) == Rotated(keys=0, apps=0)
     with database.connect("maintenance") as db:
         known = capacities.latest(db, people.samira, vault=Vault(NEW))
         assert known.items[0].value == 5.0
@@ -56,7 +56,7 @@ def test_one_that_was_stopped_goes_on(database, people):
     with database.connect("maintenance") as db:  # with both keys all can be read
         for candidate in (people.samira, people.tom):
             assert capacities.latest(db, candidate, vault=vault)
-    assert rotate(opened(database, kek=NEW, kek_old=(KEK,)), no_more) == 1
+    assert rotate(opened(database, kek=NEW, kek_old=(KEK,)), no_more).keys == 1
 
 
 def test_without_the_key_that_is_needed_nothing_starts(database, people):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from schemas import seeds
 from schemas.pools import web_pools
 from tests import builders
-from webapp.accounts import seeds, totp
+from webapp.accounts import totp
 from webapp.application import UnsafeSettingsError, create_app
 from webapp.site.request import now
 from webapp.site.serving import check

@@ -1,7 +1,7 @@
 """What `spoorzoeker users` does: accounts, and whose they are."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -171,15 +171,6 @@ def set_active(url: str, email: str, *, active: bool) -> None:
     with connect(url) as db:
         if not accounts.set_active(db, email, active=active):
             raise BadInputError(f"{email} is unknown")
-
-
-def assign(
-    url: str, email: str, candidate: UUID, *, until: date | None, reason: str
-) -> None:
-    """Put a traject in an adviser's hands; BadInputError when either is unknown."""
-    with connect(url) as db:
-        if not candidates.assign(db, email, candidate, ends_on=until, reason=reason):
-            raise BadInputError(f"{email} is no adviser, or there is no such candidate")
 
 
 def accounts_of(url: str) -> list[dict[str, Any]]:

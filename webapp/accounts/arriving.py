@@ -10,13 +10,13 @@ from werkzeug.wrappers import Response
 from schemas.account import Persona
 from schemas.database import Db
 from schemas.log_entry import Act
+from schemas.seeds import Sealer
 from schemas.tables import log_entries, sessions, sign_ins
 from schemas.tables.accounts import Credentials
 from schemas.tables.log_entries import Note
 from webapp.accounts import agents, codes, cookies, second_factor, throttle
 from webapp.accounts.limits import HALFWAY, HOME, LONGEST
 from webapp.accounts.recognising import Step, Visit, next_step
-from webapp.accounts.seeds import Sealer
 from webapp.site.request import now, read_cookie
 
 

@@ -3,23 +3,27 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import click
 
-from schemas.account import PERSONAS
+from schemas.account import PERSONAS, STAND_IN_REASONS
 from schemas.terminal import as_json, database, say, show
+from webapp.accounts import rights_cli
 
 if TYPE_CHECKING:
-    from flask import Flask
-
+    from schemas.account import StandInReason
     from schemas.tables.erasures import Reason
 
 
 @click.group()
 def users() -> None:
     """The accounts."""
+
+
+users.add_command(rights_cli.matrix)
+users.add_command(rights_cli.routes)
 
 
 @users.command("add")
@@ -68,20 +72,45 @@ def users_enable(email: str) -> None:
 @users.command("assign")
 @click.argument("email")
 @click.argument("candidate", type=click.UUID)
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day.")
-@click.option("--reason", default="", help="Why, for instance: on leave.")
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Only stand in, from today until this day (thirty days at most).",
+)
+@click.option(
+    "--reason", type=click.Choice(STAND_IN_REASONS), help="Why somebody stands in."
+)
+@as_json
 def users_assign(
-    email: str, candidate: UUID, until: datetime | None, reason: str
+    email: str,
+    candidate: UUID,
+    until: datetime | None,
+    reason: "StandInReason | None",
+    *,
+    wants_json: bool,
 ) -> None:
-    """Let an adviser work on a traject; CANDIDATE ends the address of the dossier."""
-    from webapp.accounts import administration
+    """Put a traject in an adviser's hands; CANDIDATE ends the address of the dossier.
 
-    last_day = until.date() if until else None
+    Whoever had it stops with yesterday. With --until it is only to stand in: nobody
+    loses it, and the candidate reads who helps and until when.
+    """
+    from schemas.source_health import AMSTERDAM
+    from webapp.accounts import assigning
+
+    if (until is None) != (reason is None):
+        raise click.UsageError("--until and --reason go together: who stands in, why")
+    today = datetime.now(AMSTERDAM).date()
+    last = until.date() if until else None
     with database() as opened:
-        administration.assign(
-            opened.role("maintenance"), email, candidate, until=last_day, reason=reason
-        )
-    say(f"{email} may work on it from today")
+        url = opened.role("maintenance")
+        if last and reason:
+            assigning.stand_in(url, email, candidate, days=(today, last), reason=reason)
+        else:
+            assigning.hand_over(url, email, candidate, today=today)
+    if wants_json:
+        _tell({"email": email, "until": str(last) if last else None}, wants_json=True)
+    else:
+        say(f"{email} works on it from today" + (f" until {last}" if last else ""))
 
 
 @users.command("erase")
@@ -189,39 +218,3 @@ def _tell(facts: Mapping[str, Any], *, wants_json: bool) -> None:
         return
     for name, value in facts.items():
         click.echo(f"{name}: {value}")
-
-
-WHERE = click.argument(
-    "file", type=click.File("w", encoding="utf-8", atomic=True), default="-"
-)
-
-
-@users.command("matrix")
-@as_json
-@WHERE
-def users_matrix(file: IO[str], *, wants_json: bool) -> None:
-    """Write who may do what: kinds of data, columns, functions and pages."""
-    from webapp.site import authorisation
-
-    site = _site_without_database()
-    if wants_json:
-        file.write(json.dumps(authorisation.as_data(site), ensure_ascii=False) + "\n")
-    else:
-        file.write(authorisation.page(site))
-
-
-@users.command("routes")
-@WHERE
-def users_routes(file: IO[str]) -> None:
-    """Write every address of the site and who may use it, one a line."""
-    from webapp.site import authorisation
-
-    file.write(authorisation.as_lines(_site_without_database()))
-
-
-def _site_without_database() -> "Flask":
-    from schemas.pools import Pools
-    from schemas.settings import read_settings
-    from webapp.application import create_app
-
-    return create_app(read_settings({}), Pools({}, size=1))

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from schemas import seeds
 from schemas.database import Db
+from schemas.seeds import Sealer
 from schemas.tables import outbox, second_factors, sign_ins
 from schemas.tables.sign_ins import SignIn
-from webapp.accounts import codes, seeds, throttle, totp
+from webapp.accounts import codes, throttle, totp
 from webapp.accounts.limits import CODE_LASTS, CODE_TRIES, CODES_SENT
-from webapp.accounts.seeds import Sealer
 
 Answer = Literal["right", "wrong", "too_soon", "void"]
 

@@ -8,10 +8,11 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas import seeds
 from schemas.database import Db
 from schemas.tables import devices, outbox, sessions, sign_ins
 from schemas.tables.sign_ins import SignIn
-from webapp.accounts import arriving, codes, cookies, second_factor, seeds, totp
+from webapp.accounts import arriving, codes, cookies, second_factor, totp
 from webapp.accounts.limits import CODE_TRIES, DEVICE_LASTS, HOME, MAY_REMEMBER
 from webapp.accounts.second_factor import Typed
 from webapp.record.declaring import unlogged

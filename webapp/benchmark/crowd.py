@@ -58,7 +58,7 @@ def gathered(size: CrowdSize, say: Say) -> Iterator[Crowd]:
             settings = read_settings({"SPOORZOEKER_HOME": home})
             migrations.migrate(settings, guarded)
             say(f"making {size.advisers * size.candidates} candidates")
-            _fill(settings, guarded, size)
+            fill(settings, guarded, size)
             unguarded = embedded.new_database(server, PLAIN, like=TEMPLATE)
             with connect(unguarded) as db:
                 crowd.unguard(db)
@@ -69,7 +69,8 @@ def gathered(size: CrowdSize, say: Say) -> Iterator[Crowd]:
             server.cleanup()
 
 
-def _fill(settings: Settings, url: str, size: CrowdSize) -> None:
+def fill(settings: Settings, url: str, size: CrowdSize) -> None:
+    """Put the crowd in an empty database, its advisers signed in."""
     with connect(url) as db:
         made = hash_password(PASSWORD)
         crowd.add(db, size, password_hash=made, vault=vault_of(settings))

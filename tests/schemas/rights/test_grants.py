@@ -105,9 +105,8 @@ def test_each_granted_command_has_its_rule_on_the_rows_and_no_rule_is_idle(
 
 def test_every_table_about_somebody_is_guarded(database):
     about = {table for (table, _), one in catalogue().items() if one.kind != "none"}
-    shared = {  # read by all advisers; the rest is read by no persona at all
-        *("company_person", "procrastinate_jobs", "rank_weights"),
-        "rank_weights_choice",
+    shared = {  # read by no persona at all
+        *("procrastinate_jobs", "rank_weights", "rank_weights_choice"),
         *("log_seal", "log_retirement"),
     }
     with database.connect() as db:

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from schemas import seeds
 from tests import builders
 from tests.webapp.conftest import Browser
-from webapp.accounts import codes, seeds, totp
+from webapp.accounts import codes, totp
 from webapp.site.request import now
 
 

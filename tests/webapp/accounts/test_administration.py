@@ -1,13 +1,17 @@
 """Accounts from the command line: kept out at once, and let in again."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from click.testing import CliRunner
 
 from schemas.errors import BadInputError
 from tests.webapp.accounts.conftest import code_now
 from tests.webapp.conftest import Browser
-from webapp.accounts import administration
+from webapp.accounts import administration, assigning
+from webapp.accounts.cli import users
+from webapp.site.request import now
 
 
 def test_who_is_disabled_is_out_at_once_and_may_come_back(browser_of, database):
@@ -29,22 +33,85 @@ def test_an_unknown_address_is_said(database):
         )
 
 
+TODAY = now().date()
+
+
+def stands_in(database, candidate, *, days=(TODAY, TODAY), email="bram@example.nl"):
+    url = database.role("maintenance")
+    assigning.stand_in(url, email, candidate, days=days, reason="leave")
+
+
+def appointed(database):
+    with database.connect() as db:
+        return db.execute(
+            "select stand_in, reason, ends_on, appointed_by from assignment "
+            "where starts_on = %s",
+            (TODAY,),
+        ).fetchall()
+
+
 def test_a_stand_in_reaches_the_traject_and_nobody_loses_it(
     browser_of, database, people
 ):
     path = f"/kandidaten/{people.samira}"
     bram = browser_of("Bram")
     bram.get(path, status=404)
+    last = TODAY + timedelta(days=29)
+    stands_in(database, people.samira, days=(TODAY, last))
+    for adviser in (bram, browser_of("Anna")):
+        adviser.get(path)
+    assert appointed(database) == [(True, "leave", last, None)]
+    with database.connect() as db:
+        assert db.execute(
+            "select act, thing, persona from log_entry where candidate_id = %s "
+            "and persona = 'program'",
+            (people.samira,),
+        ).fetchall() == [("changed", "stand_in", "program")]
+
+
+@pytest.mark.parametrize("last", [-1, 30])
+def test_nobody_stands_in_for_more_than_thirty_days_or_in_the_past(
+    database, people, last
+):
+    with pytest.raises(BadInputError, match="thirty days"):
+        stands_in(database, people.samira, days=(TODAY, TODAY + timedelta(days=last)))
+    assert appointed(database) == []
+
+
+def test_who_takes_a_traject_over_has_it_and_the_other_has_not(
+    browser_of, database, people
+):
+    path = f"/kandidaten/{people.samira}"
     maintenance = database.role("maintenance")
-    administration.assign(
-        maintenance, "bram@example.nl", people.samira, until=None, reason="verlof"
-    )
-    for stand_in in (bram, browser_of("Anna")):
-        stand_in.get(path)
+    assigning.hand_over(maintenance, "BRAM@example.nl", people.samira, today=TODAY)
+    browser_of("Bram").get(path)
+    browser_of("Anna").get(path, status=404)
+    assert appointed(database) == [(False, "", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("email", "is_there"),
+    [
+        ("olga@example.nl", True),
+        ("niemand@example.nl", True),
+        ("bram@example.nl", False),
+    ],
+)
+def test_only_an_adviser_gets_a_traject_and_only_one_that_is_there(
+    database, people, email, is_there
+):
+    candidate = people.samira if is_there else uuid4()
     with pytest.raises(BadInputError):
-        administration.assign(
-            maintenance, "olga@example.nl", people.samira, until=None, reason=""
-        )
+        assigning.hand_over(database.role("maintenance"), email, candidate, today=TODAY)
+    with pytest.raises(BadInputError):
+        stands_in(database, candidate, email=email)
+
+
+@pytest.mark.parametrize("given", [["--until", "2099-01-01"], ["--reason", "leave"]])
+def test_a_last_day_and_a_reason_go_together(given):
+    done = CliRunner().invoke(users, ["assign", "x@y.nl", str(uuid4()), *given])
+    assert done.exit_code == 2
+    assert "go together" in done.output
 
 
 SITE = "https://spoor.example/"

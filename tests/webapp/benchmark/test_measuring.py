@@ -1,11 +1,16 @@
-"""`spoorzoeker bench web`, at the size of a toy: every page comes, and nothing foreign."""
+"""`spoorzoeker bench web` and `bench log`, at the size of a toy: all of it comes."""
 
 import json
+from dataclasses import replace
 
+import click
 import pytest
 from click.testing import CliRunner
 
+from schemas.tables.crowd import CrowdSize
+from webapp.benchmark import cli, log_writing
 from webapp.benchmark.cli import web
+from webapp.benchmark.crowd import Crowd, fill
 from webapp.benchmark.measuring import Figure, p95
 from webapp.benchmark.visiting import NAMED, Visit, wrongly_let_in
 
@@ -25,6 +30,37 @@ def test_a_small_crowd_is_served_and_nobody_sees_another():
         assert found[name]["value"] == 0, found
     assert found["list_p95"]["value"] > 0 < found["ranked_p95"]["value"]
     assert found["row_security_ratio"]["value"] > 0
+
+
+@pytest.mark.asvs("16.4.2")
+def test_what_many_write_at_once_is_all_in_the_log_and_all_sealed(database, tmp_path):
+    size = CrowdSize(advisers=4, candidates=1, vacancies=10, kept=1)
+    settings = replace(database.settings, home=tmp_path)
+    crowd = Crowd(
+        size=size, guarded=database.url, unguarded=database.url, settings=settings
+    )
+    fill(settings, database.url, size)
+    found = log_writing.measured(crowd, writes=42)
+    assert {name: one.value for name, one in found.items() if name != "write_p95"} == {
+        "lost": 0,
+        "unsealed": 0,
+        "findings": 0,
+    }
+    assert found["write_p95"].goal == 25
+    with database.connect() as db:
+        assert db.execute("select count(*) from log_entry").fetchone() == (42,)
+
+
+@pytest.mark.parametrize(("value", "code"), [(0, 0), (1, 1)])
+def test_a_missed_goal_ends_with_one(value, code):
+    figures = {"lost": Figure(value=value, goal=0, unit="rows")}
+
+    @click.command()
+    def show():
+        cli._show(figures, {"writes": 1})
+
+    done = CliRunner().invoke(show)
+    assert (done.exit_code, json.loads(done.stdout)) == (code, {"writes": 1})
 
 
 def test_a_missed_goal_is_seen():

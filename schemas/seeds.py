@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,19 @@ from schemas.settings import Settings
 NONCE_BYTES = 12
 KEY_BYTES = 32
 PURPOSE = b"spoorzoeker totp seed"
+FILE = "seeds.key"
 
 
 class Sealer(Protocol):
-    """Closes bytes for everybody without the key; `about` must be the same later."""
+    """Closes bytes for everybody without the key; `about` must be the same later.
+
+    `renewed` gives what an older key sealed as the key of now seals it, None for what
+    that key sealed itself. InvalidTag for what no key of ours opens.
+    """
 
     def seal(self, plain: bytes, about: bytes) -> bytes: ...
     def open(self, sealed: bytes, about: bytes) -> bytes: ...
+    def renewed(self, sealed: bytes, about: bytes) -> bytes | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +47,21 @@ class KeySealer:
         return nonce + AESGCM(_derived(self.key)).encrypt(nonce, plain, about)
 
     def open(self, sealed: bytes, about: bytes) -> bytes:
-        nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         for key in self.older:
             with suppress(InvalidTag):
-                return AESGCM(_derived(key)).decrypt(nonce, rest, about)
-        return AESGCM(_derived(self.key)).decrypt(nonce, rest, about)
+                return _opened(key, sealed, about)
+        return _opened(self.key, sealed, about)
+
+    def renewed(self, sealed: bytes, about: bytes) -> bytes | None:
+        with suppress(InvalidTag):
+            _opened(self.key, sealed, about)
+            return None
+        return self.seal(self.open(sealed, about), about)
+
+
+def _opened(key: bytes, sealed: bytes, about: bytes) -> bytes:
+    nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+    return AESGCM(_derived(key)).decrypt(nonce, rest, about)
 
 
 def _derived(key: bytes) -> bytes:
@@ -56,12 +73,25 @@ def sealer_of(settings: Settings) -> Sealer:
 
     Its key is SPOORZOEKER_KEK, else made from SPOORZOEKER_SECRET; without either (a
     trial on one's own machine) a file in the data folder, made when first needed.
+    Whoever goes from one to the next keeps what was sealed before.
     """
     if settings.kek is not None:
-        return KeySealer(settings.kek, settings.kek_old)
+        return KeySealer(settings.kek, (*settings.kek_old, *_of_trials(settings)))
     if settings.secret is not None:
-        return KeySealer(hashlib.sha256(settings.secret.encode()).digest())
-    return FileSealer(settings.home / "seeds.key")
+        return KeySealer(_of_secret(settings.secret))
+    return FileSealer(settings.home / FILE)
+
+
+def _of_trials(settings: Settings) -> Iterator[bytes]:
+    """What sealed before this installation had a key of its own."""
+    if settings.secret is not None:
+        yield _of_secret(settings.secret)
+    if (path := settings.home / FILE).exists():
+        yield path.read_bytes()
+
+
+def _of_secret(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +105,9 @@ class FileSealer:
 
     def open(self, sealed: bytes, about: bytes) -> bytes:
         return self._sealer().open(sealed, about)
+
+    def renewed(self, sealed: bytes, about: bytes) -> bytes | None:
+        return self._sealer().renewed(sealed, about)
 
     def _sealer(self) -> KeySealer:
         if not self.path.exists():
@@ -93,3 +126,8 @@ def seal(sealer: Sealer, account_id: UUID, seed: bytes) -> bytes:
 def unseal(sealer: Sealer, account_id: UUID, sealed: bytes) -> bytes:
     """The seed itself; cryptography's InvalidTag under another key or account."""
     return sealer.open(sealed, account_id.bytes)
+
+
+def renewed(sealer: Sealer, account_id: UUID, sealed: bytes) -> bytes | None:
+    """The column by the key of now; None when it is. InvalidTag as `unseal` has it."""
+    return sealer.renewed(sealed, account_id.bytes)

@@ -1,0 +1,66 @@
+"""What `spoorzoeker users assign` does: the same as a coordinator, by command."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from schemas.account import LONGEST_STAND_IN, StandInReason
+from schemas.database import Db, connect
+from schemas.errors import BadInputError
+from schemas.log_entry import Thing
+from schemas.tables import accounts, appointments, candidates, log_entries
+from schemas.tables.appointments import StandIn
+from schemas.tables.log_entries import Note
+
+
+def hand_over(url: str, email: str, candidate: UUID, *, today: date) -> None:
+    """Put a traject in an adviser's hands; whoever had it stops with yesterday.
+
+    BadInputError when either is unknown.
+    """
+    with connect(url) as db:
+        adviser = _adviser(db, email, candidate)
+        appointments.hand_over(db, candidate, adviser, by=None, today=today)
+        _note(db, "caseload", candidate)
+
+
+def stand_in(
+    url: str,
+    email: str,
+    candidate: UUID,
+    *,
+    days: tuple[date, date],
+    reason: StandInReason,
+) -> None:
+    """Let an adviser stand in from a first until and with a last day.
+
+    BadInputError when either is unknown, or for more than thirty days.
+    """
+    first, last = days
+    latest = first + LONGEST_STAND_IN - timedelta(days=1)
+    if not first <= last <= latest:
+        raise BadInputError(
+            f"somebody stands in for thirty days at most: from {first} until {latest}"
+        )
+    with connect(url) as db:
+        adviser = _adviser(db, email, candidate)
+        chosen = StandIn(
+            adviser_id=adviser, starts_on=first, ends_on=last, reason=reason
+        )
+        appointments.appoint_stand_in(
+            db, candidate, chosen, by=None, whole_caseload=False
+        )
+        _note(db, "stand_in", candidate)
+
+
+def _adviser(db: Db, email: str, candidate: UUID) -> UUID:
+    account = accounts.credentials(db, email)
+    if account is None or account.persona != "adviser" or not account.active:
+        raise BadInputError(f"{email} is no adviser who may sign in")
+    if candidates.one(db, candidate) is None:
+        raise BadInputError("there is no such candidate")
+    return account.id
+
+
+def _note(db: Db, thing: Thing, candidate: UUID) -> None:
+    note = Note(act="changed", thing=thing, candidate_id=candidate, request_id=uuid4())
+    log_entries.write(db, note)
