@@ -136,10 +136,16 @@ def test_each_package_is_the_one_in_this_house():
         assert Path(origin).is_relative_to(ROOT)
 
 
-def test_the_web_starts_without_a_model_and_within_a_second():
-    """CPU seconds: the other tests on this machine are not the web's doing."""
+# Measured 3.4 to 3.5; in seconds 0.8 on a quiet machine and 1.3 on a busy one.
+STARTS_WITHIN = 5
+
+
+def test_the_web_starts_without_a_model_and_hardly_slower_than_flask():
+    """CPU seconds against those of Flask and the pool in the same process."""
     program = (
         "import sys, time; start = time.process_time()\n"
+        "import flask, psycopg_pool\n"
+        "bare = time.process_time() - start\n"
         "from webapp.application import create_app\n"
         "from schemas.pools import web_pools\n"
         "from schemas.settings import read_settings\n"
@@ -147,9 +153,9 @@ def test_the_web_starts_without_a_model_and_within_a_second():
         "took = time.process_time() - start\n"
         "heavy = {'torch', 'numpy', 'sklearn', 'sentence_transformers', 'scrapy', 'pandas'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
-        "print(took)\n"
+        "print(took / bare)\n"
     )
-    seconds = min(
+    ratio = min(
         float(
             subprocess.run(
                 [sys.executable, "-c", program],
@@ -161,7 +167,7 @@ def test_the_web_starts_without_a_model_and_within_a_second():
         )
         for _ in range(3)
     )
-    assert seconds < 1.0
+    assert ratio < STARTS_WITHIN
 
 
 def test_no_file_names_a_package_registry_or_a_path_of_one_machine():

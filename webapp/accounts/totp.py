@@ -5,7 +5,6 @@ import secrets
 from datetime import datetime
 
 import pyotp
-import segno
 from markupsafe import Markup
 
 SEED_BYTES = 20  # 160 bits, what RFC 4226 recommends
@@ -50,6 +49,8 @@ def code_at(seed: bytes, at: datetime) -> str:
 
 def picture(seed: bytes, email: str) -> Markup:
     """The QR code that an app reads, as an SVG within the page."""
+    import segno  # only here: the site starts without it
+
     address = pyotp.TOTP(_base32(seed)).provisioning_uri(name=email, issuer_name=ISSUER)
     drawn = segno.make(address, error="m").svg_inline(
         scale=QR_MODULE, light="#fff", title="QR-code voor uw app"

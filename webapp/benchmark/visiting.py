@@ -2,11 +2,11 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, RemoteDisconnected
 from random import Random
 from urllib.parse import urlencode
 
@@ -47,15 +47,25 @@ class Visitor:
             headers["Cookie"] = f"sessie=adviser:{token_of(self.adviser)}"
         began = time.perf_counter()
         try:
-            self.connection.request("GET", path, headers=headers)
-            answer = self.connection.getresponse()
-            body, status = answer.read().decode(), answer.status
+            body, status = self._asked(path, headers)
         except (OSError, HTTPException):
             self.connection.close()
             body, status = "", 0
         seconds = time.perf_counter() - began
         foreign = sum(int(one) != self.adviser for one in NAMED.findall(body))
         return Visit(page=page, seconds=seconds, status=status, foreign=foreign)
+
+    def _asked(self, path: str, headers: Mapping[str, str]) -> tuple[str, int]:
+        """As a browser does: ask again where the server hung up between two clicks."""
+        try:
+            return self._once(path, headers)
+        except RemoteDisconnected:
+            return self._once(path, headers)
+
+    def _once(self, path: str, headers: Mapping[str, str]) -> tuple[str, int]:
+        self.connection.request("GET", path, headers=dict(headers))
+        answer = self.connection.getresponse()
+        return answer.read().decode(), answer.status
 
 
 def working_day(
