@@ -19,6 +19,7 @@ from matching.market.limits import sieve
 from matching.market.objecting import Person
 from matching.market.person import sides
 from matching.market.shelves import Judged, shelves
+from matching.market.threads import one_thread
 from matching.ordering import Placed
 from matching.scoring.seeker import Seeker, groups_of
 from matching.scoring.transferable import suggested
@@ -165,6 +166,11 @@ def ranked_in(seeker: Seeker, stall: Stall, encoder: Encoder, now: datetime) -> 
 
     The same as `ranked` over the whole of it, as far as `kept` keeps that.
     """
+    with one_thread():
+        return _ranked_in(seeker, stall, encoder, now)
+
+
+def _ranked_in(seeker: Seeker, stall: Stall, encoder: Encoder, now: datetime) -> Ranked:
     held, queries = stall.held, queries_of(seeker.profile)
     person = Person(profile=seeker.profile, capacity=seeker.capacity, today=now.date())
     sought = sought_by(seeker, open_now(held, queries, encoder), encoder)

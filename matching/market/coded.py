@@ -1,14 +1,14 @@
 """Columns of words: each word once, and per row its number or numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.int32]
 Rows = NDArray[np.intp]
+Whole = NDArray[np.uint64]
 
 APART = "\n"
 
@@ -35,6 +35,19 @@ class Coded:
         """These rows, and after them those."""
         values, renumbered = _joined(self.values, more.values)
         return Coded(values, np.concatenate([self.codes, renumbered[more.codes]]))
+
+    @property
+    def counts(self) -> Rows:
+        """How many rows have each word."""
+        return np.bincount(self.codes, minlength=len(self.values))
+
+    def folded(self, table: Whole) -> Whole:
+        """What `table` has for the word of each row."""
+        return table[self.codes]
+
+    def rows_with(self, numbers: Sequence[int]) -> Iterator[tuple[int, Rows]]:
+        """The rows that have each of these words; words without rows are left out."""
+        return _grouped(self.codes, numbers, len(self.values))
 
 
 @dataclass(frozen=True)
@@ -73,17 +86,37 @@ class Several:
         starts = np.concatenate([self.starts, more.starts[1:] + self.starts[-1]])
         return Several(values, codes, starts)
 
-    @cached_property
-    def _rows(self) -> tuple[Rows, NDArray[np.int64]]:
-        counts = np.diff(self.starts)
-        rows = np.repeat(np.arange(len(counts)), counts)
-        ends = np.cumsum(np.bincount(self.codes, minlength=len(self.values)))
-        return rows[np.argsort(self.codes, kind="stable")], np.append(0, ends)
+    @property
+    def counts(self) -> Rows:
+        """How many rows have each word."""
+        return np.bincount(self.codes, minlength=len(self.values))
 
-    def rows_with(self, number: int) -> Rows:
-        """The rows that have the word with this number."""
-        rows, ends = self._rows
-        return rows[ends[number] : ends[number + 1]]
+    def folded(self, table: Whole) -> Whole:
+        """All bits together that `table` has for the words of each row."""
+        begins, ends = self.starts[:-1], self.starts[1:]
+        bits = np.append(table[self.codes], np.uint64(0))
+        found: Whole = np.bitwise_or.reduceat(bits, begins)
+        found[begins == ends] = 0
+        return found
+
+    def rows_with(self, numbers: Sequence[int]) -> Iterator[tuple[int, Rows]]:
+        """The rows that have each of these words; words without rows are left out."""
+        for number, places in _grouped(self.codes, numbers, len(self.values)):
+            yield number, np.searchsorted(self.starts, places, side="right") - 1
+
+
+def _grouped(
+    codes: Codes, numbers: Sequence[int], words: int
+) -> Iterator[tuple[int, Rows]]:
+    """By number the places where it stands."""
+    wanted = np.zeros(words, np.bool_)
+    wanted[list(numbers)] = True
+    places = np.flatnonzero(wanted[codes])
+    places = places[np.argsort(codes[places], kind="stable")]
+    found, begins = np.unique(codes[places], return_index=True)
+    ends = np.append(begins, len(places))[1:]
+    for number, begin, end in zip(found, begins, ends, strict=True):
+        yield int(number), places[begin:end]
 
 
 def _joined(

@@ -14,14 +14,13 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.market.coded import Coded, Several
+from matching.market.coded import Coded, Rows, Several
+from matching.market.ground import Mask
+from matching.market.laid import Facts as Facts
+from matching.market.laid import Laid, laid_out
 from matching.market.signs import APART, BETWEEN, signs_of
 from matching.rules.background import diplomas_named
 from schemas.vacancy import Demand, Vacancy
-
-Rows = NDArray[np.intp]
-Mask = NDArray[np.bool_]
-Facts = Mapping[str, NDArray[Any]]
 
 # As PostgreSQL counts: days since 2000, and what is not said lies at the far end.
 EPOCH = date(2000, 1, 1).toordinal()
@@ -41,7 +40,6 @@ FACTS = np.dtype(
         ("told", "?"),
     ]
 )
-PAPERS = ("licences", "certificates", "education", "dutch")
 LISTED = ("licences", "certificates", "shifts", "education", "dutch", "isco")
 
 
@@ -79,47 +77,9 @@ class Columns:
         return len(self.facts["id"])
 
     @cached_property
-    def away(self) -> tuple[NDArray[np.float64], Rows]:
-        """The points where there is work, and for each row which.
-
-        -1: unknown, or all of it can be done at home.
-        """
-        both = np.stack([self.facts["lat"], self.facts["lon"]], axis=1)
-        known = ~np.isnan(both).any(axis=1) & ~self.facts["remote"]
-        spots, found = np.unique(both[known], axis=0, return_inverse=True)
-        codes = np.full(len(self), -1, dtype=np.intp)
-        codes[known] = found.reshape(-1)
-        return spots, codes
-
-    @cached_property
-    def papers(self) -> tuple[Mapping[str, NDArray[np.int32]], Rows]:
-        """The combinations that there are of `PAPERS`, and for each row which."""
-        codes = np.stack([self.listed[name].codes for name in PAPERS], axis=1)
-        whole = np.zeros(len(self), dtype=np.int64)
-        for name, column in zip(PAPERS, codes.T, strict=True):
-            whole = whole * max(len(self.listed[name].values), 1) + column
-        _, first, combined = np.unique(whole, return_index=True, return_inverse=True)
-        return dict(zip(PAPERS, codes[first].T, strict=True)), combined.reshape(-1)
-
-    @cached_property
-    def lowest(self) -> NDArray[np.float64]:
-        """The fewest hours where they are firm; elsewhere NaN, which is never more."""
-        return np.where(self.facts["negotiable"], np.nan, self.facts["hours_min"])
-
-    @cached_property
-    def least(self) -> NDArray[np.float64]:
-        """As `lowest`, or the most hours where only those are told."""
-        low, high = self.facts["hours_min"], self.facts["hours_max"]
-        told = np.where(np.isnan(low), high, low)
-        return np.where(self.facts["negotiable"], np.nan, told)
-
-    @cached_property
-    def signs_on(self) -> Mapping[str, Sequence[int]]:
-        """By field the numbers of its signs."""
-        found: dict[str, list[int]] = {}
-        for number, sign in enumerate(self.signs.values):
-            found.setdefault(sign.partition(BETWEEN)[0], []).append(number)
-        return found
+    def laid(self) -> Laid:
+        """As the hard limits go over them."""
+        return laid_out(self.facts, self.listed, self.diplomas, self.signs)
 
     @cached_property
     def _by_id(self) -> Rows:
@@ -143,6 +103,8 @@ class Columns:
 
     def with_told(self, told: Mask) -> "Columns":
         """The same, with answers lying over these rows."""
+        if np.array_equal(told, self.facts["told"]):
+            return self
         return replace(self, facts={**self.facts, "told": told})
 
     def taken(self, rows: Rows) -> "Columns":

@@ -7,15 +7,19 @@ but for what is `unsure`: answers lie over it, or it lies on the edge of what ca
 travelled.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.market.columns import EPOCH, Columns, Mask, Rows
-from matching.market.objecting import Named, Objection, Person, objections
+from matching.market.coded import Rows
+from matching.market.columns import EPOCH, Columns
+from matching.market.ground import Cut, Ground, Mask, Spots
+from matching.market.laid import Laid
+from matching.market.marks import Mark
+from matching.market.objecting import Objection, Person, objections
 from matching.near_misses import LEAST_SHARE, MOST_POINTS, may_be_asked
 from matching.rules.hours import (
     DAY_TOLERANCE,
@@ -35,136 +39,140 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sieved:
-    """What the hard limits say of each row.
+    """What the hard limits of one person leave of so many rows.
 
-    `out`: surely past_niet. `unsure`: not out, but only judging tells.
+    `left` are not out; of those `unsure` only judging tells. All others are surely
+    past_niet, by `found` and by hours, days and distance.
     """
 
-    out: Mask
-    unsure: Mask
+    rows: int
+    left: Rows
+    unsure: Rows
+    found: tuple[Objection, ...]
 
     @property
-    def left(self) -> Rows:
-        """The rows that are not out."""
-        return np.flatnonzero(~self.out)
+    def out(self) -> Rows:
+        """The rows that are out."""
+        out = np.ones(self.rows, np.bool_)
+        out[self.left] = False
+        return np.flatnonzero(out)
 
 
 def sieve(columns: Columns, person: Person) -> Sieved:
     """Hold the limits of one person against every row."""
-    out = np.zeros(len(columns), dtype=np.bool_)
-    by_column: dict[str, list[int]] = {}
-    for one in objections(columns, person):
-        if isinstance(one, Objection):
-            by_column.setdefault(one.name, []).extend(one.numbers)
-        else:
-            out[one.mask] = True
-    if by_column:
-        out |= _by_papers(columns, by_column)
-    for mask, _ in _measured(columns, person):
+    laid, found = columns.laid, tuple(objections(columns.laid, person))
+    beyond = _beyond_reach(laid.ground, person)
+    cut = laid.ground.cut(~(beyond > EDGE_KM))
+    out = laid.marks.any_of((one.mark for one in found), cut)
+    for mask, _ in _measured(laid, person, cut):
         out |= mask
-    edge, far = _travel(columns, person)
-    unsure = columns.facts["told"] | edge
-    out |= far
-    return Sieved(out=out & ~unsure, unsure=unsure)
+    left = np.sort(cut(laid.ground.order)[np.flatnonzero(~out)]).astype(np.intp)
+    edge = np.abs(beyond) <= EDGE_KM
+    unsure = laid.told
+    if edge.any():
+        unsure = np.union1d(unsure, laid.ground.rows_at(edge))
+    if len(unsure):
+        left = np.union1d(left, unsure)
+    return Sieved(rows=len(columns), left=left, unsure=unsure, found=found)
 
 
-def may_be_near(columns: Columns, person: Person) -> Mask:
-    """Which rows, if they are out, may be so on a few points that could be asked for.
+def may_be_near(
+    columns: Columns, person: Person, rows: Rows, found: Iterable[Objection]
+) -> Mask:
+    """Which of these rows, if they are out, may be so on a few points to be asked for.
 
     For rows that are out and near by `matching.near_misses` this is always true; for
-    rows that are out it is sometimes true though they are not near.
+    rows that are out it is sometimes true though they are not near. `found` is what
+    the rules object to.
     """
-    never, points = np.zeros(len(columns), "?"), np.zeros(len(columns), np.uint64)
+    never, points = np.zeros(len(rows), "?"), np.zeros(len(rows), np.uint64)
     bits: dict[str, np.uint64] = {}
-    found: list[tuple[Rows | Mask, Finding]] = [
-        *((_rows(columns, one), one.found) for one in objections(columns, person)),
-        *((mask, _objection(field)) for mask, field in _measured(columns, person)),
-        (_travel(columns, person)[1], _objection("distance")),
-    ]
-    for mask, objection in found:
-        question = may_be_asked(objection)
+    for mask, question in _points(columns, person, rows, found):
         if question is None:
-            never[mask] = True
+            never |= mask
         else:
             points[mask] |= bits.setdefault(question, np.uint64(1 << len(bits)))
     few: Mask = np.bitwise_count(points) <= MOST_POINTS
-    return few & ~never & _hours_near(columns, person)
+    return few & ~never & _hours_near(columns, person, rows)
 
 
-def _by_papers(columns: Columns, numbers: Mapping[str, Sequence[int]]) -> Mask:
-    """Rows that have any of these in these columns, looked up once per combination."""
-    combinations, codes = columns.papers
-    out = np.zeros(len(combinations[next(iter(numbers))]), dtype=np.bool_)
-    for name, those in numbers.items():
-        out |= np.isin(combinations[name], those)
-    return out[codes]
+def _points(
+    columns: Columns, person: Person, rows: Rows, found: Iterable[Objection]
+) -> Iterator[tuple[Mask, str | None]]:
+    """What may be asked for, or None where nothing may be, and of which rows."""
+    laid, places = columns.laid, columns.laid.places[rows]
 
+    def cut(column: NDArray[np.generic]) -> NDArray[np.generic]:
+        return column[places]
 
-def _rows(columns: Columns, one: Objection | Named) -> Rows | Mask:
-    return one.mask(columns) if isinstance(one, Objection) else one.mask
+    marks: dict[str | None, list[Mark]] = {}
+    for one in found:
+        marks.setdefault(may_be_asked(one.found), []).append(one.mark)
+    for question, those in marks.items():
+        yield laid.marks.any_of(those, cut), question
+    for mask, field in _measured(laid, person, cut):
+        yield mask, may_be_asked(_objection(field))
+    far = _beyond_reach(laid.ground, person) > EDGE_KM
+    yield far[laid.ground.codes[rows]], may_be_asked(_objection("distance"))
 
 
 def _objection(field: str) -> Finding:
     return Finding(kind="objection", field=field, text="")
 
 
-def _measured(columns: Columns, person: Person) -> Iterator[tuple[Mask, str]]:
+def _measured(laid: Laid, person: Person, cut: Cut) -> Iterator[tuple[Mask, str]]:
     """What is too many hours a week or a day, and what has closed."""
-    yield columns.facts["closes"] < _day(person.today), "expired"
+    yield cut(laid.closes) < _day(person.today), "expired"
     week, day = person.hours("hours_week"), person.hours("hours_day")
     if week is not None:
-        too_many = _beyond(columns.least, week, WEEK_TOLERANCE)
-        yield too_many, "hours_min"
+        yield _above(cut(laid.least), week, WEEK_TOLERANCE), "hours_min"
     if day is not None and day.value < FULL_DAY:
-        long = _beyond(columns.lowest / WORKING_DAYS, day, DAY_TOLERANCE)
+        lowest = cut(laid.lowest)
+        long = _above(lowest / WORKING_DAYS, day, DAY_TOLERANCE)
         if week is not None:
-            long &= ~_beyond(columns.lowest, week, WEEK_TOLERANCE)
+            long &= ~_above(lowest, week, WEEK_TOLERANCE)
         yield long, "hours_day"
 
 
-def _beyond(asked: Numbers, able: HoursLimit, tolerance: float) -> Mask:
+def _above(asked: Numbers, able: HoursLimit, tolerance: float) -> Mask:
     return np.asarray(asked > able.value + (0 if able.is_max else tolerance))
 
 
-def _hours_near(columns: Columns, person: Person) -> Mask:
+def _hours_near(columns: Columns, person: Person, rows: Rows) -> Mask:
     """Where hours that are too many lack a third at most, or will fit later."""
     week = person.hours("hours_week")
     if week is None:
-        return np.ones(len(columns), dtype=np.bool_)
-    low, high = columns.facts["hours_min"], columns.facts["hours_max"]
+        return np.ones(len(rows), dtype=np.bool_)
+    low, high = (columns.facts[name][rows] for name in ("hours_min", "hours_max"))
     whole = np.nan_to_num(np.where(np.isnan(low) | (low == 0), high, low))
     later = max(person.later_hours(WEEK_TOLERANCE), default=0.0)
     enough = (whole * LEAST_SHARE <= week.value) | (whole <= later)
-    return np.asarray(enough | ~_beyond(columns.least, week, WEEK_TOLERANCE))
+    least = columns.laid.least[columns.laid.places[rows]]
+    return np.asarray(enough | ~_above(least, week, WEEK_TOLERANCE))
 
 
-def _travel(columns: Columns, person: Person) -> tuple[Mask, Mask]:
-    """Which rows lie on the edge of what can be travelled, and which beyond it."""
+def _beyond_reach(ground: Ground, person: Person) -> Numbers:
+    """Kilometres from each spot to what can be travelled; NaN where nobody knows."""
     modes, minutes = person.profile.travel_modes, person.profile.travel_minutes
-    spots, codes = columns.away
-    far = _to_spots(person, spots)
     if not modes or minutes is None:
-        far = np.full(len(spots), np.nan)
-    beyond = far - (utmost_km(modes, minutes or 0) if modes else 0)
-    sides = np.where(beyond > EDGE_KM, 2, np.abs(beyond) <= EDGE_KM).astype(np.int8)
-    side = np.append(sides, np.int8(0))[codes]
-    return side == 1, side == 2
+        return np.full(len(ground.spots), np.nan)
+    return _to_spots(person, ground.spots) - utmost_km(modes, minutes)
 
 
-def kilometres(columns: Columns, person: Person) -> Numbers:
+def kilometres(columns: Columns, person: Person, rows: Rows) -> Numbers:
     """From home to each row in a straight line; NaN where unknown, or at home."""
-    spots, codes = columns.away
-    return np.asarray(np.append(_to_spots(person, spots), np.nan)[codes])
+    ground = columns.laid.ground
+    return np.asarray(_to_spots(person, ground.spots)[ground.codes[rows]])
 
 
-def _to_spots(person: Person, spots: Numbers) -> Numbers:
+def _to_spots(person: Person, spots: Spots) -> Numbers:
     home = (person.profile.lat, person.profile.lon)
     if home[0] is None or home[1] is None:
         return np.full(len(spots), np.nan)
     return _haversine((home[0], home[1]), spots)
 
 
-def _haversine(home: tuple[float, float], spots: Numbers) -> Numbers:
+def _haversine(home: tuple[float, float], spots: Spots) -> Numbers:
     """As `schemas.place.distance_km`, to many points."""
     (lat1, lon1), (lat2, lon2) = np.radians(home), np.radians(spots).T
     half = (

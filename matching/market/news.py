@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-import numpy as np
-
 from matching.encoder import Encoder
 from matching.likeness.documents import queries_of
 from matching.market.held import OpenMarket
@@ -32,11 +30,12 @@ class News:
 def has_news(market: OpenMarket, seeker: Seeker, encoder: Encoder, news: News) -> bool:
     """Whether there is any for this person, within the limits."""
     moment = int((news.since - EPOCH).total_seconds() * MICROSECONDS)
-    new = np.flatnonzero(market.columns.facts["stamp"] > moment)
-    if not len(new):
+    new = market.columns.facts["stamp"] > moment
+    if not new.any():
         return False
     person = Person(profile=seeker.profile, capacity=seeker.capacity, today=news.today)
-    rows = new[sieve(market.columns.taken(new), person).left]
+    left = sieve(market.columns, person).left
+    rows = left[new[left]]
     found = highest_scores(market, rows, person, _at_best(seeker), encoder)
     return bool((found > news.floor).any())
 

@@ -1,18 +1,17 @@
 """Asks the rules, once for all vacancies that have the same words in one respect."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-import numpy as np
-
 from matching.case import Case, Load
 from matching.judging import Rule
-from matching.market.coded import Coded
-from matching.market.columns import Columns, Mask, Rows
-from matching.market.signs import BETWEEN, demand_of
+from matching.market.laid import SHIFTS, Laid
+from matching.market.marks import Mark
+from matching.market.signs import APART, BETWEEN, demand_of
 from matching.rules.background import (
     certificates,
     diplomas_held,
@@ -21,7 +20,7 @@ from matching.rules.background import (
     licences,
 )
 from matching.rules.capacity import capacity
-from matching.rules.facts import SHIFT_WORDS, shifts
+from matching.rules.facts import shifts
 from schemas.candidate import SearchProfile
 from schemas.capacity import Capacity, HoursField, HoursLimit
 from schemas.match import Finding
@@ -29,6 +28,7 @@ from schemas.vacancy import Demand, Vacancy
 
 # A limit on protection, and the hours of a day, may change what another limit means.
 _ALWAYS = {"ppe_limited", "hours_day"}
+WORDS_REMEMBERED = 10_000
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 BLANK = Vacancy(
     id=UUID(int=0), source="", source_key="", url="", status="open", title="",
@@ -65,34 +65,21 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
-    """What a rule finds of all rows that have one of these numbers in a column."""
+    """What a rule finds of all rows that have a mark."""
 
-    name: str
-    numbers: Sequence[int]
-    found: Finding
-
-    def mask(self, columns: Columns) -> Mask:
-        """The rows."""
-        coded = columns.listed[self.name]
-        return np.isin(np.arange(len(coded.values)), self.numbers)[coded.codes]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """Rows that a rule objects to, with the finding."""
-
-    mask: Rows | Mask
+    mark: Mark
     found: Finding
 
 
-def objections(columns: Columns, person: Person) -> Iterator[Objection | Named]:
+def objections(laid: Laid, person: Person) -> Iterator[Objection]:
     """What the rules object to, by papers, working times and demands."""
     for name, (rule, facts) in _PAPERS.items():
-        for found, numbers in _by_word(columns.listed[name], person, rule, facts):
-            yield Objection(name=name, numbers=numbers, found=found)
-    yield from _diplomas(columns, person)
-    yield from _shifts(columns, person)
-    yield from _demands(columns, person)
+        for number, word in enumerate(laid.words[name]):
+            for found in _objections(rule, blank_case(person, facts(word))):
+                yield Objection(mark=(name, number), found=found)
+    yield from _diplomas(laid, person)
+    yield from _shifts(laid, person)
+    yield from _demands(laid, person)
 
 
 def _listed(name: str) -> Callable[[str], dict[str, Any]]:
@@ -113,58 +100,37 @@ _PAPERS: Mapping[str, tuple[Rule, Callable[[str], dict[str, Any]]]] = {
 }
 
 
-def _by_word(
-    coded: Coded, person: Person, rule: Rule, facts: Callable[[str], dict[str, Any]]
-) -> Iterable[tuple[Finding, Sequence[int]]]:
-    """Words to which there is the same objection come together."""
-    numbers: dict[Finding, list[int]] = {}
-    for number, word in enumerate(coded.values):
-        for found in _objections(rule, blank_case(person, facts(word))):
-            numbers.setdefault(found, []).append(number)
-    return numbers.items()
-
-
-def _diplomas(columns: Columns, person: Person) -> Iterator[Named]:
+def _diplomas(laid: Laid, person: Person) -> Iterator[Objection]:
     held = diplomas_held(person.profile)
     found = Finding(kind="objection", field="education_min", text="")
-    for number, subject in enumerate(columns.diplomas.values):
+    for number, subject in enumerate(laid.words["diplomas"]):
         if subject not in held:
-            yield Named(mask=columns.diplomas.rows_with(number), found=found)
+            yield Objection(mark=("diplomas", number), found=found)
 
 
-def _shifts(columns: Columns, person: Person) -> Iterator[Named]:
-    """What the advert says of a shift goes before the list of its shifts."""
-    named = columns.listed["shifts"]
-    for shift in SHIFT_WORDS:
-        field = f"shift_{shift}"
-        listed = list(_on(field, shifts, blank_case(person, {"shifts": (shift,)})))
-        if not listed:  # it is not excluded
-            continue
-        has = np.array([shift in word.split(BETWEEN) for word in named.values], "?")
-        left = has[named.codes]
-        for number, one in _signs(columns, field):
-            rows = columns.signs.rows_with(number)
-            for times in ((), (shift,)):
-                some = rows[left[rows] == bool(times)]
-                case = blank_case(person, {"shifts": times}, (one,))
-                for found in _on(field, shifts, case):
-                    yield Named(mask=some, found=found)
-        left[_spoken(columns, field)] = False
-        yield Named(mask=left, found=listed[0])
+def _shifts(laid: Laid, person: Person) -> Iterator[Objection]:
+    for field, shift in SHIFTS.items():
+        if not any(_on(field, shifts, blank_case(person, {"shifts": (shift,)}))):
+            continue  # it is not excluded
+        for number, word in enumerate(laid.words[field]):
+            listed, _, sign = word.partition(APART)
+            case = blank_case(
+                person,
+                {"shifts": (shift,) if listed else ()},
+                (demand_of(sign),) if sign else (),
+            )
+            for found in _on(field, shifts, case):
+                yield Objection(mark=(field, number), found=found)
 
 
-def _spoken(columns: Columns, field: str) -> Rows:
-    rows = [columns.signs.rows_with(number) for number, _ in _signs(columns, field)]
-    return np.concatenate(rows) if rows else np.empty(0, np.intp)
-
-
-def _demands(columns: Columns, person: Person) -> Iterator[Named]:
+def _demands(laid: Laid, person: Person) -> Iterator[Objection]:
     items = person.capacity.items if person.capacity else ()
     for field in sorted({item.field for item in items if item.level > 0}):
         alone = _with_only(person, {field, *_ALWAYS})
-        for number, one in _signs(columns, field):
+        for number in laid.signs_on.get(field, ()):
+            one = demand_of(laid.words["signs"][number])
             for found in _on(field, capacity, blank_case(alone, {}, (one,))):
-                yield Named(mask=columns.signs.rows_with(number), found=found)
+                yield Objection(mark=("signs", number), found=found)
 
 
 def _with_only(person: Person, fields: set[str]) -> Person:
@@ -174,11 +140,6 @@ def _with_only(person: Person, fields: set[str]) -> Person:
     return replace(person, capacity=replace(person.capacity, items=items))
 
 
-def _signs(columns: Columns, field: str) -> Iterator[tuple[int, Demand]]:
-    for number in columns.signs_on.get(field, ()):
-        yield number, demand_of(columns.signs.values[number])
-
-
 def blank_case(
     person: Person, facts: Mapping[str, Any], demands: tuple[Demand, ...] = ()
 ) -> Case:
@@ -186,11 +147,16 @@ def blank_case(
     return Case(
         profile=person.profile,
         capacity=person.capacity,
-        vacancy=replace(BLANK, **facts),
+        vacancy=_blank(tuple(facts.items())),
         demands=demands,
         expected=_unknown,
         today=person.today,
     )
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _blank(facts: tuple[tuple[str, Any], ...]) -> Vacancy:
+    return replace(BLANK, **dict(facts))
 
 
 def _unknown(_field: str) -> Load:

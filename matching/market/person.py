@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from matching.encoder import Encoder
 from matching.likeness.documents import Query, queries_of
 from matching.market.coded import Rows
@@ -26,15 +24,13 @@ def sides(
 ) -> Sides:
     """What is left and what is out, with the most that each can score."""
     left = sieved.left
-    out = within_reach(
-        market, np.flatnonzero(sieved.out), queries_of(person.profile), encoder
-    )
+    out = within_reach(market, sieved.out, queries_of(person.profile), encoder)
     return Sides(
         left=left,
         left_highest=highest_scores(market, left, person, sought, encoder),
         out=out,
         out_highest=highest_scores(market, out, person, sought, encoder),
-        near=may_be_near(market.columns.taken(out), person),
+        near=may_be_near(market.columns, person, out, sieved.found),
     )
 
 

@@ -79,7 +79,7 @@ def _work(market: OpenMarket, rows: Rows, sought: Sought) -> Mapping[Aspect, Val
 
 def _facts(market: OpenMarket, rows: Rows, person: Person) -> Mapping[Aspect, Values]:
     columns, week = market.columns, person.hours("hours_week")
-    far = kilometres(columns, person)[rows]
+    far = kilometres(columns, person, rows)
     most = columns.facts["hours_max"][rows]
 
     def education(word: str) -> float:

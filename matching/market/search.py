@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from matching.likeness.comparing import Cosines, Vectors
 from matching.market.coded import Rows
+from matching.market.threads import one_thread
 from matching.market.vectors import Packed, exact, rough
 
 Points = NDArray[np.floating]
@@ -30,6 +31,13 @@ class Best:
 
 def best(vectors: Packed, rows: Rows, queries: Vectors, count: int, fuse: Fuse) -> Best:
     """The `count` rows with the most points; of equals the first row."""
+    with one_thread():
+        return _best(vectors, rows, queries, count, fuse)
+
+
+def _best(
+    vectors: Packed, rows: Rows, queries: Vectors, count: int, fuse: Fuse
+) -> Best:
     near = rough(vectors, rows, queries)
     everywhere = np.arange(len(rows))
     least = fuse(near.cosines - near.off, everywhere)

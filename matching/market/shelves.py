@@ -149,7 +149,7 @@ def shelves(
     sieved: Sieved, sides: Sides, judged: Judged, begun: Rows, count: int
 ) -> Ranking:
     """The first `count` of either side and more, and what was set going wherever."""
-    judged(np.flatnonzero(sieved.unsure))
+    judged(sieved.unsure)
     chosen = fitting(sides.left, sides.left_highest, judged, count)
     beyond = excluded(sides, judged, count)
     there = {one.vacancy_id for one in chosen}
@@ -162,7 +162,7 @@ def shelves(
             *chosen,
             *(one.match for one in (*fits, *beyond, *outs)),
         ],
-        excluded=int(sieved.out.sum()) + len(_caught(sides, judged)),
+        excluded=sieved.rows - len(sieved.left) + len(_caught(sides, judged)),
     )
 
 
