@@ -1,7 +1,8 @@
 """Ranks the open vacancies for a candidate, and keeps what was known when it did."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -12,12 +13,12 @@ from matching.learning.using import weights_in_use
 from matching.likeness.comparing import likeness
 from matching.likeness.documents import queries_of
 from matching.linking import bundled_link
-from matching.market.advertising import open_now
+from matching.market.ahead import Ahead, look_ahead
 from matching.market.coded import Rows
 from matching.market.held import OpenMarket, hold
 from matching.market.limits import sieve
 from matching.market.objecting import Person
-from matching.market.person import sides
+from matching.market.person import Standing, sides
 from matching.market.shelves import Judged, shelves
 from matching.market.threads import one_thread
 from matching.ordering import Placed
@@ -40,6 +41,7 @@ from schemas.tables import (
 from schemas.vault import Vault
 
 KEPT = 500  # of the fitting and of the excluded each; nobody reads further
+TOGETHER = 40  # candidates that look ahead in one pass over the market
 
 Progress = Callable[[int, int], None]
 
@@ -50,10 +52,14 @@ class NoCandidateError(BadInputError):
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """By what is compared, and by what is sealed and opened."""
+    """By what is compared, and by what is sealed and opened.
+
+    `ahead` is what was already looked for in the same market, by candidate.
+    """
 
     encoder: Encoder
     vault: Vault
+    ahead: Mapping[UUID, Ahead] = field(default_factory=dict)
 
 
 def rank(
@@ -87,13 +93,40 @@ def rank_all(  # noqa: PLR0913 - what it reads by, seals by and is told
         chosen = profiles.all_ids(db) if only is None else list(only)
         held = hold(db, model=encoder.name, today=now.date())
     runs: list[MatchRun] = []
-    for candidate_id in chosen:
-        with db.transaction():
-            means = Means(encoder, vault)
-            runs.append(rank_in(db, means, candidate_id, held, now))
+    for run in rank_each(db, Means(encoder, vault), chosen, held, now):
+        runs.append(run)
         if progress:
             progress(len(runs), len(chosen))
     return runs
+
+
+def rank_each(
+    db: Db, by: Means, chosen: Sequence[UUID], held: OpenMarket, now: datetime
+) -> Iterator[MatchRun]:
+    """Rank some in a market that is held, each in a transaction of their own.
+
+    Together they look ahead in it, `TOGETHER` at a time.
+    """
+    for start in range(0, len(chosen), TOGETHER):
+        some = chosen[start : start + TOGETHER]
+        prepared = replace(by, ahead=_looked_ahead(db, by, some, held, now))
+        for candidate_id in some:
+            with db.transaction():
+                run = rank_in(db, prepared, candidate_id, held, now)
+            yield run
+
+
+def _looked_ahead(
+    db: Db, by: Means, chosen: Sequence[UUID], held: OpenMarket, now: datetime
+) -> Mapping[UUID, Ahead]:
+    """Who is gone by now is left out: ranking them will say so."""
+    seekers: dict[UUID, Seeker] = {}
+    with db.transaction():
+        for candidate_id in chosen:
+            with suppress(NoCandidateError):
+                seekers[candidate_id] = seeker_of(db, candidate_id, vault=by.vault)
+    found = look_ahead(held, list(seekers.values()), by.encoder, now.date())
+    return dict(zip(seekers, found, strict=True))
 
 
 def rank_in(
@@ -106,7 +139,8 @@ def rank_in(
     def read(rows: Rows) -> Market:
         return market(db, held, rows)
 
-    stall = Stall(held=held, read=read, begun=begun)
+    ahead = by.ahead.get(candidate_id)
+    stall = Stall(held=held, read=read, begun=begun, ahead=ahead)
     found = ranked_in(seeker, stall, by.encoder, now)
     run = MatchRun(
         id=uuid4(),
@@ -154,11 +188,15 @@ def market(db: Db, held: OpenMarket, rows: Rows) -> Market:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stall:
-    """A held market, how to read rows of it whole, and what must not be left out."""
+    """A held market, how to read rows of it whole, and what must not be left out.
+
+    `ahead`: what was looked for already, perhaps before something changed.
+    """
 
     held: OpenMarket
     read: Callable[[Rows], Market]
     begun: Collection[UUID] = ()
+    ahead: Ahead | None = None
 
 
 def ranked_in(seeker: Seeker, stall: Stall, encoder: Encoder, now: datetime) -> Ranked:
@@ -173,7 +211,10 @@ def ranked_in(seeker: Seeker, stall: Stall, encoder: Encoder, now: datetime) -> 
 def _ranked_in(seeker: Seeker, stall: Stall, encoder: Encoder, now: datetime) -> Ranked:
     held, queries = stall.held, queries_of(seeker.profile)
     person = Person(profile=seeker.profile, capacity=seeker.capacity, today=now.date())
-    sought = sought_by(seeker, open_now(held, queries, encoder), encoder)
+    ahead = stall.ahead
+    if ahead is None or (ahead.seeker, ahead.today) != (seeker, now.date()):
+        (ahead,) = look_ahead(held, [seeker], encoder, now.date())
+    sought = sought_by(seeker, ahead.advertised, encoder)
 
     def judge(rows: Rows) -> list[Placed]:
         read = stall.read(rows)
@@ -181,9 +222,10 @@ def _ranked_in(seeker: Seeker, stall: Stall, encoder: Encoder, now: datetime) ->
         return judged(seeker, read, alike, sought, now)
 
     sieved = sieve(held.columns, person)
+    standing = Standing(person=person, sieved=sieved, reach=ahead.reach)
     found = shelves(
         sieved,
-        sides(held, sieved, person, sought, encoder),
+        sides(held, standing, sought, encoder),
         Judged(judge=judge),
         held.columns.rows_of(stall.begun),
         KEPT,

@@ -9,7 +9,7 @@ from uuid import UUID
 from matching.encoder import Encoder
 from matching.market.held import OpenMarket, hold, refreshed
 from matching.market.news import News, has_news
-from matching.ranking import Means, rank_in, seeker_of
+from matching.ranking import Means, rank_each, seeker_of
 from matching.understanding import understand_new
 from schemas import queue
 from schemas.database import Db, connect
@@ -96,9 +96,8 @@ class Desk:
         self, db: Db, chosen: Sequence[UUID], held: OpenMarket, now: datetime
     ) -> None:
         by = Means(self._encoder(), self._vault())
-        for one in chosen:
-            with db.transaction():
-                rank_in(db, by, one, held, now)
+        for _run in rank_each(db, by, chosen, held, now):
+            pass
 
     def _market(self, db: Db, now: datetime) -> OpenMarket:
         """What is open now: the first time all of it, then what has changed."""

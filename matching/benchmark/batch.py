@@ -16,6 +16,8 @@ from matching.benchmark.market import SEED, Market, market, people, vectors
 from matching.likeness.comparing import Vectors
 from matching.likeness.cosines import cosines
 from matching.market.limits import sieve
+from matching.market.search import Best
+from matching.market.threads import on_all_cores
 from matching.market.together import best_of_each
 
 CANDIDATES, GROUPS, TOP, CHECKED = 1_000, 60, 50, 50
@@ -75,12 +77,16 @@ def _searched(
     *,
     groups_of: Sequence[NDArray[np.intp]],
 ) -> list[NDArray[np.intp]]:
+    owners = [np.flatnonzero(whose == group) for group in range(len(groups_of))]
+
+    def search(group: int) -> Sequence[Best]:
+        own = asked[owners[group]]
+        return best_of_each(made.vectors, groups_of[group], own, TOP)
+
     found: list[NDArray[np.intp]] = [np.empty(0, np.intp)] * len(asked)
-    for group, left in enumerate(groups_of):
-        own = np.flatnonzero(whose == group)
-        for one, best in zip(
-            own, best_of_each(made.vectors, left, asked[own], TOP), strict=True
-        ):
+    every = on_all_cores(search, range(len(groups_of)))
+    for own, bests in zip(owners, every, strict=True):
+        for one, best in zip(own, bests, strict=True):
             found[one] = best.rows
     return found
 

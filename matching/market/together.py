@@ -36,22 +36,26 @@ def best_of_each(
     if len(rows) < FEW or len(rows) < SAMPLE * count:
         return [best(vectors, rows, one[None], count, alone) for one in queries]
     off = off_by(vectors, queries)
-    floors = _floors(vectors, rows[::SAMPLE], queries, count) - 2 * off
-    above = _above(vectors, rows, queries, floors)
+    floors = _floors(vectors, rows[::SAMPLE], queries, count)
+    above = _above(vectors, rows, queries, floors - 2 * off, off)
     return [
         _settled(vectors, rows, query, count, found)
-        if _is_enough(found, count, floor + 2 * lost)
+        if _is_enough(found, count, floor)
         else best(vectors, rows, query[None], count, alone)
-        for query, found, floor, lost in zip(queries, above, floors, off, strict=True)
+        for query, found, floor in zip(queries, above, floors, strict=True)
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Above:
-    """The places among the rows that lie above a floor, with their rough points."""
+    """The places among the rows that lie above a floor, with their rough points.
+
+    `off`: how far those can be from the truth.
+    """
 
     places: Rows
     points: Points
+    off: float
 
 
 def _floors(vectors: Packed, sample: Rows, queries: Vectors, count: int) -> Vectors:
@@ -70,8 +74,7 @@ def _is_enough(found: _Above, count: int, floor: float) -> bool:
 def _settled(
     vectors: Packed, rows: Rows, query: Vectors, count: int, found: _Above
 ) -> Best:
-    off = 2 * float(off_by(vectors, query[None])[0])
-    likely = found.points >= nth(found.points, count) - off
+    likely = found.points >= nth(found.points, count) - 2 * found.off
     chosen = rows[found.places[likely]]
     points = exact(vectors, chosen, query[None])[:, 0]
     order = np.lexsort((chosen, -points))[:count]
@@ -79,7 +82,7 @@ def _settled(
 
 
 def _above(
-    vectors: Packed, rows: Rows, queries: Vectors, floors: Vectors
+    vectors: Packed, rows: Rows, queries: Vectors, floors: Vectors, off: Vectors
 ) -> list[_Above]:
     """In one pass, for each query what lies above its floor."""
     small, scales = eighths(queries)
@@ -97,11 +100,11 @@ def _above(
         hits = np.flatnonzero(made >= floors / scales)
         places, numbers = np.divmod(hits, len(queries))
         found.append((numbers, places + start, made.reshape(-1)[hits]))
-    return _by_query(found, scales)
+    return _by_query(found, scales, off)
 
 
 def _by_query(
-    found: Sequence[tuple[Rows, Rows, Points]], scales: Vectors
+    found: Sequence[tuple[Rows, Rows, Points]], scales: Vectors, off: Vectors
 ) -> list[_Above]:
     numbers, places, points = (
         np.concatenate(column) for column in zip(*found, strict=True)
@@ -109,11 +112,12 @@ def _by_query(
     order = np.argsort(numbers, kind="stable")
     ends = np.cumsum(np.bincount(numbers, minlength=len(scales)))[:-1]
     return [
-        _Above(of_one, points_of_one * scale)
-        for of_one, points_of_one, scale in zip(
+        _Above(of_one, points_of_one * scale, float(lost))
+        for of_one, points_of_one, scale, lost in zip(
             np.split(places[order], ends),
             np.split(points[order], ends),
             scales,
+            off,
             strict=True,
         )
     ]

@@ -56,26 +56,37 @@ def _next(waiting: list[Match], coming: Iterator[Match], placing: "_Placing") ->
     return waiting.pop(0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The last nine places, and how many of them are the same by each kind."""
+
+    last: deque[Kinds] = field(default_factory=deque)
+    above: Counter[tuple[HeldBack, str]] = field(default_factory=Counter)
+
+    def place(self, kinds: Kinds) -> None:
+        self.last.append(kinds)
+        self.above.update(kinds.items())
+        if len(self.last) == WINDOW:
+            self.above.subtract(self.last.popleft().items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Placing:
-    """The last nine places, of all and of each verdict."""
+    """The last places, of all and of each verdict."""
 
     kinds: Mapping[UUID, Kinds]
-    last: dict[Verdict | None, deque[Kinds]] = field(default_factory=dict)
+    shelves: dict[Verdict | None, _Shelf] = field(default_factory=dict)
 
     def place(self, match: Match) -> None:
         for shelf in (None, match.verdict):
-            places = self.last.setdefault(shelf, deque(maxlen=WINDOW - 1))
-            places.append(self.kinds[match.vacancy_id])
+            places = self.shelves.setdefault(shelf, _Shelf())
+            places.place(self.kinds[match.vacancy_id])
 
     def too_many(self, match: Match) -> HeldBack | None:
         """By what enough of the same stand above already."""
         own = self.kinds[match.vacancy_id]
-        for shelf in (None, match.verdict):
-            above = Counter(
-                item for one in self.last.get(shelf, ()) for item in one.items()
-            )
-            for kind, name in own.items():
-                if above[kind, name] >= MOST[kind]:
+        for shelf in (self.shelves.get(None), self.shelves.get(match.verdict)):
+            for kind, name in own.items() if shelf else ():
+                if shelf and shelf.above[kind, name] >= MOST[kind]:
                     return kind
         return None

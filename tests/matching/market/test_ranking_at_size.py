@@ -11,11 +11,15 @@ from matching.benchmark.adverts import adverts
 from matching.demands import demands_of, shifts_of
 from matching.judged import Market, ranked
 from matching.likeness.comparing import described, vacancy_vectors
-from matching.likeness.documents import vacancy_text
+from matching.likeness.documents import queries_of, vacancy_text
+from matching.market.ahead import look_ahead
 from matching.market.columns import columns_of
 from matching.market.counting import counted, pieces_of
 from matching.market.held import OpenMarket
-from matching.market.vectors import packed
+from matching.market.limits import sieve
+from matching.market.objecting import Person
+from matching.market.search import nth
+from matching.market.vectors import packed, rough
 from matching.ranking import Stall, kept, ranked_in
 from matching.scoring.seeker import Seeker
 from schemas.capacity import Capacity
@@ -72,6 +76,7 @@ def described_by(jobs):
     return texts, described(texts, vacancy_vectors(texts, FakeEncoder()))
 
 
+@cache
 def held():
     jobs, (texts, seen) = whole()
     letters, words = pieces_of(texts)
@@ -152,12 +157,41 @@ def test_the_same_ranking_as_by_judging_everything(who, width, monkeypatch) -> N
     one = replace(one, profile=replace(one.profile, search_width=width))
     begun = {whole()[0][row][0].id for row in (3, 850)}
     by_all = ranked(one, everything(), FakeEncoder(), NOW)
-    by_market = ranked_in(one, stall(held(), begun), FakeEncoder(), NOW)
+    others = [seeker(*facts) for facts in PEOPLE.values()]
+    ahead = look_ahead(held(), [*others, one], FakeEncoder(), NOW.date())[-1]
+    through = replace(stall(held(), begun), ahead=ahead)
+    by_market = ranked_in(one, through, FakeEncoder(), NOW)
     assert by_market.excluded == by_all.excluded
     assert by_market.suggestions == by_all.suggestions
     here = [asdict(match) for match in kept(by_market.matches, begun)]
     there = [asdict(match) for match in kept(by_all.matches, begun)]
     assert here == there
+
+
+def test_what_several_find_at_once_each_finds_alone() -> None:
+    market, encoder = held(), FakeEncoder()
+    everybody = [seeker(*facts) for facts in PEOPLE.values()]
+    at_once = look_ahead(market, everybody, encoder, NOW.date(), most=40)
+    for one, ahead in zip(everybody, at_once, strict=True):
+        (alone,) = look_ahead(market, [one], encoder, NOW.date(), most=40)
+        assert alone.advertised == ahead.advertised
+        assert alone.reach.tolist() == ahead.reach.tolist()
+        person = Person(profile=one.profile, capacity=one.capacity, today=NOW.date())
+        out = sieve(market.columns, person).out
+        if asked := [query.text for query in queries_of(one.profile)]:
+            near = rough(market.vectors, out, encoder.encode_query(asked))
+            points = near.cosines.max(axis=1)
+            out = out[points >= nth(points, 40)]
+            assert 40 <= len(out) < 400
+        assert ahead.reach.tolist() == out.tolist()
+
+
+def test_who_changed_since_is_looked_for_again(monkeypatch) -> None:
+    monkeypatch.setattr("matching.ranking.KEPT", KEPT)
+    before, after = seeker(*PEOPLE["hours"]), seeker(*PEOPLE["much"])
+    (stale,) = look_ahead(held(), [before], FakeEncoder(), NOW.date())
+    found = ranked_in(after, replace(stall(held()), ahead=stale), FakeEncoder(), NOW)
+    assert found == ranked_in(after, stall(held()), FakeEncoder(), NOW)
 
 
 def test_few_of_many_are_judged(monkeypatch) -> None:
