@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from matching.threads import one_thread
 from schemas.errors import NotThereError
 
 if TYPE_CHECKING:
@@ -53,19 +55,28 @@ class SentenceEncoder:
 
     def encode_query(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of wishes; a model with a prompt for queries uses it."""
-        return _unit(
-            self.model.encode_query(
-                list(texts), batch_size=BATCH, show_progress_bar=False
+        with self._threads():
+            return _unit(
+                self.model.encode_query(
+                    list(texts), batch_size=BATCH, show_progress_bar=False
+                )
             )
-        )
 
     def encode_document(self, texts: Sequence[str]) -> "Vectors":
         """Vectors of adverts; a model with a prompt for documents uses it."""
-        return _unit(
-            self.model.encode_document(
-                list(texts), batch_size=BATCH, show_progress_bar=False
+        with self._threads():
+            return _unit(
+                self.model.encode_document(
+                    list(texts), batch_size=BATCH, show_progress_bar=False
+                )
             )
-        )
+
+    def _threads(self) -> AbstractContextManager[None]:
+        """A static model only looks rows up: more threads cost more than they save."""
+        from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+
+        is_static = isinstance(self.model[0], StaticEmbedding)
+        return one_thread() if is_static else nullcontext()
 
 
 def load_encoder(name: str | None = None) -> Encoder:

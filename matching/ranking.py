@@ -20,11 +20,11 @@ from matching.market.limits import sieve
 from matching.market.objecting import Person
 from matching.market.person import Standing, sides
 from matching.market.shelves import Judged, shelves
-from matching.market.threads import one_thread
 from matching.ordering import Placed
 from matching.scoring.seeker import Seeker, groups_of
 from matching.scoring.transferable import suggested
 from matching.scoring.weights import SCORING_VERSION
+from matching.threads import one_thread
 from schemas.answer import laid_over, with_answers
 from schemas.database import Db
 from schemas.errors import BadInputError

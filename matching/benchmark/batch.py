@@ -17,8 +17,8 @@ from matching.likeness.comparing import Vectors
 from matching.likeness.cosines import cosines
 from matching.market.limits import sieve
 from matching.market.search import Best
-from matching.market.threads import on_all_cores
 from matching.market.together import best_of_each
+from matching.threads import on_all_cores
 
 CANDIDATES, GROUPS, TOP, CHECKED = 1_000, 60, 50, 50
 GOAL, RECALL = 1.0, 0.999

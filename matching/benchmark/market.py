@@ -115,35 +115,27 @@ def _facts(
     }
 
 
-def _words(numbers: dict[str, NDArray[Any]]) -> list[Words]:
+def _words(numbers: dict[str, NDArray[Any]]) -> Words:
     education = [
         f"{level}\t{strict}" for level in EDUCATION_LADDER for strict in ("", "strict")
     ]
-    levels = (numbers["education"] * 2 + numbers["strict"]).tolist()
     shifts = [
         "\t".join(name for at, name in enumerate(SHIFTS) if bits >> at & 1)
         for bits in range(1 << len(SHIFTS))
     ]
     licences = ["\t".join(one) for one in LICENCES]
-    return [
-        Words(
-            licences=licences[licence],
-            certificates="",
-            shifts=shifts[times],
-            education=education[level],
-            dutch="",
-            isco="",
-            diplomas="",
-            signs=signs,
-        )
-        for licence, times, level, signs in zip(
-            numbers["licences"].tolist(),
-            numbers["shifts"].tolist(),
-            levels,
-            _signs(numbers),
-            strict=True,
-        )
-    ]
+    levels = numbers["education"] * 2 + numbers["strict"]
+    nothing = [""] * len(levels)
+    return Words(
+        licences=[licences[one] for one in numbers["licences"].tolist()],
+        certificates=nothing,
+        shifts=[shifts[times] for times in numbers["shifts"].tolist()],
+        education=[education[level] for level in levels.tolist()],
+        dutch=nothing,
+        isco=nothing,
+        diplomas=nothing,
+        signs=_signs(numbers),
+    )
 
 
 def _signs(numbers: dict[str, NDArray[Any]]) -> list[str]:

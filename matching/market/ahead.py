@@ -24,10 +24,10 @@ from matching.market.limits import sieve
 from matching.market.objecting import Person
 from matching.market.search import Points, nth
 from matching.market.shelves import REACH
-from matching.market.threads import one_thread
 from matching.market.vectors import BLOCK, Packed, eighths, whole_products
 from matching.scoring.seeker import Seeker
 from matching.scoring.transferable import Advertised
+from matching.threads import one_thread
 
 PORTION = 16_384  # rows of which the sums are made together, whoever asks
 

@@ -23,9 +23,7 @@ class Coded:
     @classmethod
     def of(cls, words: Sequence[str]) -> "Coded":
         """Number the words as they come."""
-        numbers: dict[str, int] = {}
-        codes = [numbers.setdefault(word, len(numbers)) for word in words]
-        return cls(tuple(numbers), np.array(codes, dtype=np.int32))
+        return cls(*_numbered(words))
 
     def taken(self, rows: Rows) -> "Coded":
         """These rows alone."""
@@ -61,16 +59,10 @@ class Several:
     @classmethod
     def of(cls, words: Sequence[str]) -> "Several":
         """Each text is a list of words after a line break each; empty is none."""
-        numbers: dict[str, int] = {}
-        codes: list[int] = []
-        starts = np.zeros(len(words) + 1, dtype=np.int64)
-        for row, text in enumerate(words, start=1):
-            if text:
-                codes += [
-                    numbers.setdefault(word, len(numbers)) for word in text.split(APART)
-                ]
-            starts[row] = len(codes)
-        return cls(tuple(numbers), np.array(codes, dtype=np.int32), starts)
+        counts = [text.count(APART) + 1 if text else 0 for text in words]
+        told = [text for text in words if text]
+        every = APART.join(told).split(APART) if told else []
+        return cls(*_numbered(every), np.append(0, np.cumsum(counts, dtype=np.int64)))
 
     def taken(self, rows: Rows) -> "Several":
         """These rows alone."""
@@ -103,6 +95,14 @@ class Several:
         """The rows that have each of these words; words without rows are left out."""
         for number, places in _grouped(self.codes, numbers, len(self.values)):
             yield number, np.searchsorted(self.starts, places, side="right") - 1
+
+
+def _numbered(words: Sequence[str]) -> tuple[tuple[str, ...], Codes]:
+    """Each word once, as they come, and the number of each."""
+    values = tuple(dict.fromkeys(words))
+    numbers = {word: number for number, word in enumerate(values)}
+    codes = np.fromiter(map(numbers.__getitem__, words), np.int32, len(words))
+    return values, codes
 
 
 def _grouped(

@@ -44,20 +44,20 @@ LISTED = ("licences", "certificates", "shifts", "education", "dutch", "isco")
 
 
 class Words(NamedTuple):
-    """What a vacancy has in words, each part of a list after a tab.
+    """What vacancies have in words, a text per row; each part of a list after a tab.
 
     `education` is the level, and `strict` where a diploma is required. `diplomas` are
     the closed fields of which one is (after a line break each), `signs` the demands.
     """
 
-    licences: str
-    certificates: str
-    shifts: str
-    education: str
-    dutch: str
-    isco: str
-    diplomas: str
-    signs: str
+    licences: list[str]
+    certificates: list[str]
+    shifts: list[str]
+    education: list[str]
+    dutch: list[str]
+    isco: list[str]
+    diplomas: list[str]
+    signs: list[str]
 
 
 @dataclass(frozen=True)
@@ -129,13 +129,13 @@ class Columns:
         )
 
 
-def columns(facts: Facts, words: Sequence[Words]) -> Columns:
+def columns(facts: Facts, words: Words) -> Columns:
     """Columns of what was read, row for row."""
     return Columns(
         facts=facts,
-        listed={n: Coded.of([getattr(one, n) for one in words]) for n in LISTED},
-        diplomas=Several.of([one.diplomas for one in words]),
-        signs=Several.of([one.signs for one in words]),
+        listed={name: Coded.of(getattr(words, name)) for name in LISTED},
+        diplomas=Several.of(words.diplomas),
+        signs=Several.of(words.signs),
     )
 
 
@@ -144,10 +144,11 @@ def columns_of(
 ) -> Columns:
     """Columns of vacancies with their demands; `told`: answers lie over them."""
     facts: list[tuple[Any, ...]] = []
-    words: list[Words] = []
+    words = Words(*([] for _ in Words._fields))
     for vacancy, demands in jobs:
         facts.append(_facts(vacancy, told=told))
-        words.append(words_of(vacancy, demands))
+        for column, word in zip(words, words_of(vacancy, demands), strict=True):
+            column.append(word)
     return columns(apart(np.array(facts, dtype=FACTS)), words)
 
 
@@ -156,18 +157,18 @@ def apart(facts: NDArray[Any]) -> Facts:
     return {name: np.ascontiguousarray(facts[name]) for name in FACTS.names or ()}
 
 
-def words_of(vacancy: Vacancy, demands: Sequence[Demand]) -> Words:
-    """What one vacancy has in words."""
+def words_of(vacancy: Vacancy, demands: Sequence[Demand]) -> Sequence[str]:
+    """What one vacancy has in words, in the order of `Words`."""
     strict = "strict" if vacancy.education_strict else ""
-    return Words(
-        licences=BETWEEN.join(vacancy.licences),
-        certificates=BETWEEN.join(vacancy.certificates),
-        shifts=BETWEEN.join(vacancy.shifts),
-        education=f"{vacancy.education_min or ''}{BETWEEN}{strict}",
-        dutch=vacancy.dutch_level or "",
-        isco=vacancy.isco or "",
-        diplomas=diplomas_of(vacancy.text) if vacancy.education_strict else "",
-        signs=APART.join(signs_of(demands)),
+    return (
+        BETWEEN.join(vacancy.licences),
+        BETWEEN.join(vacancy.certificates),
+        BETWEEN.join(vacancy.shifts),
+        f"{vacancy.education_min or ''}{BETWEEN}{strict}",
+        vacancy.dutch_level or "",
+        vacancy.isco or "",
+        diplomas_of(vacancy.text) if vacancy.education_strict else "",
+        APART.join(signs_of(demands)),
     )
 
 

@@ -17,7 +17,6 @@ from sklearn.feature_extraction.text import (
 )
 
 from matching.likeness.comparing import LETTERS, WEIGHED, Counted
-from matching.likeness.documents import VacancyText
 from matching.market.coded import Rows
 
 ALWAYS = "werk"  # counted with the texts, so that there is always a piece
@@ -44,12 +43,10 @@ class Pieces:
         return Pieces(names, vstack(both, format="csr"), self.cut)
 
 
-def pieces_of(texts: Sequence[VacancyText]) -> tuple[Pieces, Pieces]:
+def pieces_of(titles: Sequence[str], tasks: Sequence[str]) -> tuple[Pieces, Pieces]:
     """The letters of the titles, and the words of the whole."""
-    return (
-        _pieces([text.title for text in texts], SPELLED),
-        _pieces([f"{text.title}. {text.tasks}" for text in texts], {}),
-    )
+    whole = [f"{title}. {told}" for title, told in zip(titles, tasks, strict=True)]
+    return _pieces(titles, SPELLED), _pieces(whole, {})
 
 
 def counted(pieces: Pieces) -> Counted:

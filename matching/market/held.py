@@ -48,7 +48,9 @@ class OpenMarket:
 def hold(db: Db, *, model: str, today: date) -> OpenMarket:
     """Everything that is open and read, from the database."""
     loaded = load(db, model=model, today=today)
-    return _held(model, loaded.columns, loaded.vectors, pieces_of(loaded.texts))
+    return _held(
+        model, loaded.columns, loaded.vectors, pieces_of(loaded.titles, loaded.tasks)
+    )
 
 
 def refreshed(held: OpenMarket, db: Db, *, today: date) -> OpenMarket:
@@ -64,7 +66,7 @@ def refreshed(held: OpenMarket, db: Db, *, today: date) -> OpenMarket:
     if len(left) == len(held) and not new.any():
         return replace(held, columns=told)
     more = load(db, model=held.model, today=today, ids=_ids(now["id"][new]))
-    letters, words = pieces_of(more.texts)
+    letters, words = pieces_of(more.titles, more.tasks)
     return _held(
         held.model,
         told.taken(left).with_more(more.columns),

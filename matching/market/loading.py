@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.likeness.comparing import Vectors
-from matching.likeness.documents import VacancyText
 from matching.market.columns import FACTS, Columns, Facts, Words, apart, columns
 from matching.market.vectors import Packed, packed
 from matching.market.wire import portions, stamped
@@ -28,7 +27,8 @@ class Loaded:
 
     columns: Columns
     vectors: Packed
-    texts: Sequence[VacancyText]
+    titles: Sequence[str]
+    tasks: Sequence[str]
 
 
 def load(
@@ -37,18 +37,19 @@ def load(
     """What is open and read, or what of `ids` is."""
     facts: list[Facts] = []
     whole: list[Vectors] = []
-    words: list[Words] = []
-    texts: list[VacancyText] = []
+    words: Sequence[list[str]] = [[] for _ in open_market.WORDS]
     for portion in portions(open_market.rows(db, model=model, today=today, ids=ids)):
         facts.append(_facts(portion.fixed))
         whole.append(portion.fixed["vector"].astype(np.float32))
-        for has, text in map(_words, portion.texts):
-            words.append(has)
-            texts.append(text)
+        split = [sent.decode().split(open_market.APART) for sent in portion.texts]
+        for column, told in zip(words, zip(*split, strict=True), strict=True):
+            column.extend(told)
+    *listed, titles, tasks = words
     return Loaded(
-        columns=columns(_joined(facts), words),
+        columns=columns(_joined(facts), Words(*listed)),
         vectors=packed(_stacked(whole)),
-        texts=texts,
+        titles=titles,
+        tasks=tasks,
     )
 
 
@@ -67,11 +68,6 @@ def _joined(facts: Sequence[Facts]) -> Facts:
         name: np.concatenate([column, *(one[name] for one in facts)])
         for name, column in empty.items()
     }
-
-
-def _words(sent: bytes) -> tuple[Words, VacancyText]:
-    *told, title, tasks = sent.decode().split(open_market.APART)
-    return Words(*told), VacancyText(title=title, tasks=tasks)
 
 
 def _stacked(whole: Sequence[Vectors]) -> Vectors:

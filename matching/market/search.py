@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from matching.likeness.comparing import Cosines, Vectors
 from matching.market.coded import Rows
-from matching.market.threads import one_thread
 from matching.market.vectors import Packed, exact, rough
+from matching.threads import one_thread
 
 Points = NDArray[np.floating]
 # What cosines with the queries (columns) come to, for rows at these places among those

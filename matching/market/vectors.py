@@ -19,7 +19,7 @@ Eighths = NDArray[np.int8]
 
 MOST = 127
 BLOCK = 4096  # rows at a time: 1 MiB, which stays in the processor's cache
-PACK = 16_384
+PACK = 1024  # rows at a time: 1 MiB of whole vectors
 SLACK = 1e-6  # of float32 itself, in a sum of some hundreds of products
 
 
@@ -82,16 +82,20 @@ def packed(whole: Vectors) -> Packed:
         part = slice(start, start + PACK)
         small, scales = eighths(whole[part])
         made.small[part], made.scales[part] = small, scales
-        lost = whole[part] - small * scales[:, None]
-        made.losses[part] = np.linalg.norm(lost, axis=1)
+        lost = small * scales[:, None]
+        lost -= whole[part]
+        made.losses[part] = np.sqrt(np.einsum("ij,ij->i", lost, lost))
     return made
 
 
 def eighths(whole: Vectors) -> tuple[Eighths, Vectors]:
     """Vectors in eight bits each, and what to multiply them by."""
-    largest = np.abs(whole).max(axis=1, initial=0.0)
+    largest = np.maximum(
+        whole.max(axis=1, initial=0.0), -whole.min(axis=1, initial=0.0)
+    )
     scales = (np.where(largest > 0, largest, 1) / MOST).astype(np.float32)
-    return np.rint(whole / scales[:, None]).astype(np.int8), scales
+    small = whole / scales[:, None]
+    return np.rint(small, out=small).astype(np.int8), scales
 
 
 def rough(vectors: Packed, rows: Rows, queries: Vectors) -> Rough:

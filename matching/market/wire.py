@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.threads import one_ahead
 from schemas.tables.open_market import FIXED, STAMPED, Kind
 
 HEADER = 19  # a signature of eleven bytes, flags, and the length of an extension
@@ -43,7 +44,7 @@ class Portion:
 def portions(blocks: Iterable[bytes]) -> Iterator[Portion]:
     """The rows of `open_market.rows`; all vectors have the size of the first."""
     layout: np.dtype[Any] | None = None
-    for sent in _whole_rows(blocks):
+    for sent in one_ahead(_whole_rows(blocks)):  # so that the database need not wait
         if layout is None:
             layout = _with_vector(sent)
         yield _portion(sent, layout)
@@ -59,7 +60,7 @@ def stamped(blocks: Iterable[bytes]) -> NDArray[Any]:
     return np.frombuffer(sent, layout, count=rows, offset=HEADER)
 
 
-def _whole_rows(blocks: Iterable[bytes]) -> Iterator[Sequence[bytes]]:
+def _whole_rows(blocks: Iterable[bytes]) -> Iterator[list[bytes]]:
     """Rows in portions; the server sends each as a block, the first after a header."""
     rows: list[bytes] = []
     size, begun = 0, False
@@ -80,11 +81,12 @@ def _whole_rows(blocks: Iterable[bytes]) -> Iterator[Sequence[bytes]]:
 def _portion(rows: Sequence[bytes], layout: np.dtype[Any]) -> Portion:
     width = layout.itemsize
     fixed = np.frombuffer(b"".join([row[:width] for row in rows]), layout)
-    texts = [row[width + SIZE.size :] for row in rows]
+    texts = [row[width:] for row in rows]
+    lengths = np.fromiter(map(len, rows), np.int64, len(rows))
     sizes = fixed["size of vector"]
     if (sizes != sizes[0]).any() or (fixed["columns"] != len(FIXED) + 2).any():
         raise BrokenMarketError("the vectors of one model differ in size")
-    if any(SIZE.unpack_from(row, width)[0] != len(row) - width - 4 for row in rows):
+    if (fixed["size of words"] != lengths - width).any():
         raise BrokenMarketError("the rows have another shape")
     return Portion(fixed=fixed, texts=texts)
 
@@ -99,6 +101,7 @@ def _with_vector(rows: Sequence[bytes]) -> np.dtype[Any]:
             ("size of vector", ">i4"),
             ("dimensions", "V4"),
             ("vector", ">f4", (numbers,)),
+            ("size of words", ">i4"),
         ]
     )
 

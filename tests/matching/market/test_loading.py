@@ -75,8 +75,9 @@ def test_the_columns_are_those_of_the_vacancies(market) -> None:
     assert signs[0] == signs[1]
     assert several(there.diplomas) == several(here.diplomas)
     assert any(several(here.diplomas))
-    texts = [loaded.texts[row] for row in order]
-    assert texts == [vacancy_text(job) for job in jobs]
+    texts = [vacancy_text(job) for job in jobs]
+    assert [loaded.titles[row] for row in order] == [text.title for text in texts]
+    assert [loaded.tasks[row] for row in order] == [text.tasks for text in texts]
     assert loaded.vectors.whole.dtype == np.float32
 
 

@@ -79,7 +79,9 @@ def described_by(jobs):
 @cache
 def held():
     jobs, (texts, seen) = whole()
-    letters, words = pieces_of(texts)
+    letters, words = pieces_of(
+        [text.title for text in texts], [text.tasks for text in texts]
+    )
     return OpenMarket(
         model="fake-1",
         columns=columns_of(jobs),

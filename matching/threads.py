@@ -38,6 +38,15 @@ def on_all_cores(work: Callable[[Item], Made], items: Iterable[Item]) -> Sequenc
         return list(cores.map(alone, items))
 
 
+def one_ahead(items: Iterator[Item]) -> Iterator[Item]:
+    """The same items; the next is made on another thread while one is being used."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = maker.submit(next, items, None)
+            yield item
+
+
 @cache
 def _pools() -> ThreadpoolController:
     import torch  # noqa: F401 - its threads are known once it is there
