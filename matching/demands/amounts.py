@@ -55,6 +55,7 @@ _CLOCK = re.compile(
     r"(?:\bom|\bvanaf|\bvoor|\bna|\btussen|\btegen|\btot(?= \d)|\brond|\bdrempel van)"
     r"(?: \w+)? ?$"
 )
+_OUT_OF = re.compile(rf"(?<![\w,.])(?P<part>{NUMBER}) van de (?:\w+ )?$")
 # "Elke twee uur" and "na een kwartier" say when, not how long.
 _WHEN = re.compile(
     r"\b(?:elke?|iedere?|om de|om het|binnen(?: de| het)?|na|over) (?:ruim |zo'n )?$"
@@ -113,9 +114,7 @@ def _amount(easy: str, found: re.Match[str]) -> Amount | None:
         return None
     if unit in _LONG and _says_when(easy, found):
         return None
-    low, high = ends
-    if found["half"]:
-        low, high = low + 0.5, high + 0.5
+    low, high = _in_all(easy, found, ends)
     if unit == "quarter":
         low, high, unit = 15 * low, 15 * high, "min"
     if found["frost"] or (found["minus"] and (found["to_minus"] or low == high)):
@@ -123,6 +122,21 @@ def _amount(easy: str, found: re.Match[str]) -> Amount | None:
     elif found["minus"] or found["to_minus"]:
         low = -low
     return _of(low, high, unit, found)
+
+
+def _in_all(
+    easy: str, found: re.Match[str], ends: tuple[float, float]
+) -> tuple[float, float]:
+    """With the half that is said after it; five, of "vijf van de acht uur"."""
+    if _unit(found) == "h" and (part := _out_of(easy, found)) is not None:
+        return part, part
+    half = 0.5 if found["half"] else 0.0
+    return ends[0] + half, ends[1] + half
+
+
+def _out_of(easy: str, found: re.Match[str]) -> float | None:
+    before = _OUT_OF.search(easy[max(0, found.start() - 30) : found.start()])
+    return number(before["part"]) if before else None
 
 
 def _unit(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ import re
 _LONGEST_QUESTION, _LONGEST_ANSWER = 60, 80
 _NO = re.compile(
     r"\W*(?:nee|neen|nooit|geen|niet|niks|niets|hoeft|doen we niet|dan\b"
+    r"|alleen als (?:je|jij|u) (?:dat )?(?:zelf )?wilt?\b"
     r"|[^.!?]{0,50}\b(?:niet|geen|nooit|niets|niks|nergens)\b)"
 )
 _BUT = re.compile(r"\W*(?:niet|geen) (?:alleen|bang|vies|probleem|punt|vaak)\b")

@@ -37,6 +37,8 @@ _ENDS = re.compile(
 _NOT_AT_ALL = re.compile(r"\b(?:niet|nooit|geen|zonder)\b(?! alleen)")
 _NEVER_ELSE = re.compile(r"\b(?:uitsluitend|alleen|altijd|enkel|steeds) $")
 _N = r"(\d+(?:[.,]\d+)?|[a-z]+)"
+# "Acht tot tien uur": a day as long as its longest.
+_UP_TO = rf"(?:{_N[1:-1]})(?: tot | a |-| - | of ){_N}"
 _DAY_LENGTH = re.compile(
     rf"\b{_N} uur (?:per|op een) (?:werk)?dag\b"
     rf"|\b(?:ochtend|middag|dagdeel|dagdel|avond)(?:en)? van {_N} uur\b"
@@ -44,6 +46,9 @@ _DAY_LENGTH = re.compile(
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? "
     r"(?:telt|duurt|is|beslaat|tellen|duren|zijn)"
     rf" (?:\w+ )?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
+    rf"|\bper (?:werk)?dag (?:\w+ )?{_N} uur\b"
+    r"|\b(?:dienst|werkdag|dag|shift)(?:en)? (?:telt|duurt|tellen|duren)"
+    rf" (?:\w+ )?{_UP_TO} uur\b"
     rf"|\b{_N}[- ]?uurs(?:dienst|dag|shift|rooster)(?:en)?\b"
     rf"|\b[2-6] ?(?:x|maal|keer) ?{_N} uur\b(?! of [2-6] ?x)"
     rf"|\b[2-6] ?x ?{_N} uur of [2-6] ?x ?{_N} uur\b"

@@ -12,11 +12,13 @@ _DEGREE = re.compile(
     r"(?P<often>hele dag|gehele dag|hele dienst|continu|voortdurend|voornamelijk"
     r"|hoofdzakelijk|constant|de meeste tijd|grootste deel van de dag|fulltime)"
     r"|(?P<rarely>(?<!keer )per jaar|paar keer per jaar|alleen als (?:het|er|de)"
+    r"|enkele (?:keren|malen) (?:per|in het) jaar"
     r"|in uiterste nood|hooguit een keer"
     r"|(?:een|twee|1|2) keer (?:per|in de) (?:week|maand) (?:\w+ ){0,4}?uurtje)"
     r"|(?P<seldom>soms|af en toe|incidenteel|een enkele keer|zo nu en dan"
     r"|uitzondering|sporadisch|eventueel|zelden|bij drukte|beperkt|weleens|wel eens"
-    r"|keer per jaar|uurtje|uurtjes|rest van de tijd|klein deel van"
+    r"|keer per jaar|per (?:half ?jaar|kwartaal)|keer of \w+ (?:per|in het) jaar"
+    r"|uurtje|uurtjes|rest van de tijd|klein deel van"
     r"|kwart van de (?:tijd|dag)"
     r"|zo nodig|indien nodig|op stille momenten|wie wil|desgewenst"
     r"|als (?:je|u) (?:dat )?wilt?|even naar|alleen (?:rond|tijdens|bij|in de)"
@@ -34,6 +36,13 @@ _CHOICE = re.compile(
 DEGREES = (_DEGREE, _CHOICE)  # without these there is no shift
 _PART = re.compile(
     r",(?!\d)|\ben (?=(?:op|in|bij|om|na|met|dan|daarna|soms|af en toe|eens|ook)\b)"
+)
+# "Je geeft trainingen, een keer of zes per jaar": how often is said of what is before.
+_HOW_OFTEN = re.compile(
+    r" (?:ook |dat is |meestal |gemiddeld |ongeveer |zo'n |hooguit |maximaal )?"
+    r"(?:een|twee|drie|vier|\d|eens|enkele|paar|elke|iedere) (?:\w+ ){0,4}?"
+    r"(?:per|in (?:het|de|een)) (?:half ?)?(?:\w+ )?"
+    r"(?:jaar|kwartaal|maand|seizoen|week|weken)\b"
 )
 _SHORTEST_PART = 4
 _ASKED_BEFORE = 20  # letters: "Jij kiest: avonden of nachten"
@@ -82,7 +91,7 @@ def _part(text: str, span: tuple[int, int], clause: tuple[int, int]) -> tuple[in
             start = edge.end()
     right = _PART.search(text, span[1], end)
     if right and _stands_alone(text[start : right.start()]):
-        end = right.start()
+        return start, end if _HOW_OFTEN.match(text, right.end()) else right.start()
     return start, end
 
 

@@ -9,15 +9,17 @@ from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
 from matching.demands.finding import MOST, readings_in
 from matching.demands.lexicon import lexicon
+from matching.demands.own_hours import own_hours
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
 from matching.demands.reading import Page, Reading
 from matching.demands.sections import Sentence, sentences
 from matching.demands.settling import settled
 from matching.demands.spotting import spotted
+from matching.demands.whom import addressed
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22.6"
+RULES_VERSION = "2026-11-22.7"
 
 # Who has this title only plans, sells or counts the goods and people it names.
 AT_A_DESK = re.compile(
@@ -58,7 +60,9 @@ def demands_of(title: str, text: str) -> tuple[Demand, ...]:
 
 def _demands(body: Page, head: Page) -> tuple[Demand, ...]:
     lexicon().sieve.forget_some()
-    found = [(page, one) for page in (body, head) for one in _readings(page)]
+    advert = (body, head)
+    found = [(page, one) for page in advert for one in _readings(page)]
+    found = own_hours(addressed(found, advert))
     return tuple(demand(field, page, one) for field, (page, one) in settled(found))
 
 

@@ -81,7 +81,7 @@ _OF_A_DAY = re.compile(
 _AT_ONE_TIME = re.compile(
     r"\b(?:achter elkaar|achtereen|aaneen|aan een stuk|onafgebroken|non-?stop|lang\b"
     r"|zonder (?:pauze|onderbreking|te)|per (?:keer|ronde|rit|zaal|beurt)|in een ruk"
-    r"|elke ronde|een ronde|ommetje|wandeling|stil\b)"
+    r"|elke ronde|\w*ronde\b|ommetje|wandeling|stil\b)"
 )
 _PER_LONG = re.compile(
     r"^ ?(?:per|/|in een|in de) ?(?:jaar|maand|week|dag|uur|persoon)"

@@ -1,0 +1,101 @@
+"""Whose hours they are: evenings, nights and weekends that are not yours to work."""
+
+import re
+from collections.abc import Sequence
+
+from matching.demands.reading import Page, Reading
+from matching.demands.scope import clause, comma_clause
+
+_DUTY = re.compile(
+    r"\b(?:werk|werkt|werken|gewerkt|draai|draait|draaien|beschikbaar|inzetbaar|bereid"
+    r"|rooster|rijdt?|staa?t?|aanwezig|dienst(?:en)? (?:doen|doet))\b"
+)
+_FREE = re.compile(
+    r"^(?:(?!, (?:\w+ )?\w+ vrij\b)"
+    r"(?! (?:maar|dan|maandag|dinsdag|woensdag|donderdag|vrijdag|doordeweeks)\b)"
+    r"[^.;:!?]){0,60}?\b(?:vrij|gesloten|dicht|thuis|voor (?:je|jou|u)zelf"
+    r"|van (?:jou|u|jezelf|uzelf)|rustdag(?:en)?)\b(?! te\b)"
+)
+_IF_YOU_LIKE = re.compile(
+    r"\b(?:als|mocht|indien) (?:je|jij|u) (?:dat |daar )?(?:zelf )?(?:wilt?|zin|prettig"
+    r"|leuk)|\bwil (?:je|jij|u) (?:graag )?(?:extra|meer|bijverdienen|wat)\b"
+    r"|\bvrijwillig\w*|\bop eigen verzoek|\bmag,? maar (?:hoeft?|moet) niet"
+    r"|\b(?:kunt|kan|mag) (?:je|jij|u) (?:zelf )?kiezen|\b(?:je|jij|u) (?:kunt|kan|mag)"
+    r" (?:zelf )?kiezen\b|\b(?:jij|u|je) mag (?:het|dat) zeggen|\bhoeft? niet\b"
+)
+_MAY = re.compile(
+    r"^(?: \w+){0,4}? (?:is|zijn|kan|kunnen|mag|mogen) (?:\w+ ){0,3}?"
+    r"(?:mogelijk|bespreekbaar|een optie|toegestaan)\b"
+)
+# "De avondploeg ruimt de rest op", "de bakkers beginnen om twee uur".
+_THEY = re.compile(
+    r"\W*(?:en |want |maar )?(?:(?:de|onze|je|jouw|uw|hun|andere|alle) )"
+    r"(?:\w+ )?(?:collega'?s|studenten|scholieren|vrijwilligers|weekend\w+en"
+    r"|(?:\w*ploeg|\w*team)(?= (?:ruimt|pakt|maakt|neemt|doet|zorgt|gaat|komt|lost))"
+    r"|\w+(?:ers|eurs|isten|mannen|kundigen)"
+    r"|bezoekers|klanten|gasten|trein\w*|bus(?:sen)?|fabriek|machines|lijnen|balie)\b"
+    r"(?! (?:wisselt|waar|waarin|waarmee|van \w+ waarin))"
+)
+_THEIR_SHIFT = re.compile(
+    r"\b(?:hebben|zijn er|werken) (?:we|wij)? ?(?:daarvoor |hiervoor )?"
+    r"(?:een |onze |aparte |vaste )*(?:weekend|avond|nacht|zaterdag)\w*"
+    r"(?:ploeg|team|hulp(?:en)?|kracht(?:en)?|dienst)\b"
+    r"|\bword(?:t|en) (?:\w+ ){0,3}?(?:ingevuld|opgevangen|gedaan|gewerkt|gedraaid"
+    r"|overgenomen|bemand|bezet) door\b"
+)
+_EXTRA_PAY = re.compile(r"\b\w*(?:toeslag|toeslagen|toelage|vergoeding)\b")
+_YOU = re.compile(r"\b(?:je|jij|u|we|wij|jullie)\b")
+_BUT_YOU = re.compile(
+    r"\W*(?:maar )?(?:dan )?(?:"
+    r"(?:jij|je|u) (?:werkt|start|begint|stopt|bent|draait|hoeft)"
+    r"|(?:ben|werk|start|begin|stop|draai|hoef) (?:jij|je|u)"
+    r"|(?:jouw|je|uw) (?:dienst|werkdag|dag|rooster)|kantoor werkt)\b"
+)
+
+
+def own_hours(found: Sequence[tuple[Page, Reading]]) -> list[tuple[Page, Reading]]:
+    """Readings without the hours of others; free ones absent, optional ones weak."""
+    rows = ((page, _own(page.easy, said)) for page, said in found)
+    return [(page, said) for page, said in rows if said is not None]
+
+
+def _own(easy: str, said: Reading) -> Reading | None:
+    if said.polarity != "demanded" or not said.asks[0].startswith("shift_"):
+        return said
+    start, end = clause(easy, said.span, said.sentence)
+    before, rest = easy[start : said.span[0]], easy[said.span[1] : said.sentence[1]]
+    watch = said.asks[0] == "shift_standby"  # kept at home
+    if not watch and _FREE.match(rest) and not _DUTY.search(easy, start, said.span[1]):
+        return said._replace(polarity="absent")
+    if _is_theirs(easy, said, before) or _is_contrasted(easy, said, (start, end)):
+        return None
+    if _is_optional(easy, said) or _is_pay(easy, said):
+        return said._replace(strength=1)
+    return said
+
+
+def _is_theirs(easy: str, said: Reading, before: str) -> bool:
+    start, end = clause(easy, said.span, said.sentence)
+    if _THEIR_SHIFT.search(easy, start, end):
+        return True
+    return _THEY.match(easy, start, end) is not None and not _YOU.search(before)
+
+
+def _is_contrasted(easy: str, said: Reading, inside: tuple[int, int]) -> bool:
+    """Whether others keep these hours, and "jij" keeps other ones."""
+    if _YOU.search(easy, *inside):
+        return False
+    return _BUT_YOU.match(easy, inside[1], said.sentence[1]) is not None
+
+
+def _is_optional(easy: str, said: Reading) -> bool:
+    rest = easy[said.span[1] : said.sentence[1]]
+    return bool(_IF_YOU_LIKE.search(easy, *said.sentence) or _MAY.match(rest))
+
+
+def _is_pay(easy: str, said: Reading) -> bool:
+    first = said.span[0]
+    start, end = comma_clause(easy, (first, first + 1), said.sentence)
+    if not _EXTRA_PAY.search(easy, start, end):
+        return False
+    return not re.search(r"\b(?:je|jij|u) (?:werkt|draait|staat)\b", easy[start:end])
