@@ -127,6 +127,7 @@ def worker(queues: tuple[str, ...]) -> None:
     from schemas import queue
     from webapp.mail import jobs as mail_jobs
     from webapp.record import jobs as record_jobs
+    from webapp.retention import jobs as retention_jobs
 
     with database() as opened:
         queue.work(
@@ -136,6 +137,7 @@ def worker(queues: tuple[str, ...]) -> None:
                 match_jobs.register(opened),
                 mail_jobs.register(opened),
                 record_jobs.register(opened),
+                retention_jobs.register(opened),
             ],
             queues=queues or queue.QUEUES,
         )

@@ -29,9 +29,9 @@ def match(opened: OpenDatabase, candidates: Sequence[UUID]) -> list[dict[str, An
     now = datetime.now(UTC)
     encoder, vault = load_encoder(opened.settings.model), vault_of(opened.settings)
     with connect(opened.role("matcher")) as db, _progress() as bar:
-        known = set(profiles.all_ids(db))
+        unknown = [one for one in candidates if not profiles.is_there(db, one)]
         db.commit()
-        if unknown := set(candidates) - known:
+        if unknown:
             raise BadInputError(f"no such candidate: {', '.join(map(str, unknown))}")
         reading = _Bar(bar, "vacatures lezen")
         understand_new(db, encoder, today=now.date(), progress=reading.show)

@@ -1,12 +1,14 @@
 """`spoorzoeker db` and `spoorzoeker vacancies`."""
 
 import json
+import sys
+from datetime import datetime
 from typing import IO
 
 import click
 
 from schemas.settings import from_environment
-from schemas.terminal import as_json, database, progress, say
+from schemas.terminal import FINDINGS, as_json, database, progress, say
 
 
 @click.group()
@@ -66,6 +68,33 @@ def db_replay_erasures(*, wants_json: bool) -> None:
         click.echo(json.dumps({"erased": count}))
     else:
         say(f"{count} erased again")
+
+
+@db.command("purge")
+@click.option("--dry-run", is_flag=True, help="Only say what is due; remove nothing.")
+@as_json
+def db_purge(*, dry_run: bool, wants_json: bool) -> None:
+    """Remove what is kept too long; a worker does this each night.
+
+    Ends with 1 when something should have been gone for more than two days.
+    """
+    from schemas import purging
+    from schemas.database import connect
+    from schemas.erasing import FILE
+    from schemas.source_health import AMSTERDAM
+
+    today = datetime.now(AMSTERDAM).date()
+    with database() as opened, connect(opened.role("maintenance")) as db:
+        if dry_run:
+            report = purging.look(db, today)
+        else:
+            with progress("opruimen") as heard:
+                listed = opened.settings.home / FILE
+                report = purging.purge(db, listed, today, heard)
+    facts = purging.facts_of(report, today)
+    click.echo(json.dumps(facts) if wants_json else purging.in_words(facts))
+    if facts["alarm"]:
+        sys.exit(FINDINGS)
 
 
 @db.command("privacy")

@@ -3,6 +3,9 @@
 Each erasure stands on a list outside the database (`erasures.jsonl` in the data
 folder: an id, a day, by whom, a reason). It is written first: what was asked for is
 then done by `replay` even when the database fails in between.
+
+By command, because a coordinator asked on the site, or because the term of the file is
+over: it is the same erasure.
 """
 
 import json
@@ -13,22 +16,62 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from schemas.database import connect
+from schemas.database import Db, connect
 from schemas.errors import BadInputError
 from schemas.opening import OpenDatabase
-from schemas.tables import erasures
+from schemas.tables import due, erasure_requests, erasures
 from schemas.tables.erasures import Erasure
 
 FILE = "erasures.jsonl"
+BY_THE_CLOCK = "the term of the file"
+AT_ONCE = 100  # files to look at, of which one is erased in a transaction
 
 
 def erase(opened: OpenDatabase, erasure: Erasure) -> None:
     """Erase a candidate for good; BadInputError when there is no such candidate."""
     with connect(opened.role("maintenance")) as db:
-        if not erasures.is_there(db, erasure.candidate_id):
+        if not _erase(db, opened.settings.home / FILE, erasure):
             raise BadInputError(f"no such candidate: {erasure.candidate_id}")
-        _remember(opened.settings.home / FILE, erasure)
-        erasures.erase(db, erasure)
+
+
+def erase_due(db: Db, listed: Path, today: date) -> int:
+    """Erase the file that is due longest, in the caller's transaction; 0: none is.
+
+    Who postpones it at this moment is first: the candidate is held, and then the clock
+    is read again.
+    """
+    for candidate_id in due.files(db, today, limit=AT_ONCE):
+        held = erasures.is_there(db, candidate_id)
+        if held and due.files(db, today, limit=1, only=candidate_id):
+            _erase(
+                db,
+                listed,
+                Erasure(
+                    candidate_id=candidate_id,
+                    erased_on=today,
+                    erased_by=BY_THE_CLOCK,
+                    reason="term",
+                ),
+            )
+            return 1
+    return 0
+
+
+def erase_requested(db: Db, listed: Path, today: date) -> int:
+    """Erase everybody for whom a coordinator asked it; says how many."""
+    with db.transaction():
+        requests = erasure_requests.everyone(db)
+    done = 0
+    for one in requests:
+        asked = Erasure(
+            candidate_id=one.candidate_id,
+            erased_on=today,
+            erased_by=f"coordinator {one.asked_by or 'whose account is gone'}",
+            reason="request",
+        )
+        with db.transaction():
+            done += _erase(db, listed, asked)
+    return done
 
 
 def replay(opened: OpenDatabase) -> int:
@@ -47,6 +90,14 @@ def remembered(path: Path) -> Iterator[Erasure]:
             yield _read(json.loads(line))
         except (ValueError, KeyError, TypeError) as broken:
             raise BadInputError(f"{path}: line {number} is no erasure") from broken
+
+
+def _erase(db: Db, listed: Path, erasure: Erasure) -> bool:
+    """List it, then do it; False when there is nobody to erase."""
+    if not erasures.is_there(db, erasure.candidate_id):
+        return False
+    _remember(listed, erasure)
+    return erasures.erase(db, erasure)
 
 
 def _read(facts: dict[str, str]) -> Erasure:

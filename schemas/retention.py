@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+GRACE_DAYS = 30  # after the end of a traject was recorded, before anything of it goes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

@@ -44,6 +44,9 @@ from webapp.record import consents, looks, own_data, reactions
 from webapp.record import declaring as log_declaring
 from webapp.record import words as log_words
 from webapp.record import writing as log_writing
+from webapp.retention import admin as tidying
+from webapp.retention import erasing
+from webapp.retention import pages as retention
 from webapp.site import (
     access,
     addresses,
@@ -179,9 +182,19 @@ def _blueprints() -> tuple[Blueprint, ...]:
         insight.pages,
         coordination.pages,
         managing.pages,
+        *_of_the_record(),
+    )
+
+
+def _of_the_record() -> tuple[Blueprint, ...]:
+    """Who looked, how long it is kept, and what the candidate says of it."""
+    return (
         looks.pages,
         looks.overseen,
         log_pages.pages,
+        retention.pages,
+        erasing.pages,
+        tidying.pages,
         own_data.pages,
         reactions.pages,
         consents.pages,

@@ -60,6 +60,7 @@ class Caseload:
     open_tasks: int
     late_tasks: int
     stand_in_until: date | None
+    ended_on: date | None
 
 
 # Row-level security has already thrown out what is not this adviser's. What lies with
@@ -99,7 +100,9 @@ counted as (
 select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
     coalesce(m.past, 0) as past, coalesce(m.uitzoeken, 0) as uitzoeken,
     coalesce(m.fresh, 0) as fresh, j.saved, a.attempts, a.last_attempt,
-    t.open_tasks, t.late_tasks, s.stand_in_until
+    t.open_tasks, t.late_tasks, s.stand_in_until,
+    (select ended_on from traject_end e
+        where e.candidate_id = c.id and e.undone_at is null) as ended_on
 from candidate c
 left join counted m on m.candidate_id = c.id
 cross join lateral (

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from schemas.database import Db
+from schemas.tables import log_entries
+from schemas.tables.log_entries import Note
 
 Reason = Literal["request", "term", "mistake"]
 
@@ -61,7 +63,8 @@ on conflict (id) do nothing
 def erase(db: Db, erasure: Erasure) -> bool:
     """Erase as role maintenance; False when there was nothing (any more).
 
-    In a database that was restored the same erasure is recorded and counted again.
+    The log says that it was done, by the id alone. In a database that was restored the
+    same erasure is recorded and counted again.
     """
     named = {
         "id": erasure.candidate_id,
@@ -76,4 +79,14 @@ def erase(db: Db, erasure: Erasure) -> bool:
         db.execute(statement, named)
     db.execute(ACCOUNT, {"account_id": row[0]})
     db.execute(RECORD, named)
+    log_entries.write(db, _noted(erasure))
     return True
+
+
+def _noted(erasure: Erasure) -> Note:
+    return Note(
+        act="erased",
+        thing="dossier",
+        candidate_id=erasure.candidate_id,
+        request_id=uuid4(),
+    )

@@ -23,6 +23,7 @@ class Overseen:
     open_tasks: int
     late_tasks: int
     saved: int
+    ended_on: date | None
 
 
 OVERVIEW = """
@@ -30,7 +31,9 @@ select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
     coalesce(s.advisers, '{}') as advisers,
     coalesce(a.attempts, 0) as attempts, a.last_attempt,
     coalesce(t.open_tasks, 0) as open_tasks, coalesce(t.late_tasks, 0) as late_tasks,
-    coalesce(j.saved, 0) as saved
+    coalesce(j.saved, 0) as saved,
+    (select ended_on from traject_end e
+        where e.candidate_id = c.id and e.undone_at is null) as ended_on
 from candidate c
 left join (
     select s.candidate_id, array_agg(distinct a.name order by a.name) as advisers

@@ -19,16 +19,25 @@ def profile_for_matching(db: Db, candidate_id: UUID) -> SearchProfile | None:
     return fetch_one(db, SearchProfile, FOR_MATCHING, {"candidate_id": candidate_id})
 
 
+def is_there(db: Db, candidate_id: UUID) -> bool:
+    """Whether there is such a candidate, also one whose traject ended."""
+    return profile_for_matching(db, candidate_id) is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Id:
     id: UUID
 
 
-ALL_IDS = "select id from candidate order by id"
+ALL_IDS = """
+select c.id from candidate c where not exists (
+    select from traject_end e where e.candidate_id = c.id and e.undone_at is null)
+order by c.id
+"""
 
 
 def all_ids(db: Db) -> list[UUID]:
-    """Every candidate that this role may see."""
+    """Every candidate that this role may see whose traject runs."""
     return [row.id for row in fetch_all(db, _Id, ALL_IDS, {})]
 
 

@@ -41,12 +41,15 @@ class Progress:
     tasks_given: int
     tasks_done: int
     proposed: int
+    ended_on: date | None
 
 
 PROGRESS = """
 select c.id, c.name, c.phase, c.traject_start, c.planned_end,
     a.own_network, a.candidate_network, a.cold_acquisition, a.public,
-    a.last_attempt_on, t.tasks_given, t.tasks_done, j.proposed
+    a.last_attempt_on, t.tasks_given, t.tasks_done, j.proposed,
+    (select ended_on from traject_end e
+        where e.candidate_id = c.id and e.undone_at is null) as ended_on
 from candidate c
 cross join lateral (
     select count(*) filter (where channel = 'own_network') as own_network,

@@ -18,7 +18,7 @@ from tests.builders import add_people
 from tests.conftest import _named
 from tests.dumps import dump, telling
 from tests.sealing import VAULT
-from tests.webapp.trespass import furnish
+from tests.webapp.furnishing import furnish
 
 BACKUPS = count()
 SECRET = "Geheim van Samira"

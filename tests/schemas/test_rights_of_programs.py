@@ -48,6 +48,7 @@ OF_PEOPLE = {
     *("log_entry", "log_seal", "log_retirement"),
     *("reaction", "consent", "dossier_export"),
     *("vacancy_answer", "verdict_overrule"),
+    *("traject_end", "postponement", "erasure_request", "purged", "backlog"),
 }
 
 

@@ -21,6 +21,7 @@ from schemas.dossier import (
 from schemas.log_entry import LogEntry, Retirement, Seal
 from schemas.match import Match, MatchRun, Overrule
 from schemas.source import CrawlRun, Source
+from schemas.traject_end import Postponement, TrajectEnd
 from schemas.vacancy import Demand, Vacancy
 
 # what the database notes itself when something is recorded about a vacancy
@@ -35,7 +36,7 @@ SHAPES = {
     "candidate": ((Candidate, SearchProfile), {"account_id", "made_at"}),
     "capacity_document": ((Capacity,), {"made_at", "sealed", "withdrawn_sealed"}),
     "company": ((Company,), set()),
-    "company_person": ((CompanyPerson,), set()),
+    "company_person": ((CompanyPerson,), {"made_at"}),
     "consent": ((Consent,), set()),
     "crawl_run": ((CrawlRun,), set()),
     "judgement": ((Judgement,), KNOWN),
@@ -56,6 +57,8 @@ SHAPES = {
             *("checked_at", "check_result", "check_reason", "check_asked_at"),
         },
     ),
+    "traject_end": ((TrajectEnd,), set()),
+    "postponement": ((Postponement,), set()),
     "vacancy_answer": ((Answer,), set()),
     "vacancy_demand": ((Demand,), {"vacancy_id"}),
     "verdict_overrule": ((Overrule,), {"motivation_sealed"}),

@@ -14,11 +14,11 @@ from psycopg.rows import dict_row
 
 from schemas.account import PERSONAS
 from schemas.tables import sessions
-from schemas.tables.attempts import note_cell
-from schemas.tables.overrules import motivation_cell
-from tests import builders
 from tests.webapp.conftest import Browser
+from tests.webapp.furnishing import furnish, furnish_one
 from webapp.site.request import now
+
+__all__ = ["furnish", "furnish_one"]
 
 SENT_AWAY = {**dict.fromkeys(PERSONAS, 404), None: 302}
 PUBLIC = {
@@ -35,7 +35,16 @@ BY_TOKEN = {
 # Everybody's, and of oneself alone.
 OF_ONESELF = {"account", "account_links"}
 # Doors of more personas than the rest of their blueprint.
+STAFF = {"adviser", "coordinator"}
 ALSO = {
+    **dict.fromkeys(
+        (
+            *("retention.index", "retention.one", "retention.end", "retention.close"),
+            *("retention.reopen", "retention.postponement", "retention.postpone"),
+            "retention.undo",
+        ),
+        STAFF,
+    ),
     "inviting.colleagues": {"coordinator", "admin"},
     "inviting.invite_colleague": {"coordinator", "admin"},
 }
@@ -51,6 +60,8 @@ PERSONA_OF = {
     "own_data": "candidate",
     "reactions": "candidate",
     "consents": "candidate",
+    "erasing": "coordinator",
+    "tidying": "admin",
 }
 OWNERS = {
     "adviser": "Anna",
@@ -81,6 +92,9 @@ PERSONAL = (
     "consent",
     "dossier_export",
     "invitation",
+    "traject_end",
+    "postponement",
+    "erasure_request",
 )
 # Grows with every door that is tried: that is what it is for.
 GROWS = {"log_entry"}
@@ -99,153 +113,6 @@ class Visitor:
     persona: str | None
     browser: Browser
     own: dict[str, UUID]
-
-
-def furnish(database, people) -> dict[str, dict[str, UUID]]:
-    """A row in every personal table for Samira and for Tom; their ids by parameter."""
-    with database.connect() as db:
-        (company,) = db.execute(
-            "insert into company (name) values ('Gedeeld bedrijf') returning id"
-        ).fetchone()
-        return {
-            name: {
-                "company_id": company,
-                "account_id": account,
-                **_furnish_one(db, candidate, adviser, company, f"Geheim van {name}"),
-            }
-            for name, candidate, account, adviser in (
-                ("Samira", people.samira, people.samira_account, people.anna),
-                ("Tom", people.tom, people.tom_account, people.bram),
-            )
-        }
-
-
-def _furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
-    vacancy = builders.add_vacancy(db, builders.vacancy())
-    document = builders.add_capacity(db, candidate, ("lift_kg", 2, 5.0))
-    builders.add_match(db, candidate, (vacancy, "past_niet", 0.8))
-    db.execute("update match_run set made_at = made_at - interval '1 day'")
-    run = builders.add_match(db, candidate, (vacancy, "past", 0.8))
-    db.execute("update match_run set capacity_id = %s where id = %s", (document, run))
-    db.execute(
-        "insert into judgement (candidate_id, vacancy_id, decision, note, judged_by) "
-        "values (%s, %s, 'saved', %s, %s)",
-        (candidate, vacancy, secret, adviser),
-    )
-    db.execute(
-        "insert into response (candidate_id, vacancy_id, interested, why) "
-        "values (%s, %s, true, %s)",
-        (candidate, vacancy, secret),
-    )
-    attempt, overrule = uuid4(), uuid4()
-    note = builders.sealed(db, candidate, note_cell(attempt), secret)
-    db.execute(
-        "insert into attempt (id, candidate_id, company_id, channel, employer, kind, "
-        "outcome, note_sealed, made_by) "
-        "values (%s, %s, %s, 'public', %s, 'phone', 'spoken', %s, %s)",
-        (attempt, candidate, company, secret, note, adviser),
-    )
-    (task,) = db.execute(
-        "insert into task (candidate_id, vacancy_id, title, due_on, made_by) "
-        "values (%s, %s, %s, '2099-01-01', %s) returning id",
-        (candidate, vacancy, secret, adviser),
-    ).fetchone()
-    (added,) = db.execute(
-        "insert into added_vacancy (id, candidate_id, url, title, asked_by) "
-        "values (gen_random_uuid(), %s, 'https://wilg.example/7', %s, %s) returning id",
-        (candidate, secret, adviser),
-    ).fetchone()
-    db.execute(
-        "insert into changes_seen (candidate_id, account_id, run_made_at) "
-        "values (%s, %s, '2026-01-01')",
-        (candidate, adviser),
-    )
-    (asked,) = db.execute(
-        "insert into asked_vacancy (id, candidate_id, link) "
-        "values (gen_random_uuid(), %s, 'https://linde.example/7') returning id",
-        (candidate,),
-    ).fetchone()
-    why = builders.sealed(db, candidate, motivation_cell(overrule), secret)
-    db.execute(
-        "insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine, "
-        "motivation_sealed, capacity_id, made_by) values (%s, %s, %s, "
-        "'uitzoeken', 'past', %s, %s, %s)",
-        (overrule, candidate, vacancy, why, document, adviser),
-    )
-    (answer,) = db.execute(
-        "insert into vacancy_answer (id, vacancy_id, field, polarity, said, said_by, "
-        "said_on, made_by) values (gen_random_uuid(), %s, 'climb', 'absent', 'Nee.', "
-        "'website', '2026-11-20', %s) returning id",
-        (vacancy, adviser),
-    ).fetchone()
-    (invitation,) = db.execute(
-        "insert into invitation (id, persona, email, name, candidate_id, token_hash, "
-        "link_expires_at, code_hash, code_expires_at) values (gen_random_uuid(), "
-        "'candidate', %s, %s, %s, sha256(%s), now() + interval '1 day', '', "
-        "now() + interval '1 day') returning id",
-        (f"{candidate}@example.nl", secret, candidate, secret.encode()),
-    ).fetchone()
-    (session,) = db.execute(
-        "insert into session (token_hash, account_id, expires_at) "
-        "values (sha256(%s), %s, now() + interval '1 day') returning id",
-        (secret.encode(), adviser),
-    ).fetchone()
-    return {
-        **_furnish_own_say(db, candidate, task, secret),
-        "appointment_id": _stand_in_of_later(db, candidate, adviser),
-        "invitation_id": invitation,
-        "session_id": session,
-        "overrule_id": overrule,
-        "answer_id": answer,
-        "candidate_id": candidate,
-        "asked_id": asked,
-        "document_id": document,
-        "vacancy_id": vacancy,
-        "added_id": added,
-        "attempt_id": attempt,
-        "task_id": task,
-    }
-
-
-def _furnish_own_say(db, candidate, task, secret) -> dict[str, UUID]:
-    """What the candidate said and asked, and that somebody looked."""
-    db.execute(
-        "insert into log_entry (act, thing, candidate_id) "
-        "values ('viewed', 'dossier', %s)",
-        (candidate,),
-    )
-    (reaction,) = db.execute(
-        "insert into reaction (id, candidate_id, task_id, text) "
-        "values (gen_random_uuid(), %s, %s, %s) returning id",
-        (candidate, task, secret),
-    ).fetchone()
-    (consent,) = db.execute(
-        "insert into consent (id, candidate_id, item, text_version) "
-        "values (gen_random_uuid(), %s, 'photo', 1) returning id",
-        (candidate,),
-    ).fetchone()
-    (export,) = db.execute(
-        "insert into dossier_export (candidate_id, made_at, expires_at, file) "
-        "values (%s, now(), now() + interval '7 days', %s) returning id",
-        (candidate, secret.encode()),
-    ).fetchone()
-    return {
-        "reaction_id": reaction,
-        "record_id": task,
-        "consent_id": consent,
-        "export_id": export,
-    }
-
-
-def _stand_in_of_later(db, candidate, adviser) -> UUID:
-    """Somebody else stands in, but not yet."""
-    (appointment,) = db.execute(
-        "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, "
-        "stand_in) select %s, id, '2099-01-01', '2099-01-14', 'leave', true from account "
-        "where persona = 'adviser' and id <> %s order by name limit 1 returning id",
-        (candidate, adviser),
-    ).fetchone()
-    return appointment
 
 
 def visitors(app, database, people, ids) -> tuple[Visitor, ...]:
@@ -342,7 +209,7 @@ class Trespasser:
     def _foreign_ids(self, rule, visitor: Visitor) -> list[frozenset[str]]:
         """Which parameters to take from the victim, in turn; the rest is one's own."""
         unregistered = rule.arguments - set(self.victim)
-        assert not unregistered, f"{rule}: register {unregistered} in trespass.furnish"
+        assert not unregistered, f"{rule}: register {unregistered} in furnishing"
         if visitor.persona and is_of_oneself(rule.endpoint):
             hers = visitor.name == "Anna"  # the victim's session
             return [frozenset(rule.arguments)] if rule.arguments and not hers else []

@@ -10,6 +10,7 @@ from schemas.tables import (
     judgements,
     profiles,
     shelves,
+    traject_ends,
     vacancy_checks,
 )
 from webapp.attempts import pages as attempts
@@ -48,6 +49,7 @@ def one(candidate_id: UUID) -> str:
     return render_template(
         "candidates/one.html",
         candidate=candidate,
+        ended_on=traject_ends.ended_on(db, candidate_id),
         profile=profiles.profile_for_matching(db, candidate_id),
         limits=limits_of(capacities.latest(db, candidate_id, vault=vault())),
         shelves=shelves.of_candidate(db, candidate_id),

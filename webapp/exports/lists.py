@@ -21,7 +21,9 @@ def caseload_sheet(caseload: Sequence[Caseload], today: date) -> Sheet:
         rows=[
             (
                 one.name, PHASES[one.phase],
-                week_words(one.traject_start, one.planned_end, today),
+                week_words(
+                    one.traject_start, one.planned_end, today, one.ended_on
+                ),
                 one.traject_start, one.planned_end, one.past, one.uitzoeken, one.saved,
                 one.attempts, one.last_attempt, one.open_tasks, one.late_tasks,
             )

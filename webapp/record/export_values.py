@@ -11,6 +11,7 @@ from webapp.changes.words import VERDICTS
 from webapp.portal.words import CANNOT_REASONS
 from webapp.record.consents import TEXTS
 from webapp.record.words import ACTS, CANDIDATE, THINGS, WHO
+from webapp.retention.words import END_WORDS, POSTPONE_WORDS
 from webapp.site.request import AMSTERDAM
 from webapp.writing import words
 
@@ -41,8 +42,10 @@ CODES: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("log_entry", "act"): ACTS,
     ("log_entry", "persona"): {one: said[CANDIDATE] for one, said in WHO.items()},
     ("log_entry", "thing"): {one: said[CANDIDATE] for one, said in THINGS.items()},
+    ("postponement", "reason"): POSTPONE_WORDS,
     ("task", "cannot_reason"): CANNOT_REASONS,
     ("task", "status"): STATES,
+    ("traject_end", "reason"): END_WORDS,
 }
 SAME_CODES: Mapping[str, Mapping[Any, str]] = {
     "verdict": VERDICTS,

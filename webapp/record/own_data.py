@@ -5,10 +5,12 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
-from schemas.tables import dossier_exports, log_entries
+from schemas.retention import terms
+from schemas.tables import dossier_exports, kept, log_entries
 from webapp.accounts.proving import recently_proven
 from webapp.record.declaring import logs
 from webapp.record.looks import before, page_of
+from webapp.retention.words import OWN_KIND_WORDS
 from webapp.site.access import allow
 from webapp.site.request import database, now
 
@@ -23,7 +25,11 @@ ENOUGH = "U vroeg vandaag al vijf keer om uw gegevens. Probeer het morgen weer."
 def home() -> str:
     """What a candidate can do with the own data."""
     return render_template(
-        "record/own_data.html", exports=dossier_exports.mine(database()), now=now()
+        "record/own_data.html",
+        exports=dossier_exports.mine(database()),
+        own_terms=kept.own(database()),
+        own_kinds=OWN_KIND_WORDS,
+        months=terms()["file"].months,
     )
 
 

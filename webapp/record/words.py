@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
+from schemas.log_entry import Act, Thing
 from schemas.tables.log_entries import Look
 
 # For the candidate (u, B1) and for who works here.
@@ -40,6 +41,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "company": ("een bedrijf", "een bedrijf"),
     "consent": ("uw toestemming", "de toestemming"),
     "dossier": ("uw dossier", "het dossier"),
+    "erasure": ("het wissen van uw dossier", "het wissen van het dossier"),
     "export": ("al uw gegevens", "alle gegevens"),
     "judgement": ("de keuze van een vacature", "het oordeel over een vacature"),
     "log": ("wie er in uw dossier keek", "wie er keek"),
@@ -48,6 +50,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "progress": ("hoe uw zoektocht gaat", "hoe het traject loopt"),
     "proposal": ("een vacature voor u", "een voorgestelde vacature"),
     "reaction": ("uw reactie", "een reactie"),
+    "retention": ("hoe lang wij uw gegevens bewaren", "de bewaartermijn"),
     "session": ("", ""),
     "sources": ("de bronnen", "de bronnen"),
     "stand_in": ("wie uw adviseur vervangt", "de waarneming"),
@@ -57,7 +60,9 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "vacancy": ("een vacature voor u", "een vacature"),
 }
 CANDIDATE, STAFF = 0, 1
-ASKED = "vroeg om"  # a file with everything is asked for, not changed
+ASKED = "vroeg om"
+# What is asked for and not changed: a file with everything, being erased.
+IS_ASKED_FOR = frozenset({("changed", "export"), ("changed", "erasure")})
 
 
 def look_for_candidate(look: Look) -> str:
@@ -72,9 +77,14 @@ def look_for_staff(look: Look) -> str:
 
 def _sentence(look: Look, reader: int) -> str:
     who, thing = WHO[look.who][reader], THINGS[look.thing][reader]
-    verb = ASKED if (look.act, look.thing) == ("changed", "export") else ACTS[look.act]
+    verb = verb_of(look.act, look.thing)
     times = f", {look.times} keer" if look.times > 1 else ""
     return f"{' '.join(filter(None, (who, verb, thing)))}{times}."
+
+
+def verb_of(act: Act, thing: Thing) -> str:
+    """What was done, as in: bekeek."""
+    return ASKED if (act, thing) in IS_ASKED_FOR else ACTS[act]
 
 
 def init(app: Flask) -> None:

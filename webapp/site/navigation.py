@@ -6,6 +6,7 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
     "adviser": (
         ("Kandidaten", "candidates.index"),
         ("Koude acquisitie", "companies.index"),
+        ("Bewaartermijn", "retention.index"),
         ("Bronnen", "sources.index"),
     ),
     "candidate": (
@@ -15,12 +16,14 @@ MENU: dict[str, tuple[tuple[str, str], ...]] = {
     "opdrachtgever": (("Mijn trajecten", "insight.home"),),
     "coordinator": (
         ("Trajecten", "coordination.index"),
+        ("Bewaartermijn", "retention.index"),
         ("Uitnodigen", "inviting.colleagues"),
     ),
     "admin": (
         ("Accounts", "managing.index"),
         ("Uitnodigen", "inviting.colleagues"),
         ("Logboek", "log.index"),
+        ("Opruimen", "tidying.index"),
     ),
 }
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from webapp.site.formats import day
+
 WEEK = 7
 
 
@@ -15,8 +17,12 @@ def weeks_planned(start: date, end: date | None) -> int | None:
     return None if end is None else max(1, -(-(end - start).days // WEEK))
 
 
-def week_words(start: date, end: date | None, today: date) -> str:
-    """`week 12 van 52`, as far as it is known."""
+def week_words(
+    start: date, end: date | None, today: date, ended: date | None = None
+) -> str:
+    """`week 12 van 52`, as far as it is known; or on which day it `ended`."""
+    if ended:
+        return f"afgesloten op {day(ended)}"
     week, planned = week_of(start, today), weeks_planned(start, end)
     if week == 0:
         return "begint nog"

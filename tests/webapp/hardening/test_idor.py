@@ -27,7 +27,7 @@ def strangers(database, people):
             candidate = builders.add_candidate(
                 db, name, adviser=people.bram, account_id=account
             )
-            rows = trespass._furnish_one(db, candidate, people.bram, company, name)
+            rows = trespass.furnish_one(db, candidate, people.bram, company, name)
             found.append({"company_id": company, "account_id": account, **rows})
     return found
 

@@ -111,14 +111,6 @@ def test_a_code_that_is_too_old_is_not_sent(database, post, rows):
     assert rows("given_up_at is not null, secret, error") == [(True, None, "too late")]
 
 
-def test_after_ninety_days_a_mail_is_forgotten(database, post, rows):
-    post()
-    with database.connect() as db:
-        db.execute("update outbox set made_at = now() - interval '91 days'")
-    deliver(database.role("mailer"), Postman())
-    assert rows() == []
-
-
 @pytest.mark.parametrize("kind", MAILS)
 def test_no_mail_says_what_it_is_about(kind):
     subject, text = written(kind, "GEHEIM", SITE)

@@ -207,7 +207,7 @@ def test_only_what_is_about_nobody_or_oneself_goes_unlogged(app):
         *("second_factor.check", "second_factor.form", "second_factor.set_up"),
         "second_factor.take",
     }
-    of_nobody = {"sources.index", "trajects.new", "companies.new"}
+    of_nobody = {"sources.index", "trajects.new", "companies.new", "tidying.index"}
     assert unlogged == of_nobody | of_oneself
 
 
