@@ -50,15 +50,16 @@ def close_session(db: Db, token: str) -> None:
     db.execute(CLOSE, {"token": token})
 
 
-IDENTIFY = "select set_config('app.session', %(token)s, true)"
-LIMIT = "select set_config('statement_timeout', '5s', true)"
+IDENTIFY = """
+select set_config('app.session', %(token)s, true),
+    set_config('statement_timeout', '5s', true)
+"""
 ME = "select id, name, email, persona from me()"
 
 
 def identify(db: Db, token: str) -> Me | None:
     """Make this transaction the session's own; None when the session is over."""
     db.execute(IDENTIFY, {"token": token})
-    db.execute(LIMIT)
     return fetch_one(db, Me, ME, {})
 
 
