@@ -38,7 +38,7 @@ from schemas.tables import (
     profiles,
     vacancies,
 )
-from schemas.vault import Vault
+from schemas.vault import BrokenSealError, UnknownKeyError, Vault
 
 KEPT = 500  # of the fitting and of the excluded each; nobody reads further
 TOGETHER = 40  # candidates that look ahead in one pass over the market
@@ -119,11 +119,11 @@ def rank_each(
 def _looked_ahead(
     db: Db, by: Means, chosen: Sequence[UUID], held: OpenMarket, now: datetime
 ) -> Mapping[UUID, Ahead]:
-    """Who is gone by now is left out: ranking them will say so."""
+    """Who is gone or cannot be opened is left out: ranking them will say so."""
     seekers: dict[UUID, Seeker] = {}
     with db.transaction():
         for candidate_id in chosen:
-            with suppress(NoCandidateError):
+            with suppress(NoCandidateError, UnknownKeyError, BrokenSealError):
                 seekers[candidate_id] = seeker_of(db, candidate_id, vault=by.vault)
     found = look_ahead(held, list(seekers.values()), by.encoder, now.date())
     return dict(zip(seekers, found, strict=True))

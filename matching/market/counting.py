@@ -50,22 +50,24 @@ def pieces_of(titles: Sequence[str], tasks: Sequence[str]) -> tuple[Pieces, Piec
 
 
 def counted(pieces: Pieces) -> Counted:
-    """The texts as weighed counts, by how many of them have each piece."""
-    alive = _alive(pieces)
+    """The texts as weighed counts, by how many of them have each piece.
+
+    `pieces` are `alive`; where they stand is kept once, for counts and weights alike.
+    """
     counter = TfidfVectorizer(
-        vocabulary={name: place for place, name in enumerate(alive.names)},
-        **alive.cut,
+        vocabulary={name: place for place, name in enumerate(pieces.names)},
+        **pieces.cut,
         **WEIGHED,
     )
-    always = CountVectorizer(vocabulary=alive.names, **alive.cut, **_plain()).transform(
-        [ALWAYS]
-    )
+    always = CountVectorizer(
+        vocabulary=pieces.names, **pieces.cut, **_plain()
+    ).transform([ALWAYS])
     weighing = TfidfTransformer(sublinear_tf=WEIGHED["sublinear_tf"])
-    weighing.fit(vstack([alive.counts, always], format="csr"))
+    weighing.fit(vstack([pieces.counts, always], format="csr"))
     counter.idf_ = weighing.idf_
-    if not alive.counts.shape[0]:
-        return Counted(counter, csr_matrix(alive.counts.shape, dtype=np.float32))
-    return Counted(counter, weighing.transform(alive.counts))
+    if not pieces.counts.shape[0]:
+        return Counted(counter, csr_matrix(pieces.counts.shape, dtype=np.float32))
+    return Counted(counter, _weighed(pieces.counts, weighing))
 
 
 def _pieces(texts: Sequence[str], cut: dict[str, Any]) -> Pieces:
@@ -87,7 +89,13 @@ def _moved(pieces: Pieces, places: dict[str, int]) -> Any:  # noqa: ANN401 - sci
     return csr_matrix((old.data, columns[old.indices], old.indptr), shape=shape)
 
 
-def _alive(pieces: Pieces) -> Pieces:
+def _weighed(counts: Any, weighing: TfidfTransformer) -> Any:  # noqa: ANN401 - as above
+    counts.sort_indices()  # in order, nobody sorts what is shared
+    weights = weighing.transform(counts).data
+    return csr_matrix((weights, counts.indices, counts.indptr), shape=counts.shape)
+
+
+def alive(pieces: Pieces) -> Pieces:
     """Without the pieces that no text has any more."""
     always = CountVectorizer(**pieces.cut, **_plain()).fit([ALWAYS])
     used = np.bincount(pieces.counts.indices, minlength=len(pieces.names)) > 0

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from matching.likeness.comparing import Counted, Described
 from matching.market.coded import Rows
 from matching.market.columns import Columns
-from matching.market.counting import Pieces, counted, pieces_of
+from matching.market.counting import Pieces, alive, counted, pieces_of
 from matching.market.loading import load, stamps
 from matching.market.vectors import Packed
 from schemas.database import Db
@@ -81,12 +81,12 @@ def refreshed(held: OpenMarket, db: Db, *, today: date) -> OpenMarket:
 def _held(
     model: str, columns: Columns, vectors: Packed, pieces: tuple[Pieces, Pieces]
 ) -> OpenMarket:
-    letters, words = pieces
+    letters, words = map(alive, pieces)
     return OpenMarket(
         model=model,
         columns=columns,
         vectors=vectors,
-        pieces=pieces,
+        pieces=(letters, words),
         letters=counted(letters),
         words=counted(words),
     )

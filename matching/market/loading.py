@@ -4,7 +4,7 @@ For a moment it takes a portion (8 MiB) more than what it becomes: per vacancy w
 dimensions 1,024 bytes for the vector, 264 for its eight bits and some 200 for columns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,5 +70,16 @@ def _joined(facts: Sequence[Facts]) -> Facts:
     }
 
 
-def _stacked(whole: Sequence[Vectors]) -> Vectors:
-    return np.concatenate(whole) if whole else np.empty((0, 1), np.float32)
+def _stacked(whole: list[Vectors]) -> Vectors:
+    """All portions as one; each is let go as soon as it is copied."""
+    width = whole[0].shape[1] if whole else 1
+    stacked, at = np.empty((sum(map(len, whole)), width), np.float32), 0
+    for part in _let_go(whole):
+        stacked[at : at + len(part)] = part
+        at += len(part)
+    return stacked
+
+
+def _let_go(whole: list[Vectors]) -> Iterator[Vectors]:
+    while whole:
+        yield whole.pop(0)

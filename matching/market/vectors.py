@@ -38,6 +38,11 @@ class Packed:
     def __len__(self) -> int:
         return len(self.whole)
 
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return int(self.whole.shape[1])
+
     @cached_property
     def loss(self) -> float:
         """The largest loss of any row."""

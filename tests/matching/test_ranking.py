@@ -225,3 +225,21 @@ def test_an_answer_counts_for_everybody_and_outlives_another_reading(market):
         (reason,) = [one for one in match.reasons if one.field == "lift_kg"]
         assert (reason.part, reason.quote) == ("answer", answer.said)
         assert reason.source == "website van de werkgever, 21 november 2026"
+
+
+def test_who_is_gone_keeps_nobody_before_them_from_being_ranked(market):
+    candidate = samira(market)
+    ranked = []
+    with market.connect("matcher") as db:
+        everybody = [candidate, uuid4()]
+        with pytest.raises(NoCandidateError):
+            rank_all(
+                db,
+                FakeEncoder(),
+                now=NOW,
+                vault=VAULT,
+                only=everybody,
+                progress=lambda *done: ranked.append(done),
+            )
+        assert matches.latest_run(db, candidate) is not None
+    assert ranked == [(1, 2)]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from matching import ranking_jobs
@@ -125,6 +126,9 @@ def test_the_market_is_kept_and_made_fresh(database) -> None:
             == there.counter.get_feature_names_out()
         ).all()
         assert (here.table[rows] != there.table).nnz == 0
+    for weighed, pieces in zip((after.letters, after.words), after.pieces, strict=True):
+        assert np.shares_memory(weighed.table.indices, pieces.counts.indices)
+    for here, there in ((after.letters, anew.letters), (after.words, anew.words)):
         assert (here.cosines(["receptie"])[rows] == there.cosines(["receptie"])).all()
 
 
