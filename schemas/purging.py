@@ -14,7 +14,7 @@ from schemas.tables import due, erasure_requests
 from schemas.tables.due import Overdue
 from schemas.tables.removals import RULES, Rule
 
-AT_ONCE = 500  # in one transaction
+AT_ONCE = 2_000  # in one transaction
 REQUESTS = "requests"
 Heard = Callable[[int, int], None]
 logger = logging.getLogger(__name__)

@@ -39,6 +39,7 @@ def trajects(draw):
         "undone": draw(st.booleans()),  # the postponement
         "notes": draw(st.integers(0, 2)),
         "rejected": draw(st.integers(0, 2)),
+        "saved": draw(st.integers(0, 1)),
     }
 
 
@@ -56,12 +57,14 @@ def kept(traject, kind):
 
 
 def expected(found, sessions):
-    """The numbers of candidates, notes, rejected vacancies and sessions left."""
+    """The numbers of candidates, talks, notes, rejected and saved vacancies, sessions."""
     files = [one for one in found if kept(one, "file")]
     return (
         len(files),
+        sum(one["notes"] for one in files),
         sum(one["notes"] for one in files if kept(one, "notes")),
         sum(one["rejected"] for one in files if kept(one, "rejected")),
+        sum(one["saved"] for one in files),
         sum(day + timedelta(days=30) >= TODAY for day in sessions),
     )
 
@@ -69,8 +72,10 @@ def expected(found, sessions):
 def there(db):
     return db.execute(
         "select (select count(*) from candidate), "
+        "(select count(*) from attempt), "
         "(select count(*) from attempt where note_sealed is not null), "
         "(select count(*) from judgement where decision = 'rejected'), "
+        "(select count(*) from judgement where decision = 'saved'), "
         "(select count(*) from session)"
     ).fetchone()
 
@@ -87,12 +92,13 @@ def add(db, traject, adviser):
             "note_sealed, made_by) values (%s, 'public', 'X', 'phone', 'spoken', 'x', %s)",
             (candidate, adviser),
         )
-    for _ in range(traject["rejected"]):
+    decisions = ["rejected"] * traject["rejected"] + ["saved"] * traject["saved"]
+    for decision in decisions:
         vacancy = builders.add_vacancy(db, builders.vacancy())
         db.execute(
             "insert into judgement (candidate_id, vacancy_id, decision, reason, judged_by) "
-            "values (%s, %s, 'rejected', 'too_far', %s)",
-            (candidate, vacancy, adviser),
+            "values (%s, %s, %s, 'too_far', %s)",
+            (candidate, vacancy, decision, adviser),
         )
     return candidate
 

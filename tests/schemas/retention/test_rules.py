@@ -168,6 +168,18 @@ def test_every_rule_is_tried():
     assert LAST_DAY.keys() == RULES.keys() == THERE.keys()
 
 
+def test_what_was_proposed_stays_as_long_as_the_file(database, people, tmp_path):
+    make(database, people, "rejected")
+    with database.connect() as db:
+        vacancy = builders.add_vacancy(db, builders.vacancy())
+        named = {"samira": people.samira, "anna": people.anna, "vacancy": vacancy}
+        db.execute(JUDGED, {**named, "decision": "saved", "note": ""})
+    report = purge(database, tmp_path, IN_TWO_YEARS)
+    assert report.removed == {"rejected": 1}
+    with database.connect() as db:
+        assert db.execute("select decision from judgement").fetchall() == [("saved",)]
+
+
 def test_what_still_waits_is_no_work_that_is_done(database, people, tmp_path):
     make(database, people, "jobs")
     with database.connect() as db:

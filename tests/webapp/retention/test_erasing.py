@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from schemas import erasing
+from schemas import erasing, queue
 from schemas.opening import OpenDatabase
 from spoorzoeker import main
 from tests.dumps import telling
@@ -88,6 +88,21 @@ def test_the_worker_erases_who_was_asked_for_and_nobody_else(
     ]
     [line] = (tmp_path / erasing.FILE).read_text().splitlines()
     assert json.loads(line)["reason"] == "request"
+
+
+def test_the_queue_itself_takes_the_question_to_the_erasure(
+    cora, path, database, people, opened
+):
+    """The job outlives the candidate it erases, and leaves nothing in the queue."""
+    cora.post(path, name="Samira")
+    queue.work(database.role("worker"), [jobs.register(opened)], wait=False)
+    with database.connect() as db:
+        row = db.execute("select id, reason from erasure").fetchone()
+        waiting = db.execute(
+            "select count(*) from procrastinate_jobs where task_name = 'erase_requested'"
+        ).fetchone()
+    assert row == (people.samira, "request")
+    assert waiting == (0,)
 
 
 def test_only_who_proved_it_just_now_has_somebody_erased(cora, path, database):
