@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from crawlers.clustering.recluster import recluster
 from crawlers.collecting.pages_ahead import Limits
 from crawlers.run import CrawlOptions, crawl_address, utc_now
 from crawlers.run import crawl as crawl_sources
@@ -57,6 +56,9 @@ def crawl(
 
 
 def _find_same_jobs(url: str) -> None:
+    # Not above: it takes a second to import, and a batch of a worker does without.
+    from crawlers.clustering.recluster import recluster
+
     with connect(url) as db:
         recluster(db, now=utc_now())
 

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from crawlers.asked import jobs as asked_jobs
-from crawlers.clustering.recluster import recluster
 from crawlers.platforms.known import turn_of
 from crawlers.reading.dates import AMSTERDAM
 from schemas import queue
@@ -115,6 +114,8 @@ class Desk:
 
     def recluster(self) -> None:
         """Find anew which vacancies are one and the same job."""
+        from crawlers.clustering.recluster import recluster  # a second; often unused
+
         with connect(self._opened.role("crawler")) as db:
             recluster(db, now=datetime.now(UTC))
 

@@ -19,12 +19,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HOW_TO_GET_IT = "Chromium is not here (on Debian: apt install chromium)"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)  # fmt: skip
 START_SECONDS = 180
+HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs Chromium."""
     for item in items:
-        if Path(__file__).parent in Path(item.path).parents:
+        if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
 
 

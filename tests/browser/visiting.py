@@ -8,9 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
-from schemas.pools import web_pools
 from tests import builders
-from webapp.application import create_app
+from tests.site import site_on
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
@@ -19,16 +18,14 @@ OPEN_ALL = "document.querySelectorAll('details').forEach((one) => (one.open = tr
 @contextmanager
 def served(database) -> Iterator[str]:
     """The address of a web app on this database, while it runs."""
-    pools = web_pools(database.settings, database.url, size=4)
-    app = create_app(database.settings, pools)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    pools.close()
+    with site_on(database, size=4) as app:
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.port}"
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def sign_in(page: Page, address: str) -> Page:

@@ -10,9 +10,10 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
-from schemas.pools import web_pools
 from tests import builders
-from webapp.application import create_app
+from tests.site import own_site_on, site_on
+from webapp.accounts import arriving
+from webapp.site.request import auth_database
 
 
 @pytest.fixture
@@ -24,9 +25,15 @@ def people(database) -> builders.People:
 
 @pytest.fixture
 def app(database, people) -> Iterator[Flask]:  # noqa: ARG001 - the people sign in
-    pools = web_pools(database.settings, database.url, size=2)
-    yield create_app(database.settings, pools)
-    pools.close()
+    with site_on(database) as site:
+        yield site
+
+
+@pytest.fixture
+def own_app(database, people) -> Iterator[Flask]:  # noqa: ARG001 - the people sign in
+    """A site that the test may change; `app` is shared."""
+    with own_site_on(database) as site:
+        yield site
 
 
 class Browser:
@@ -72,18 +79,31 @@ class Browser:
 
 
 @pytest.fixture
-def browser_of(app):
-    """A function: the browser of somebody who signed in by the form."""
+def browser_of(app, database):
+    """A function: the browser of somebody who was just let in."""
 
     def sign_in(name: str) -> Browser:
-        browser = Browser(app.test_client())
-        answer = browser.post(
-            "/inloggen", email=f"{name.lower()}@example.nl", password=builders.PASSWORD
-        )
-        assert answer.status_code == 302, answer.get_data(as_text=True)
-        return browser
+        return signed_in(app, database, name)
 
     return sign_in
+
+
+def signed_in(app: Flask, database, name: str) -> Browser:
+    """As after the right password, which is weighed slowly on purpose.
+
+    Tests of accounts type it.
+    """
+    who = "select id, persona from account where email = %s"
+    with database.connect() as db:
+        account, persona = db.execute(who, (f"{name.lower()}@example.nl",)).fetchone()
+    with app.test_request_context("/inloggen"), auth_database() as db:
+        answer = arriving.signed_in(db, account, persona, None)
+        db.commit()
+    [cookie] = answer.headers.getlist("Set-Cookie")
+    key, _, value = cookie.partition(";")[0].partition("=")
+    browser = Browser(app.test_client())
+    browser.client.set_cookie(key, value)
+    return browser
 
 
 @pytest.fixture

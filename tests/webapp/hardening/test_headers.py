@@ -54,14 +54,14 @@ def test_every_page_of_everybody_carries_them(trespasser):
     assert pages > 300
 
 
-def test_every_failure_carries_them(app):
+def test_every_failure_carries_them(own_app):
     for code in FAILURES:
-        app.add_url_rule(
+        own_app.add_url_rule(
             f"/mislukt/{code}", f"fail{code}", public(lambda c=code: abort(c))
         )
-    app.add_url_rule("/kapot", "broken", public(lambda: 1 / 0))
-    app.config["PROPAGATE_EXCEPTIONS"] = False
-    client = app.test_client()
+    own_app.add_url_rule("/kapot", "broken", public(lambda: 1 / 0))
+    own_app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = own_app.test_client()
     answers = [client.get(f"/mislukt/{code}") for code in FAILURES]
     assert [answer.status_code for answer in answers] == list(FAILURES)
     answers += [

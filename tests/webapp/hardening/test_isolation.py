@@ -5,8 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from schemas.account import PERSONAS
-from schemas.pools import web_pools
-from webapp.application import create_app
+from tests.site import site_on
 from webapp.site import request
 
 REQUESTS, THREADS, CONNECTIONS = 1_000, 8, 3
@@ -18,9 +17,8 @@ pytestmark = pytest.mark.asvs("8.2.2 8.4.1")
 @pytest.fixture
 def app(database, people):
     assert people
-    pools = web_pools(database.settings, database.url, size=CONNECTIONS)
-    yield create_app(database.settings, pools)
-    pools.close()
+    with site_on(database, size=CONNECTIONS) as site:
+        yield site
 
 
 def wrong_of(trespasser, name):
