@@ -15,9 +15,11 @@ from webapp.application import create_app
 def site_on(database, *, size: int = 2) -> Iterator[Flask]:
     """The one site, on the database of a test; whoever changes a site builds its own."""
     app = _built()
+    views = dict(app.view_functions)
     app.extensions["pools"] = web_pools(database.settings, database.url, size=size)
     yield app
     app.extensions["pools"].close()
+    assert app.view_functions == views, "this test needs a site of its own"
 
 
 @contextmanager

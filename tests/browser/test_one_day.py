@@ -25,14 +25,19 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def first_start(home):
     demo = start_demo(home)
-    assert demo.seconds < 120
     yield demo
     if demo.process.poll() is None:
         demo.stop()
 
 
+@pytest.fixture(scope="module")
+def first_seconds(first_start):
+    """What the first start took, whoever starts again later."""
+    return first_start.seconds
+
+
 @pytest.fixture
-def running(first_start, home):
+def running(first_start, first_seconds, home):  # noqa: ARG001 - before it is replaced
     """The demo; started again when a test has stopped it."""
     if first_start.process.poll() is not None:
         first_start.__dict__ |= start_demo(home).__dict__
@@ -198,8 +203,12 @@ def test_every_page_is_accessible_and_fits(running, chromium, width):
             assert_for_everybody(page, address)
 
 
+def test_the_first_start_is_work_of_less_than_two_minutes(first_seconds):
+    assert first_seconds < 120
+
+
 def test_ctrl_c_stops_everything_and_a_second_start_is_quick_and_loses_nothing(
-    running, page, home
+    running, first_seconds, page, home
 ):
     sign_in(page, running, ADVISER)
     open_candidate(page, running)
@@ -208,7 +217,7 @@ def test_ctrl_c_stops_everything_and_a_second_start_is_quick_and_loses_nothing(
     assert "bewaard" in running.log.read_text()
     again = start_demo(home)
     running.__dict__ |= again.__dict__
-    assert again.seconds < 20
+    assert again.seconds < first_seconds / 2
     sign_in(page, again, ADVISER)
     open_candidate(page, again)
     expect(page.locator("main")).to_contain_text("Onthoud deze taak")

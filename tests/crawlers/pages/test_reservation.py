@@ -129,6 +129,6 @@ def test_locations_are_patterns_as_in_robots(location, covers):
 
 def test_a_hostile_location_does_not_stall():
     rules = [{"location": "/" + "*a" * 5_000, "tdm-reservation": 1}]
-    began = time.monotonic()
+    began = time.process_time()
     reservation_in_tdmrep(json.dumps(rules), "/" + "a" * 4_000 + "b")
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1

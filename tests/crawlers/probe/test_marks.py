@@ -85,6 +85,6 @@ def test_any_page_has_an_answer(text):
 
 def test_a_page_full_of_addresses_is_read_in_time():
     page = shown("https:\\/\\/a\\/" * 40_000 + "https://" * 20_000)
-    began = time.monotonic()
+    began = time.process_time()
     assert boards_linked(page) == []
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2

@@ -12,6 +12,12 @@ SECRET = "Samira heeft een geheim"
 
 
 @pytest.fixture
+def app(own_app):
+    """Views of it are replaced here."""
+    return own_app
+
+
+@pytest.fixture
 def broken(app, browser_of):
     """Anna's browser; the view of her candidates fails as it is told to."""
     anna = browser_of("Anna")
