@@ -20,7 +20,7 @@ def seconds(work: Work, *, rounds: int = ROUNDS) -> float:
 
 
 def processor_seconds(work: Work) -> float:
-    """What all cores spent on it together, once: what others do hardly counts."""
+    """What all cores spent on it together, once; waiting does not count."""
     begun = time.process_time()
     work()
     return time.process_time() - begun

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from matching.benchmark.figures import Goal, report, seconds, spent
+from matching.benchmark.figures import Goal, processor_seconds, report, seconds, spent
 from matching.benchmark.market import SEED, TODAY, WIDTH, vectors
 from matching.market.counting import counted, pieces_of
 from matching.market.loading import load
@@ -47,6 +47,8 @@ def bench_load(db: Db, *, vacancies: int, rounds: int, say: Told) -> dict[str, A
         "ours_s": round(whole, 3),
         "copy_s": round(alone, 3),
         "ratio": round(whole / alone, 4),
+        "ours_processor_s": round(processor_seconds(ours), 3),
+        "copy_processor_s": round(processor_seconds(copied), 3),
         "rows_per_second": round(vacancies / whole),
         "bytes": copied(),
         "counting_s": round(counting, 3),

@@ -27,7 +27,7 @@ from tests.builders import NOW, vacancy
 from tests.matching.fake_encoder import FakeEncoder
 from tests.matching.people import capacity, item, profile
 
-SIZE, ADVERTS = 1_000, 200  # each advert five times, with other facts
+SIZE, ADVERTS = 1_000, 100  # each advert ten times, with other facts
 KEPT = 30
 PLACES = [(52.09, 5.12), (51.44, 5.47), (53.2, 6.57), (52.37, 4.9), (None, None)]
 GROUPS = ["4110", "9333", "5223", "8322", None, "9112", "4321"]
