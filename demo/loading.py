@@ -65,7 +65,7 @@ def _add_candidate(
         if rows.capacity is not None:
             capacities.add(db, rows.capacity, vault=vault)
         for task in rows.tasks:
-            tasks.add(db, task)
+            tasks.add(db, task, vault=vault)
         for attempt in rows.attempts:
             attempts.add(db, attempt, vault=vault)
     return is_new

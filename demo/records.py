@@ -97,6 +97,7 @@ def _account(key: str, name: str, email: str, persona: Persona) -> Account:
         persona=persona,
         active=True,
         invented=True,
+        signed_in_at=None,
     )
 
 

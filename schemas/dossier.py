@@ -17,7 +17,9 @@ RejectReason = Literal[
     "expired",
 ]
 Channel = Literal["own_network", "candidate_network", "cold_acquisition", "public"]
-AttemptKind = Literal["phone", "mail", "visit", "application", "conversation"]
+AttemptKind = Literal[
+    "phone", "mail", "visit", "application", "conversation", "presented"
+]
 Outcome = Literal[
     "spoken", "voicemail", "no_answer", "call_back", "interested", "declined", "sent"
 ]

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from schemas import sealed_findings
-from schemas.tables.attempts import note_cell
+from schemas.tables.attempts import next_step_cell, note_cell
 from schemas.tables.capacities import content, withdrawal
 from schemas.tables.overrules import motivation_cell
+from schemas.tables.responses import why_cell
+from schemas.tables.tasks import answer_cell, reason_cell
 from schemas.vault import Cell, DataKey
 
 Row = Mapping[str, Any]
@@ -19,10 +21,14 @@ def _finding_cell(row: Row) -> Cell:
 
 # Of each sealed column where a row has it sealed; what holds lists is JSON.
 CELLS: Mapping[tuple[str, str], Callable[[Row], Cell]] = {
+    ("attempt", "next_step_sealed"): lambda row: next_step_cell(row["id"]),
     ("attempt", "note_sealed"): lambda row: note_cell(row["id"]),
     ("capacity_document", "sealed"): lambda row: content(row["id"]),
     ("capacity_document", "withdrawn_sealed"): lambda row: withdrawal(row["id"]),
     ("match", "findings"): _finding_cell,
+    ("response", "why_sealed"): lambda row: why_cell(row["vacancy_id"]),
+    ("task", "answer_sealed"): lambda row: answer_cell(row["id"]),
+    ("task", "cannot_reason_sealed"): lambda row: reason_cell(row["id"]),
     ("verdict_overrule", "motivation_sealed"): lambda row: motivation_cell(row["id"]),
 }
 LISTS = {("capacity_document", "sealed"), ("match", "findings")}

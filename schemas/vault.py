@@ -57,12 +57,20 @@ class DataKey:
 
     def seal(self, cell: Cell, text: str) -> bytes:
         """The text, readable only in this cell and with this key."""
-        return _encrypt(self._key, text.encode(), self._bound(cell))
+        return self.seal_file(cell, text.encode())
 
     def open(self, cell: Cell, sealed: bytes) -> str:
         """The text that was sealed in this cell; BrokenSealError for anything else."""
+        return self.open_file(cell, sealed).decode()
+
+    def seal_file(self, cell: Cell, content: bytes) -> bytes:
+        """The same for what is no text."""
+        return _encrypt(self._key, content, self._bound(cell))
+
+    def open_file(self, cell: Cell, sealed: bytes) -> bytes:
+        """The same for what is no text."""
         try:
-            return _decrypt(self._key, sealed, self._bound(cell)).decode()
+            return _decrypt(self._key, sealed, self._bound(cell))
         except InvalidTag as broken:
             raise BrokenSealError(f"{cell.table}.{cell.column}") from broken
 

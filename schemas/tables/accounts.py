@@ -100,7 +100,7 @@ def add(
 
 
 ALL = """
-select id, email, name, persona, active, invented from account
+select id, email, name, persona, active, invented, signed_in_at from account
 order by persona, lower(name)
 """
 
@@ -108,16 +108,6 @@ order by persona, lower(name)
 def everyone(db: Db) -> list[Account]:
     """All accounts, for the administrator's list."""
     return fetch_all(db, Account, ALL, {})
-
-
-SET_ACTIVE = """
-update account set active = %(active)s where lower(email) = lower(%(email)s)
-"""
-
-
-def set_active(db: Db, email: str, *, active: bool) -> bool:
-    """Let an account in, or end its sessions and keep it out; False when unknown."""
-    return db.execute(SET_ACTIVE, {"email": email, "active": active}).rowcount == 1
 
 
 LINK_CANDIDATE = """

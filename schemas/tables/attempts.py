@@ -2,23 +2,24 @@
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from schemas.capacity import DocumentKind
 from schemas.database import Db, fetch_all, fetch_one
-from schemas.dossier import Attempt, AttemptKind, Channel, Outcome
+from schemas.dossier import Attempt, AttemptKind, Channel
 from schemas.match import Verdict
-from schemas.tables.candidate_keys import key_to_seal, opened, unlocked
+from schemas.tables.candidate_keys import key_to_seal, opened_if_any, unlocked
 from schemas.vault import Cell, Vault
 
 ADD = """
 insert into attempt (id, candidate_id, company_id, vacancy_id, channel, employer,
-    person, kind, outcome, note, note_sealed, next_step, next_on, happened_on, made_by,
-    made_at)
+    person, kind, outcome, note, note_sealed, next_step, next_step_sealed, next_on,
+    happened_on, made_by, made_at)
 values (%(id)s, %(candidate_id)s, %(company_id)s, %(vacancy_id)s, %(channel)s,
     %(employer)s, %(person)s, %(kind)s, %(outcome)s, %(note)s, %(note_sealed)s,
-    %(next_step)s, %(next_on)s, %(happened_on)s, %(made_by)s, %(made_at)s)
+    %(next_step)s, %(next_step_sealed)s, %(next_on)s, %(happened_on)s, %(made_by)s,
+    %(made_at)s)
 on conflict (id) do nothing
 """
 
@@ -29,13 +30,16 @@ def add(db: Db, attempt: Attempt, *, vault: Vault) -> bool:
 
 
 def _sealed(db: Db, attempt: Attempt, vault: Vault) -> dict[str, Any]:
-    """The columns; a note on a call for nobody in particular is not sealed."""
-    columns = asdict(attempt) | {"note_sealed": None}
-    if attempt.candidate_id is None or not attempt.note:
+    """The columns; of a call for nobody in particular nothing is sealed."""
+    cells = {"note": note_cell(attempt.id), "next_step": next_step_cell(attempt.id)}
+    columns = asdict(attempt) | {cell.column: None for cell in cells.values()}
+    if attempt.candidate_id is None:
         return columns
-    key = key_to_seal(db, vault, attempt.candidate_id)
-    sealed = key.seal(note_cell(attempt.id), attempt.note)
-    return columns | {"note": "", "note_sealed": sealed}
+    for name, cell in cells.items():
+        if text := columns[name]:
+            key = key_to_seal(db, vault, attempt.candidate_id)
+            columns |= {name: "", cell.column: key.seal(cell, text)}
+    return columns
 
 
 def note_cell(attempt_id: UUID) -> Cell:
@@ -43,11 +47,17 @@ def note_cell(attempt_id: UUID) -> Cell:
     return Cell(table="attempt", column="note_sealed", row=str(attempt_id))
 
 
+def next_step_cell(attempt_id: UUID) -> Cell:
+    """Where it is sealed what comes after an attempt."""
+    return Cell(table="attempt", column="next_step_sealed", row=str(attempt_id))
+
+
 CORRECT = """
 update attempt set company_id = %(company_id)s, channel = %(channel)s,
     employer = %(employer)s, person = %(person)s, kind = %(kind)s,
     outcome = %(outcome)s, note = %(note)s, note_sealed = %(note_sealed)s,
-    next_step = %(next_step)s, next_on = %(next_on)s, happened_on = %(happened_on)s
+    next_step = %(next_step)s, next_step_sealed = %(next_step_sealed)s,
+    next_on = %(next_on)s, happened_on = %(happened_on)s
 where id = %(id)s and made_by = %(made_by)s
 """
 WHOSE = """
@@ -67,17 +77,51 @@ def correct(db: Db, attempt: Attempt, *, vault: Vault) -> bool:
     return db.execute(CORRECT, _sealed(db, mended, vault)).rowcount == 1
 
 
+class Sealed(Protocol):
+    """A row whose note and next step are sealed when it is about a candidate."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def candidate_id(self) -> UUID | None: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def note_sealed(self) -> bytes | None: ...
+    @property
+    def next_step(self) -> str: ...
+    @property
+    def next_step_sealed(self) -> bytes | None: ...
+    @property
+    def kek(self) -> str | None: ...
+    @property
+    def wrapped(self) -> bytes | None: ...
+
+
+def texts(row: Sealed, vault: Vault) -> dict[str, str]:
+    """Note and next step of a row, opened; plain when it is about no candidate."""
+    if row.candidate_id is None:
+        return {"note": row.note, "next_step": row.next_step}
+    whose, note, next_ = row.candidate_id, note_cell(row.id), next_step_cell(row.id)
+    return {
+        "note": opened_if_any(row, vault, whose, note, row.note_sealed) or "",
+        "next_step": opened_if_any(row, vault, whose, next_, row.next_step_sealed)
+        or "",
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SealedAttempt(Attempt):
     note_sealed: bytes | None
+    next_step_sealed: bytes | None
     kek: str | None
     wrapped: bytes | None
 
 
 ONE_OF_MAKER = """
 select id, candidate_id, company_id, vacancy_id, channel, employer, person, kind,
-    outcome, note, note_sealed, next_step, next_on, happened_on, made_by, a.made_at,
-    kek, wrapped
+    outcome, note, note_sealed, next_step, next_step_sealed, next_on, happened_on,
+    made_by, a.made_at, kek, wrapped
 from attempt a left join candidate_key using (candidate_id)
 where id = %(id)s and made_by = %(made_by)s
 """
@@ -89,7 +133,7 @@ def one_of_maker(
     """The attempt, when `made_by` recorded it."""
     named = {"id": attempt_id, "made_by": made_by}
     found = fetch_one(db, _SealedAttempt, ONE_OF_MAKER, named)
-    return unlocked(Attempt, found, note=_said(found, vault)) if found else None
+    return unlocked(Attempt, found, **texts(found, vault)) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,15 +158,16 @@ class RecordedAttempt(Attempt):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SealedRecord(RecordedAttempt):
     note_sealed: bytes | None
+    next_step_sealed: bytes | None
     kek: str | None
     wrapped: bytes | None
 
 
 OF_CANDIDATE = """
 select id, candidate_id, company_id, vacancy_id, channel, employer, person, kind,
-    outcome, note, note_sealed, next_step, next_on, happened_on, made_by, a.made_at,
-    known_run, known_verdict, known_overruled, known_document, known_assessed_on,
-    known_rules, known_model, kek, wrapped
+    outcome, note, note_sealed, next_step, next_step_sealed, next_on, happened_on,
+    made_by, a.made_at, known_run, known_verdict, known_overruled, known_document,
+    known_assessed_on, known_rules, known_model, kek, wrapped
 from attempt a left join candidate_key using (candidate_id)
 where candidate_id = %(candidate_id)s
 order by happened_on desc, a.made_at desc
@@ -136,7 +181,7 @@ def of_candidate(
     """The attempts for a candidate, newest first."""
     named = {"candidate_id": candidate_id, "limit": limit}
     return [
-        unlocked(RecordedAttempt, row, note=_said(row, vault))
+        unlocked(RecordedAttempt, row, **texts(row, vault))
         for row in fetch_all(db, _SealedRecord, OF_CANDIDATE, named)
     ]
 
@@ -159,56 +204,6 @@ def per_channel(db: Db, candidate_id: UUID) -> dict[Channel, int]:
     """The number of attempts per channel; a channel not tried is not there."""
     rows = fetch_all(db, ChannelCount, PER_CHANNEL, {"candidate_id": candidate_id})
     return {row.channel: row.attempts for row in rows}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """An attempt at a company; `candidate` is a name, None for a call in general."""
-
-    id: UUID
-    candidate_id: UUID | None
-    candidate: str | None
-    person: str
-    kind: AttemptKind
-    outcome: Outcome
-    note: str
-    next_step: str
-    next_on: date | None
-    happened_on: date
-    made_by: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SealedCall(Call):
-    note_sealed: bytes | None
-    kek: str | None
-    wrapped: bytes | None
-
-
-def _said(row: _SealedAttempt | _SealedRecord | _SealedCall, vault: Vault) -> str:
-    """The note of a row: plain when it is about no candidate."""
-    if row.note_sealed is None or row.candidate_id is None:
-        return row.note
-    return opened(row, vault, row.candidate_id, note_cell(row.id), row.note_sealed)
-
-
-AT_COMPANY = """
-select a.id, a.candidate_id, c.name as candidate, a.person, a.kind, a.outcome, a.note,
-    a.note_sealed, a.next_step, a.next_on, a.happened_on, a.made_by, k.kek, k.wrapped
-from attempt a left join candidate c on c.id = a.candidate_id
-left join candidate_key k on k.candidate_id = a.candidate_id
-where a.company_id = %(company_id)s
-order by a.happened_on desc, a.made_at desc
-limit 200
-"""
-
-
-def at_company(db: Db, company_id: UUID, *, vault: Vault) -> list[Call]:
-    """What the asking adviser may read of the contact with a company, newest first."""
-    return [
-        unlocked(Call, row, note=_said(row, vault))
-        for row in fetch_all(db, _SealedCall, AT_COMPANY, {"company_id": company_id})
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

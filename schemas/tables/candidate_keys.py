@@ -57,6 +57,13 @@ def opened(
     return vault.key(wrapped).open(cell, sealed)
 
 
+def opened_if_any(
+    row: Locked, vault: Vault, candidate_id: UUID, cell: Cell, sealed: bytes | None
+) -> str | None:
+    """The same; None where nothing is sealed."""
+    return opened(row, vault, candidate_id, cell, sealed) if sealed else None
+
+
 def unlocked(cls: type[Row], row: Locked, **texts: object) -> Row:
     """A row as `cls`, which has these opened texts in place of the sealed."""
     names = {one.name for one in fields(cls)} - texts.keys()  # type: ignore[arg-type]

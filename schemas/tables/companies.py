@@ -77,59 +77,6 @@ def named(db: Db, name: str) -> list[Company]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyLine:
-    """A company in the list, with the first thing the asking adviser promised to do."""
-
-    id: UUID
-    name: str
-    place: str
-    phone: str
-    do_not_call: bool
-    next_on: date | None
-    next_step: str | None
-    last_on: date | None
-
-
-# A later attempt for the same candidate settles what an earlier one promised.
-SEARCH = """
-with latest as (
-    select distinct on (company_id, candidate_id)
-        company_id, next_on, next_step, happened_on
-    from attempt where company_id is not null
-    order by company_id, candidate_id, happened_on desc, made_at desc
-),
-promised as (
-    select distinct on (company_id) company_id, next_on, next_step
-    from latest where next_on is not null
-    order by company_id, next_on
-),
-contact as (
-    select company_id, max(happened_on) as last_on from latest group by company_id
-)
-select c.id, c.name, c.place, c.phone, c.do_not_call, p.next_on, p.next_step, t.last_on
-from company c
-left join promised p on p.company_id = c.id
-left join contact t on t.company_id = c.id
-where (%(text)s = '' or position(lower(%(text)s) in lower(c.name)) > 0)
-  and (%(id)s::uuid is null or c.id = %(id)s)
-order by p.next_on nulls last, lower(c.name), c.place
-limit %(limit)s
-"""
-
-
-def search(db: Db, text: str, *, limit: int) -> list[CompanyLine]:
-    """Companies with `text` in their name, those with a next action first."""
-    values = {"text": text, "id": None, "limit": limit}
-    return fetch_all(db, CompanyLine, SEARCH, values)
-
-
-def line(db: Db, company_id: UUID) -> CompanyLine | None:
-    """One company as the list shows it."""
-    values = {"text": "", "id": company_id, "limit": 1}
-    return fetch_one(db, CompanyLine, SEARCH, values)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A company to choose from while typing."""
 

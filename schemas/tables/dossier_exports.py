@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from schemas.database import Db, fetch_all
+from schemas.tables.candidate_keys import key_to_seal
+from schemas.vault import Cell, Vault, WrappedKey
 
 ASK = "select request_export()"
 
@@ -35,13 +37,26 @@ def mine(db: Db) -> list[DossierExport]:
     return fetch_all(db, DossierExport, MINE, {})
 
 
-FILE = "select file from dossier_export where id = %(id)s and file is not null"
+def file_cell(export_id: UUID) -> Cell:
+    """Where a file is sealed."""
+    return Cell(table="dossier_export", column="sealed", row=str(export_id))
 
 
-def file(db: Db, export_id: UUID) -> bytes | None:
+FILE = """
+select candidate_id, sealed, kek, wrapped
+from dossier_export join candidate_key using (candidate_id)
+where id = %(id)s and sealed is not null
+"""
+
+
+def file(db: Db, export_id: UUID, *, vault: Vault) -> bytes | None:
     """The file, for its candidate alone; None when it is over or not made yet."""
     row = db.execute(FILE, {"id": export_id}).fetchone()
-    return bytes(row[0]) if row else None
+    if row is None:
+        return None
+    candidate_id, sealed, kek, wrapped = row
+    key = WrappedKey(candidate_id=candidate_id, kek=kek, wrapped=wrapped)
+    return vault.key(key).open_file(file_cell(export_id), sealed)
 
 
 WAITING = """
@@ -57,14 +72,18 @@ def waiting_for(db: Db, export_id: UUID) -> UUID | None:
 
 KEEP = """
 update dossier_export
-set file = %(file)s, made_at = now(), expires_at = now() + interval '7 days'
+set sealed = %(sealed)s, made_at = now(), expires_at = now() + interval '7 days'
 where id = %(id)s
 """
 
 
-def keep(db: Db, export_id: UUID, made: bytes) -> None:
-    """Lay the file ready for a week."""
-    db.execute(KEEP, {"id": export_id, "file": made})
+def keep(
+    db: Db, export_id: UUID, candidate_id: UUID, made: bytes, *, vault: Vault
+) -> None:
+    """Lay the file ready for a week, sealed by the candidate's key."""
+    key = key_to_seal(db, vault, candidate_id)
+    sealed = key.seal_file(file_cell(export_id), made)
+    db.execute(KEEP, {"id": export_id, "sealed": sealed})
 
 
 FORGET = """

@@ -105,6 +105,21 @@ def still_open(db: Db, candidate: UUID | None) -> list[Invitation]:
     return fetch_all(db, Invitation, OPEN, {"candidate": candidate})
 
 
+WITHDRAWN = """
+select id, persona, email, name, candidate_id, made_at, link_expires_at,
+    code_expires_at, code_tries, accepted_at, withdrawn_at
+from invitation
+where accepted_at is null and withdrawn_at > now() - interval '1 day'
+  and (candidate_id = %(candidate)s or %(candidate)s::uuid is null)
+order by withdrawn_at desc
+"""
+
+
+def withdrawn_lately(db: Db, candidate: UUID | None) -> list[Invitation]:
+    """Those that were withdrawn in the last day: they can be restored."""
+    return fetch_all(db, Invitation, WITHDRAWN, {"candidate": candidate})
+
+
 ONE = """
 select id, persona, email, name, candidate_id, made_at, link_expires_at,
     code_expires_at, code_tries, accepted_at, withdrawn_at
@@ -126,6 +141,15 @@ where id = %(id)s and accepted_at is null and withdrawn_at is null
 def withdraw(db: Db, invitation: UUID) -> bool:
     """The link leads nowhere from now on; False when it was not open, or not one's."""
     return db.execute(WITHDRAW, {"id": invitation}).rowcount == 1
+
+
+RESTORE = "select restore_invitation(%(id)s)"
+
+
+def restore(db: Db, invitation: UUID) -> bool:
+    """What was withdrawn counts again; False after a day, or when another one does."""
+    row: Any = db.execute(RESTORE, {"id": invitation}).fetchone()
+    return bool(row[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from schemas.capacity import DocumentKind
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Decision, Judgement, RejectReason
 from schemas.match import Verdict
+from schemas.tables.candidate_keys import opened_if_any, unlocked
+from schemas.tables.responses import why_cell
+from schemas.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,20 +98,40 @@ class Saved:
     known_rules: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SealedSaved(Saved):
+    why: str | None = None
+    candidate_id: UUID
+    why_sealed: bytes | None
+    kek: str | None
+    wrapped: bytes | None
+
+
 SAVED = """
 select v.id as vacancy_id, v.title, v.employer, v.place, v.status, j.judged_at,
-    r.interested, r.why, j.known_verdict, j.known_overruled, j.known_document,
-    j.known_assessed_on, j.known_rules
+    j.candidate_id, r.interested, r.why_sealed, j.known_verdict, j.known_overruled,
+    j.known_document, j.known_assessed_on, j.known_rules, k.kek, k.wrapped
 from judgement j
 join vacancy v on v.id = j.vacancy_id
 left join response r
     on r.candidate_id = j.candidate_id and r.vacancy_id = j.vacancy_id
+left join candidate_key k on k.candidate_id = j.candidate_id
 where j.candidate_id = %(candidate_id)s and j.decision = 'saved'
   and j.undone_at is null
 order by j.judged_at desc
 """
 
 
-def saved(db: Db, candidate_id: UUID) -> list[Saved]:
+def saved(db: Db, candidate_id: UUID, *, vault: Vault) -> list[Saved]:
     """The shortlist, last saved first."""
-    return fetch_all(db, Saved, SAVED, {"candidate_id": candidate_id})
+    rows = fetch_all(db, _SealedSaved, SAVED, {"candidate_id": candidate_id})
+    return [
+        unlocked(
+            Saved,
+            row,
+            why=opened_if_any(
+                row, vault, candidate_id, why_cell(row.vacancy_id), row.why_sealed
+            ),
+        )
+        for row in rows
+    ]

@@ -10,8 +10,13 @@ from schemas import sealed_findings
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.dossier import Response
 from schemas.match import Verdict
-from schemas.tables.candidate_keys import opened, unlocked
-from schemas.vault import Vault
+from schemas.tables.candidate_keys import (
+    key_to_seal,
+    opened,
+    opened_if_any,
+    unlocked,
+)
+from schemas.vault import Cell, Vault
 
 Findings = Sequence[Mapping[str, Any]]
 
@@ -70,7 +75,20 @@ class _Proposal(_About):
     status: str
     saved_at: datetime
     interested: bool | None
-    why: str | None
+    why_sealed: bytes | None
+
+
+def why_cell(vacancy_id: UUID) -> Cell:
+    """Where it is sealed why a candidate does not want a vacancy."""
+    return Cell(table="response", column="why_sealed", row=str(vacancy_id))
+
+
+def _opened(row: _Proposal, vault: Vault) -> Proposal:
+    cell, whose = why_cell(row.vacancy_id), row.candidate_id
+    said = opened_if_any(row, vault, whose, cell, row.why_sealed)
+    # who answered and said nothing said an empty text
+    why = "" if said is None and row.interested is not None else said
+    return unlocked(Proposal, row, why=why, **_findings(row, vault))
 
 
 def _findings(row: _About, vault: Vault) -> dict[str, Findings]:
@@ -87,8 +105,9 @@ def _findings(row: _About, vault: Vault) -> dict[str, Findings]:
 
 PROPOSED = """
 select j.id as judgement_id, j.candidate_id, j.vacancy_id, v.title, v.employer,
-    v.place, v.status, j.judged_at as saved_at, r.interested, r.why, run.capacity_id,
-    m.verdict, o.verdict as overruled, m.run_id, m.findings, k.kek, k.wrapped
+    v.place, v.status, j.judged_at as saved_at, r.interested, r.why_sealed,
+    run.capacity_id, m.verdict, o.verdict as overruled, m.run_id, m.findings, k.kek,
+    k.wrapped
 from judgement j
 join vacancy v on v.id = j.vacancy_id
 left join response r
@@ -111,13 +130,13 @@ order by (r.interested is not null), j.judged_at desc
 def proposed(db: Db, *, vault: Vault) -> list[Proposal]:
     """The proposals to the candidate who asks, those without an answer first."""
     rows = fetch_all(db, _Proposal, PROPOSED, {"vacancy_id": None})
-    return [unlocked(Proposal, row, **_findings(row, vault)) for row in rows]
+    return [_opened(row, vault) for row in rows]
 
 
 def proposal(db: Db, vacancy_id: UUID, *, vault: Vault) -> Proposal | None:
     """One proposal to the candidate who asks."""
     rows = fetch_all(db, _Proposal, PROPOSED, {"vacancy_id": vacancy_id})
-    return unlocked(Proposal, rows[0], **_findings(rows[0], vault)) if rows else None
+    return _opened(rows[0], vault) if rows else None
 
 
 ABOUT = """
@@ -142,14 +161,18 @@ def about(db: Db, vacancy_id: UUID, *, vault: Vault) -> Told | None:
 
 
 GIVE = """
-insert into response (candidate_id, vacancy_id, interested, why, given_at)
-values (%(candidate_id)s, %(vacancy_id)s, %(interested)s, %(why)s, %(given_at)s)
+insert into response (candidate_id, vacancy_id, interested, why_sealed, given_at)
+values (%(candidate_id)s, %(vacancy_id)s, %(interested)s, %(why_sealed)s, %(given_at)s)
 on conflict (candidate_id, vacancy_id) do update
-    set interested = excluded.interested, why = excluded.why,
+    set interested = excluded.interested, why_sealed = excluded.why_sealed,
         given_at = excluded.given_at
 """
 
 
-def give(db: Db, response: Response) -> None:
+def give(db: Db, response: Response, *, vault: Vault) -> None:
     """Keep the candidate's answer; a later one replaces it."""
-    db.execute(GIVE, asdict(response))
+    sealed = None
+    if response.why:
+        key = key_to_seal(db, vault, response.candidate_id)
+        sealed = key.seal(why_cell(response.vacancy_id), response.why)
+    db.execute(GIVE, asdict(response) | {"why_sealed": sealed})

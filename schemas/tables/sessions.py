@@ -37,6 +37,10 @@ def open_session(
     db.execute(FORGET_OLD)
     values = {"account_id": account_id, "token": token, "agent": agent}
     db.execute(OPEN, {**values, "expires_at": expires_at})
+    db.execute(SIGNED_IN, values)
+
+
+SIGNED_IN = "update account set signed_in_at = now() where id = %(account_id)s"
 
 
 CLOSE = """

@@ -55,7 +55,7 @@ def test_the_matcher_keeps_what_was_set_going_and_reads_nothing_of_it(database, 
         "select note from attempt",
         "select employer from attempt",
         "select title from task",
-        "select answer from task",
+        "select answer_sealed from task",
         "select asked_at from asked_vacancy",
     ):
         with (

@@ -63,8 +63,10 @@ def test_a_proposal_comes_with_the_reasons_of_the_last_run(as_samira, proposed):
 
 
 def test_a_later_answer_replaces_the_first(as_samira, people, proposed):
-    responses.give(as_samira, response(people, proposed))
-    responses.give(as_samira, response(people, proposed, interested=False, why="Ver"))
+    responses.give(as_samira, response(people, proposed), vault=VAULT)
+    responses.give(
+        as_samira, response(people, proposed, interested=False, why="Ver"), vault=VAULT
+    )
     found = responses.proposal(as_samira, proposed, vault=VAULT)
     assert (found.interested, found.why) == (False, "Ver")
 
@@ -73,12 +75,14 @@ def test_what_was_not_proposed_cannot_be_answered(database, as_samira, people):
     with database.connect() as db:
         other = builders.add_vacancy(db, builders.vacancy())
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        responses.give(as_samira, response(people, other))
+        responses.give(as_samira, response(people, other), vault=VAULT)
 
 
 def test_nobody_answers_for_somebody_else(as_samira, people, proposed):
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
-        responses.give(as_samira, response(people, proposed, candidate_id=people.tom))
+        responses.give(
+            as_samira, response(people, proposed, candidate_id=people.tom), vault=VAULT
+        )
 
 
 @pytest.mark.usefixtures("people")

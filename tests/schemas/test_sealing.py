@@ -10,15 +10,28 @@ import pytest
 from schemas import migrations
 from schemas.database import connect, role_url
 from schemas.match import Contribution, Finding
-from schemas.tables import attempts, capacities, matches, overrules
+from schemas.tables import (
+    attempts,
+    capacities,
+    dossier_exports,
+    judgements,
+    matches,
+    overrules,
+    tasks,
+)
 from tests import builders
 from tests.conftest import _named
 from tests.dumps import telling
 from tests.sealing import SETTINGS, VAULT
 
 BEFORE = "0015_sealing.sql"
+LATER, THROWS_AWAY = "0018_kept_by_an_admin.sql", "0018b_answers_only_sealed.sql"
 NUMBERS = count()
-SECRETS = ("Tillen-geheim", "Notitie-geheim", "Waarom-geheim", "Grens-geheim")
+FILE = b"Bestand-geheim"
+SECRETS = (
+    *("Tillen-geheim", "Notitie-geheim", "Waarom-geheim", "Grens-geheim"),
+    *("Antwoord-geheim", "too_heavy", "Stap-geheim", FILE.hex()),
+)
 FINDING = {
     "kind": "objection",
     "field": "lift_kg",
@@ -59,8 +72,9 @@ def fill(url):
         for candidate in (people.samira, people.tom):
             _fill_one(db, people.anna, candidate, vacancy)
         db.execute(
-            "insert into attempt (channel, employer, kind, outcome, note, made_by) "
-            "values ('public', 'X', 'phone', 'spoken', 'Over niemand.', %s)",
+            "insert into attempt (channel, employer, kind, outcome, note, next_step, "
+            "made_by) values ('public', 'X', 'phone', 'spoken', 'Over niemand.', "
+            "'Nog eens.', %s)",
             (people.anna,),
         )
     return people, vacancy
@@ -97,8 +111,30 @@ def _fill_one(db, adviser, candidate, vacancy):
     )
     db.execute(
         "insert into attempt (candidate_id, channel, employer, kind, outcome, note, "
-        "made_by) values (%s, 'public', 'X', 'phone', 'spoken', 'Notitie-geheim', %s)",
+        "next_step, made_by) values (%s, 'public', 'X', 'phone', 'spoken', "
+        "'Notitie-geheim', 'Stap-geheim', %s)",
         (candidate, adviser),
+    )
+    db.execute(
+        "insert into task (candidate_id, title, due_on, status, cannot_reason, answer, "
+        "made_by) values (%s, 'Bel', '2026-12-01', 'cannot', 'too_heavy', "
+        "'Antwoord-geheim', %s)",
+        (candidate, adviser),
+    )
+    db.execute(
+        "insert into response (candidate_id, vacancy_id, interested, why) "
+        "values (%s, %s, false, 'Waarom-geheim')",
+        (candidate, vacancy),
+    )
+    db.execute(
+        "insert into judgement (candidate_id, vacancy_id, decision, judged_by) "
+        "values (%s, %s, 'saved', %s)",
+        (candidate, vacancy, adviser),
+    )
+    db.execute(
+        "insert into dossier_export (candidate_id, made_at, expires_at, file) "
+        "values (%s, now(), now() + interval '7 days', %s)",
+        (candidate, FILE),
     )
     db.execute(
         "insert into verdict_overrule (id, candidate_id, vacancy_id, verdict, machine, "
@@ -114,8 +150,10 @@ def check(url, people, vacancy):
         assert telling(db, *SECRETS) == {}
         for candidate in (people.samira, people.tom):
             _check_one(db, candidate, vacancy)
-        row = db.execute("select note from attempt where candidate_id is null")
-        assert row.fetchall() == [("Over niemand.",)]
+        row = db.execute(
+            "select note, next_step from attempt where candidate_id is null"
+        )
+        assert row.fetchall() == [("Over niemand.", "Nog eens.")]
 
 
 def _check_one(db, candidate, vacancy):
@@ -133,7 +171,15 @@ def _check_one(db, candidate, vacancy):
     )
     assert kept.withdrawn_reason == "Waarom-geheim"
     (attempt,) = attempts.of_candidate(db, candidate, vault=VAULT)
-    assert attempt.note == "Notitie-geheim"
+    assert (attempt.note, attempt.next_step) == ("Notitie-geheim", "Stap-geheim")
+    (task,) = tasks.of_candidate(db, candidate, vault=VAULT)
+    assert (task.cannot_reason, task.answer) == ("too_heavy", "Antwoord-geheim")
+    (saved,) = judgements.saved(db, candidate, vault=VAULT)
+    assert saved.why == "Waarom-geheim"
+    (export,) = db.execute(
+        "select id from dossier_export where candidate_id = %s", (candidate,)
+    ).fetchone()
+    assert dossier_exports.file(db, export, vault=VAULT) == FILE
     (overrule,) = overrules.history(db, candidate, vacancy, vault=VAULT)
     assert overrule.motivation == "Waarom-geheim"
     run = matches.latest_run(db, candidate)
@@ -148,7 +194,7 @@ def test_an_old_database_is_sealed_whole(old):
     with connect(old) as db:
         assert set(telling(db, *SECRETS)) == {
             *("capacity_document", "capacity_item", "attempt", "match"),
-            "verdict_overrule",
+            *("verdict_overrule", "task", "response", "dossier_export"),
         }
     migrations.migrate(SETTINGS, old)
     check(old, people, vacancy)
@@ -175,22 +221,35 @@ def test_an_upgrade_that_was_stopped_goes_on_and_loses_nothing(old):
     assert state.pending[0] == f"{BEFORE}{migrations.DONE}"
     heard = []
     migrations.migrate(SETTINGS, old, heard=lambda *seen: heard.append(seen))
-    assert heard == [(1, 2), (2, 2)]
+    assert heard == [(1, 2), (2, 2)] * 2  # what was sealed first, and what later
     check(old, people, vacancy)
 
 
-def test_nothing_plain_can_come_back(database):
+@pytest.mark.parametrize("column", ["note", "next_step"])
+def test_nothing_plain_can_come_back(database, column):
     with database.connect() as db:
         people = builders.add_people(db)
     with (
         database.connect("maintenance") as db,
-        pytest.raises(psycopg.errors.CheckViolation, match="note_of_a_candidate"),
+        pytest.raises(psycopg.errors.CheckViolation, match=f"{column}_of_a_candidate"),
     ):
         db.execute(
-            "insert into attempt (candidate_id, channel, employer, kind, outcome, note, "
+            f"insert into attempt (candidate_id, channel, employer, kind, outcome, {column}, "
             "made_by) values (%s, 'public', 'X', 'phone', 'spoken', 'plat', %s)",
             (people.samira, people.anna),
         )
+
+
+def test_no_answer_goes_while_it_is_not_sealed(old):
+    fill(old)
+    with connect(old) as db:
+        for name in (BEFORE, LATER):  # and nobody sealed what stands there
+            migrations._apply(db, migrations.FOLDER / name)
+        for table in ("task", "response", "dossier_export"):
+            with pytest.raises(psycopg.errors.CheckViolation, match="nothing_left"):
+                migrations._apply(db, migrations.FOLDER / THROWS_AWAY)
+            db.execute(f"delete from {table}")
+            db.commit()
 
 
 def test_the_plain_columns_do_not_go_while_a_row_is_left(old):

@@ -31,8 +31,14 @@ KNOWN = {
 }
 # table: the types it holds, and the columns that are bookkeeping of the table alone
 SHAPES = {
-    "account": ((Account,), {"password_hash", "made_at", "totp_seed", "totp_step"}),
-    "attempt": ((Attempt,), {*KNOWN, "note_sealed"}),
+    "account": (
+        (Account,),
+        {
+            *("password_hash", "made_at", "totp_seed", "totp_step"),
+            *("wants_news", "told_on"),
+        },
+    ),
+    "attempt": ((Attempt,), {*KNOWN, "note_sealed", "next_step_sealed"}),
     "candidate": ((Candidate, SearchProfile), {"account_id", "made_at"}),
     "capacity_document": ((Capacity,), {"made_at", "sealed", "withdrawn_sealed"}),
     "company": ((Company,), set()),
@@ -46,9 +52,9 @@ SHAPES = {
     "match": ((Match,), {"run_id", "candidate_id", "position", "findings"}),
     "match_run": ((MatchRun,), set()),
     "reaction": ((Reaction,), set()),
-    "response": ((Response,), set()),
+    "response": ((Response,), {"why_sealed"}),
     "source": ((Source,), set()),
-    "task": ((Task,), set()),
+    "task": ((Task,), {"answer_sealed", "cannot_reason_sealed"}),
     "vacancy": (
         (Vacancy,),
         {
@@ -67,6 +73,8 @@ SHAPES = {
 SEALED = {
     "capacity_document": {"items", "ramp", "withdrawn_reason"},
     "match": {"reasons", "objections", "questions", "assumptions", "contributions"},
+    "response": {"why"},
+    "task": {"answer", "cannot_reason"},
     "verdict_overrule": {"motivation"},
 }
 COLUMNS = """

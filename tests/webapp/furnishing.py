@@ -3,7 +3,9 @@
 from uuid import UUID, uuid4
 
 from schemas.tables.attempts import note_cell
+from schemas.tables.dossier_exports import file_cell
 from schemas.tables.overrules import motivation_cell
+from schemas.tables.responses import why_cell
 from tests import builders
 
 
@@ -39,9 +41,12 @@ def furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
         (candidate, vacancy, secret, adviser),
     )
     db.execute(
-        "insert into response (candidate_id, vacancy_id, interested, why) "
+        "insert into response (candidate_id, vacancy_id, interested, why_sealed) "
         "values (%s, %s, true, %s)",
-        (candidate, vacancy, secret),
+        (
+            *(candidate, vacancy),
+            builders.sealed(db, candidate, why_cell(vacancy), secret),
+        ),
     )
     attempt, overrule = uuid4(), uuid4()
     note = builders.sealed(db, candidate, note_cell(attempt), secret)
@@ -131,10 +136,11 @@ def _furnish_own_say(db, candidate, task, secret) -> dict[str, UUID]:
         "values (gen_random_uuid(), %s, 'photo', 1) returning id",
         (candidate,),
     ).fetchone()
+    file = uuid4()
     (export,) = db.execute(
-        "insert into dossier_export (candidate_id, made_at, expires_at, file) "
-        "values (%s, now(), now() + interval '7 days', %s) returning id",
-        (candidate, secret.encode()),
+        "insert into dossier_export (id, candidate_id, made_at, expires_at, sealed) "
+        "values (%s, %s, now(), now() + interval '7 days', %s) returning id",
+        (file, candidate, builders.sealed(db, candidate, file_cell(file), secret)),
     ).fetchone()
     return {
         "reaction_id": reaction,

@@ -51,6 +51,7 @@ ALSO = {
 # Whose pages a blueprint holds; stands apart from @allow, which is what we try.
 PERSONA_OF = {
     "portal": "candidate",
+    "news": "candidate",
     "asked_vacancies": "candidate",
     "insight": "opdrachtgever",
     "coordination": "coordinator",

@@ -5,20 +5,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from schemas.account import Persona
+from schemas.account import Persona, ResetReason
 from schemas.database import Db, connect
 from schemas.errors import BadInputError
+from schemas.log_entry import Act, Thing
 from schemas.tables import (
     accounts,
     candidates,
-    devices,
     invitations,
+    log_entries,
+    managed_accounts,
     outbox,
-    second_factors,
-    sessions,
 )
 from schemas.tables.accounts import Credentials
 from schemas.tables.invitations import NewInvitation
+from schemas.tables.log_entries import Note
 from webapp.accounts import codes
 from webapp.accounts.passwords import (
     WeakPasswordError,
@@ -125,21 +126,42 @@ def _invitation(who: Invitee, token: str, code: str) -> NewInvitation:
     )
 
 
-def reset_factor(url: str, email: str) -> None:
+def reset_factor(url: str, email: str, reason: ResetReason) -> None:
     """Take the second factor away and end the sessions; the owner is mailed."""
     with connect(url) as db:
         account = _known(db, email)
-        second_factors.set_seed(db, account.id, None)
-        second_factors.replace_codes(db, account.id, ())
-        devices.forget(db, account.id)
-        sessions.end_all(db, account.id)
-        outbox.post(db, "access_changed", account.email)
+        managed_accounts.reset_factor(db, account.id, reason)
+        _note(db, "changed", "account", account.id)
 
 
 def end_sessions(url: str, email: str) -> int:
     """Sign somebody out everywhere; returns how many sessions that were."""
     with connect(url) as db:
-        return sessions.end_all(db, _known(db, email).id)
+        account = _known(db, email)
+        ended = managed_accounts.sign_out(db, account.id)
+        _note(db, "changed", "session", account.id)
+    return ended or 0
+
+
+def withdraw(url: str, email: str) -> int:
+    """Withdraw the open invitations of an address; BadInputError without any."""
+    with connect(url) as db:
+        known = [
+            one
+            for one in invitations.still_open(db, None)
+            if one.email.lower() == email.lower()
+        ]
+        for one in known:
+            invitations.withdraw(db, one.id)
+            _note(db, "changed", "account", one.id)
+    if not known:
+        raise BadInputError(f"no invitation of {email} is open")
+    return len(known)
+
+
+def _note(db: Db, act: Act, thing: Thing, about: UUID) -> None:
+    note = Note(act=act, thing=thing, thing_id=about, request_id=uuid4())
+    log_entries.write(db, note)
 
 
 def _known(db: Db, email: str) -> Credentials:
@@ -157,9 +179,7 @@ def mails(url: str) -> list[dict[str, Any]]:
     with connect(url) as db:
         return [
             {
-                name: value.isoformat(timespec="seconds")
-                if isinstance(value, datetime)
-                else value
+                name: _moment(value) if isinstance(value, datetime) else value
                 for name, value in asdict(mail).items()
             }
             for mail in outbox.latest(db, MAILS_SHOWN)
@@ -169,13 +189,15 @@ def mails(url: str) -> list[dict[str, Any]]:
 def set_active(url: str, email: str, *, active: bool) -> None:
     """Let an account in or keep it out; BadInputError for an unknown address."""
     with connect(url) as db:
-        if not accounts.set_active(db, email, active=active):
-            raise BadInputError(f"{email} is unknown")
+        account = _known(db, email)
+        managed_accounts.let_in(db, account.id, active=active)
+        _note(db, "changed", "account", account.id)
 
 
 def accounts_of(url: str) -> list[dict[str, Any]]:
-    """Every account, as role maintenance."""
+    """Every account and how it signs in, as role maintenance."""
     with connect(url) as db:
+        access = managed_accounts.access(db)
         return [
             {
                 "id": str(account.id),
@@ -183,6 +205,28 @@ def accounts_of(url: str) -> list[dict[str, Any]]:
                 "name": account.name,
                 "persona": account.persona,
                 "active": account.active,
+                "app": access[account.id].has_app,
+                "signed_in_at": _moment(account.signed_in_at),
             }
             for account in accounts.everyone(db)
         ]
+
+
+def invitations_of(url: str) -> list[dict[str, Any]]:
+    """Every open invitation, as role maintenance."""
+    with connect(url) as db:
+        return [
+            {
+                "email": one.email,
+                "persona": one.persona,
+                "made_at": _moment(one.made_at),
+                "link_until": _moment(one.link_expires_at),
+                "code_until": _moment(one.code_expires_at),
+                "tries": one.code_tries,
+            }
+            for one in invitations.still_open(db, None)
+        ]
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None

@@ -1,19 +1,18 @@
 """`spoorzoeker users`: the first account, and what cannot wait for a page."""
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import click
 
-from schemas.account import PERSONAS, STAND_IN_REASONS
+from schemas.account import PERSONAS, RESET_REASONS, STAND_IN_REASONS
 from schemas.terminal import as_json, database, say, show
-from webapp.accounts import rights_cli
+from webapp.accounts import inviting_cli, rights_cli
+from webapp.accounts.inviting_cli import tell
 
 if TYPE_CHECKING:
-    from schemas.account import StandInReason
+    from schemas.account import ResetReason, StandInReason
     from schemas.tables.erasures import Reason
 
 
@@ -22,6 +21,9 @@ def users() -> None:
     """The accounts."""
 
 
+users.add_command(inviting_cli.invite)
+users.add_command(inviting_cli.invitations)
+users.add_command(inviting_cli.withdraw)
 users.add_command(rights_cli.matrix)
 users.add_command(rights_cli.routes)
 
@@ -108,7 +110,7 @@ def users_assign(
         else:
             assigning.hand_over(url, email, candidate, today=today)
     if wants_json:
-        _tell({"email": email, "until": str(last) if last else None}, wants_json=True)
+        tell({"email": email, "until": str(last) if last else None}, wants_json=True)
     else:
         say(f"{email} works on it from today" + (f" until {last}" if last else ""))
 
@@ -146,31 +148,15 @@ def users_list(*, wants_json: bool) -> None:
     show(rows, "users", wants_json=wants_json)
 
 
-@users.command("invite")
-@click.argument("email")
-@click.option("--name", required=True)
-@click.option("--persona", required=True, type=click.Choice(PERSONAS))
-@click.option(
-    "--candidate", type=click.UUID, help="From whose dossier; ends its address."
-)
-@as_json
-def users_invite(email: str, *, wants_json: bool, **given: Any) -> None:  # noqa: ANN401 - click hands over its options
-    """Invite somebody: a link by mail, a code to hand over yourself."""
-    from webapp.accounts import administration
-
-    with database() as opened:
-        made = administration.invite(
-            opened.role("maintenance"),
-            administration.Invitee(email=email, **given),
-            opened.settings.address,
-        )
-    say("Give the code by another road than mail; it works 72 hours, the link 7 days.")
-    _tell(made, wants_json=wants_json)
-
-
 @users.command("reset-factor")
 @click.argument("email")
-def users_reset_factor(email: str) -> None:
+@click.option(
+    "--reason",
+    required=True,
+    type=click.Choice(RESET_REASONS),
+    help="Why; the admin reads it beside the account.",
+)
+def users_reset_factor(email: str, reason: "ResetReason") -> None:
     """Take away somebody's app and recovery codes, and sign them out everywhere.
 
     Only when you are sure who asks: at the next sign-in a new app is set up.
@@ -178,7 +164,7 @@ def users_reset_factor(email: str) -> None:
     from webapp.accounts import administration
 
     with database() as opened:
-        administration.reset_factor(opened.role("maintenance"), email)
+        administration.reset_factor(opened.role("maintenance"), email, reason)
     say(f"{email} sets up a new second step at the next sign-in")
 
 
@@ -192,7 +178,7 @@ def users_end_sessions(email: str, *, wants_json: bool) -> None:
     with database() as opened:
         ended = administration.end_sessions(opened.role("maintenance"), email)
     if wants_json:
-        _tell({"email": email, "ended": ended}, wants_json=True)
+        tell({"email": email, "ended": ended}, wants_json=True)
     else:
         say(f"{ended} sessions ended")
 
@@ -210,11 +196,3 @@ def users_mail(*, wants_json: bool) -> None:
     if settings.smtp is None:
         say(f"no mail server (SPOORZOEKER_SMTP): mails lie in {mail_folder(settings)}")
     show(rows, "mails", wants_json=wants_json)
-
-
-def _tell(facts: Mapping[str, Any], *, wants_json: bool) -> None:
-    if wants_json:
-        click.echo(json.dumps(facts))
-        return
-    for name, value in facts.items():
-        click.echo(f"{name}: {value}")

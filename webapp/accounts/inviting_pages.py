@@ -89,6 +89,19 @@ def withdraw(invitation_id: UUID) -> Response:
     return redirect(_back_to(found.candidate_id), 303)
 
 
+@pages.post("/uitnodigingen/<uuid:invitation_id>/terug")
+@allow("adviser", "coordinator", "admin", data="access")
+@logs("changed", "account")
+def restore(invitation_id: UUID) -> Response:
+    """The link leads somewhere again: it was withdrawn by mistake."""
+    found = invitations.one(database(), invitation_id) or abort(404)
+    about(found.candidate_id)
+    if not invitations.restore(database(), invitation_id):
+        abort(404)
+    flash(f"De uitnodiging van {found.name} geldt weer.")
+    return redirect(_back_to(found.candidate_id), 303)
+
+
 def _invite(candidate: UUID | None) -> tuple[Invited | None, dict[str, str]]:
     new, code, errors = inviting.read(request.form, candidate)
     if not errors and new.persona not in dict(
@@ -147,6 +160,7 @@ def _dossier(candidate_id: UUID, values: object, errors: dict[str, str]) -> str:
         candidate=candidate,
         people=invitations.people_of(db, candidate_id),
         open=invitations.still_open(db, candidate_id),
+        withdrawn=invitations.withdrawn_lately(db, candidate_id),
         words=inviting.PERSONA_WORDS,
         values=values,
         errors=errors,
@@ -159,6 +173,7 @@ def _colleagues(values: object, errors: dict[str, str]) -> str:
     return render_template(
         "accounts/colleagues.html",
         open=invitations.still_open(db, None),
+        withdrawn=invitations.withdrawn_lately(db, None),
         invitable=inviting.invitable(db, None),
         words=inviting.PERSONA_WORDS,
         values=values,

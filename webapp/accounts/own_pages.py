@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import devices, outbox, second_factors, sessions
+from schemas.tables import devices, news, outbox, second_factors, sessions
 from schemas.tables.second_factors import SecondFactor
 from webapp.accounts import arriving, proving, second_factor
 from webapp.accounts.changing import NewPassword, change_password
@@ -37,6 +37,7 @@ def index() -> str:
         mine=sessions.mine(database()),
         factor=_factor(),
         needs_app=me().persona in NEEDS_APP,
+        wants_news=_wants_news(),
     )
 
 
@@ -171,6 +172,11 @@ def drop_app() -> Response:
         db.commit()
     flash("De app is weg. U krijgt nu een code per e-mail als u inlogt.")
     return redirect(url_for("account.index"), 303)
+
+
+def _wants_news() -> bool:
+    with auth_database() as db:
+        return news.wants(db, me().id)
 
 
 def _factor() -> SecondFactor:

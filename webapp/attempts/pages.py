@@ -74,10 +74,11 @@ def record(candidate_id: UUID) -> Answer:
     """Record the attempt, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
     attempt, errors = shared.read_sent(default_follow_up=True)
-    if errors:
+    attempt = replace(attempt, candidate_id=candidate_id)
+    if errors := errors or shared.not_presented(attempt):
         page = replace(_new_page(candidate), vacancy=shared.vacancy_of(attempt))
         return shared.show_form(page, request.form, errors), 422
-    shared.save(replace(attempt, candidate_id=candidate_id))
+    shared.save(attempt)
     return redirect(url_for("attempts.index", candidate_id=candidate_id), 303)
 
 
@@ -100,9 +101,9 @@ def correct(attempt_id: UUID) -> Answer:
         page = _edit_page(old)
         return shared.show_form(page, request.form, clashes=clashes), 409
     attempt, errors = shared.read_sent(default_follow_up=False)
-    if errors:
-        return shared.show_form(_edit_page(old), request.form, errors), 422
     fixed = replace(old, **{name: getattr(attempt, name) for name in MENDED})
+    if errors := errors or shared.not_presented(fixed, old):
+        return shared.show_form(_edit_page(old), request.form, errors), 422
     table.correct(database(), fixed, vault=vault())
     flash("Gewijzigd.")
     return redirect(_edit_page(fixed).back, 303)

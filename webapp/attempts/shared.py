@@ -27,6 +27,11 @@ NO_CONSENT = (
     "Let op: de kandidaat gaf geen toestemming om het cv aan {} te geven. "
     "Vraag dat eerst; de kandidaat kan het zelf aangeven bij Mijn gegevens."
 )
+NOT_WITHOUT_CONSENT = (
+    "De kandidaat vindt niet goed dat {} het cv krijgt, of heeft dat nog niet gezegd. "
+    "Vraag het eerst; de kandidaat geeft het aan bij Mijn gegevens."
+)
+ABOUT_NOBODY = "Een voordracht is van een kandidaat. Kies voor wie dit was."
 TWO_NAMESAKES = (
     "Er zijn meer bedrijven met deze naam. "
     "Open het bedrijf in de lijst en leg het gesprek daar vast."
@@ -138,10 +143,28 @@ def save(attempt: Attempt) -> None:
     _warn_without_consent(attempt)
 
 
+def not_presented(attempt: Attempt, old: Attempt | None = None) -> dict[str, str]:
+    """What is wrong with a cv that was given without the candidate's consent.
+
+    The database refuses it too. What was recorded with consent may be mended later.
+    """
+    if attempt.kind != "presented" or (
+        old is not None
+        and old.kind == "presented"
+        and old.employer.casefold() == attempt.employer.casefold()
+    ):
+        return {}
+    if attempt.candidate_id is None:
+        return {"kind": ABOUT_NOBODY}
+    if consents.may_show_cv(database(), attempt.candidate_id, attempt.employer):
+        return {}
+    return {"kind": NOT_WITHOUT_CONSENT.format(attempt.employer)}
+
+
 def _warn_without_consent(attempt: Attempt) -> None:
-    """An application, or something sent, shows the company who the candidate is."""
+    """An application, or something sent, may show the company who the candidate is."""
     shows_cv = attempt.kind == "application" or attempt.outcome == "sent"
-    if attempt.candidate_id is None or not shows_cv:
+    if attempt.candidate_id is None or not shows_cv or attempt.kind == "presented":
         return
     if not consents.may_show_cv(database(), attempt.candidate_id, attempt.employer):
         flash(NO_CONSENT.format(attempt.employer), "warning")

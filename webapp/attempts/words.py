@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "visit": "Bezoek",
     "application": "Sollicitatie",
     "conversation": "Gesprek",
+    "presented": "Voordracht: cv gegeven",
 }
 OUTCOMES: Mapping[str, str] = {
     "spoken": "Gesproken",

@@ -45,7 +45,6 @@ def index() -> str:
 def one(candidate_id: UUID) -> str:
     """The dossier."""
     candidate, db = candidate_or_404(candidate_id), database()
-    saved = judgements.saved(db, candidate_id)
     return render_template(
         "candidates/one.html",
         candidate=candidate,
@@ -53,11 +52,18 @@ def one(candidate_id: UUID) -> str:
         profile=profiles.profile_for_matching(db, candidate_id),
         limits=limits_of(capacities.latest(db, candidate_id, vault=vault())),
         shelves=shelves.of_candidate(db, candidate_id),
-        saved=saved,
-        standings=vacancy_checks.standing(db, [one.vacancy_id for one in saved]),
+        **_shortlist(candidate_id),
         attempts=attempts.recent(candidate_id),
-        tasks=tasks.of_candidate(candidate_id),
+        **tasks.card(candidate_id),
         announcement=changes.announcement(candidate_id),
         asked=asked_vacancies.of_candidate(candidate_id),
         week_words=week_words,
     )
+
+
+def _shortlist(candidate_id: UUID) -> dict[str, object]:
+    """What `candidates/_saved.html` needs."""
+    db = database()
+    saved = judgements.saved(db, candidate_id, vault=vault())
+    standings = vacancy_checks.standing(db, [one.vacancy_id for one in saved])
+    return {"saved": saved, "standings": standings}

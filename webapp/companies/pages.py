@@ -8,8 +8,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.dossier import Company
-from schemas.tables import attempts, trajects
 from schemas.tables import companies as table
+from schemas.tables import company_contact, trajects
 from webapp.attempts import shared as attempt_pages
 from webapp.attempts.form import blank
 from webapp.attempts.shared import AttemptPage, company_or_404
@@ -34,7 +34,7 @@ def index() -> str:
     text = request.args.get("zoek", "").replace("\x00", "").strip()[:100]
     return render_template(
         "companies/index.html",
-        companies=table.search(database(), text, limit=SHOWN),
+        companies=company_contact.search(database(), text, limit=SHOWN, vault=vault()),
         text=text,
         shown=SHOWN,
         hiring=() if text else table.hiring(database(), limit=SUGGESTED),
@@ -72,9 +72,9 @@ def one(company_id: UUID) -> str:
     return render_template(
         "companies/one.html",
         company=company,
-        line=table.line(database(), company_id),
+        line=company_contact.line(database(), company_id, vault=vault()),
         persons=table.persons(database(), company_id),
-        calls=attempts.at_company(database(), company_id, vault=vault()),
+        calls=company_contact.at_company(database(), company_id, vault=vault()),
         colleague=attempt_pages.colleague_call(company_id),
     )
 
@@ -149,7 +149,7 @@ def record_call(company_id: UUID) -> Answer:
     """Record the call, or show what is still missing."""
     company = company_or_404(company_id)
     call, errors = attempt_pages.read_sent(default_follow_up=True)
-    if errors:
+    if errors := errors or attempt_pages.not_presented(call):
         page = _call_page(company)
         return attempt_pages.show_form(page, request.form, errors), 422
     attempt_pages.save(call)

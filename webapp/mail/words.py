@@ -95,7 +95,11 @@ MAILS: Mapping[Kind, Words] = {
     ),
     "something_new": Words(
         subject="Er staat iets voor u klaar",
-        lines=("Er staat iets voor u klaar. Log in om het te bekijken:", "{link}"),
+        lines=(
+            "Er staat iets voor u klaar. Log in om het te bekijken:",
+            "{link}",
+            "Wilt u deze berichten niet? Zet ze uit: klik na het inloggen op uw naam.",
+        ),
         path="",
     ),
 }

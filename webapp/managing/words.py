@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from schemas.account import Persona
+from schemas.account import Persona, ResetReason
 
 PERSONA_WORDS: Mapping[Persona, str] = {
     "adviser": "Adviseurs",
@@ -11,3 +11,10 @@ PERSONA_WORDS: Mapping[Persona, str] = {
     "coordinator": "Coördinatoren",
     "admin": "Beheerders",
 }
+RESET_WORDS: Mapping[ResetReason, str] = {
+    "lost": "Telefoon en herstelcodes kwijt",
+    "broken": "De app werkt niet meer",
+    "replaced": "Een nieuwe telefoon",
+    "misuse": "Misschien gebruikt een ander het account",
+}
+CHOOSE_REASON = "Kies waarom de tweede stap weg moet."

@@ -41,7 +41,7 @@ def home() -> str:
         "portal/home.html",
         greeting=words.greeting(now()),
         first_name=me().name.split(" ")[0],
-        tasks=table.mine(db),
+        tasks=table.mine(db, vault=vault()),
         proposals=proposals,
         standings=vacancy_checks.standing(db, [one.vacancy_id for one in proposals]),
         whys={one.vacancy_id: explain(one) for one in proposals},
@@ -143,13 +143,12 @@ def declined(vacancy_id: UUID) -> Answer | tuple[str, int]:
 
 def _is_known(vacancy_id: UUID) -> bool:
     """Whether a task is about it, or the candidate asked about it."""
-    of_tasks = [task.vacancy_id for task in table.mine(database())]
     of_asked = [asked.vacancy_id for asked in asked_vacancies.mine(database())]
-    return vacancy_id in (*of_tasks, *of_asked)
+    return vacancy_id in of_asked or table.is_about(database(), vacancy_id)
 
 
 def _task_or_404(task_id: UUID) -> Task:
-    return table.one(database(), task_id) or abort(404)
+    return table.one(database(), task_id, vault=vault()) or abort(404)
 
 
 def _proposal_or_404(vacancy_id: UUID) -> Proposal:
@@ -174,7 +173,7 @@ def _answer(task: Task, status: TaskStatus, said: str) -> Answer:
         answer=task.answer if status == "cannot" else "",
         answered_at=None if status == "open" else now(),
     )
-    if not table.answer(database(), told):
+    if not table.answer(database(), told, vault=vault()):
         abort(409)
     flash(said)
     return redirect(url_for("portal.home"), 303)
@@ -188,7 +187,7 @@ def _respond(proposal: Proposal, why: str, *, interested: bool) -> None:
         why=why,
         given_at=now(),
     )
-    responses.give(database(), response)
+    responses.give(database(), response, vault=vault())
 
 
 def _cannot_page(task: Task, values: object, errors: dict[str, str]) -> str:

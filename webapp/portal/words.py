@@ -17,6 +17,7 @@ EFFORTS: Mapping[str, str] = {
     "visit": "Wij gingen langs bij",
     "application": "Sollicitatie bij",
     "conversation": "Gesprek bij",
+    "presented": "Wij gaven uw cv aan",
 }
 ROADS: Mapping[str, str] = {
     "own_network": "via ons netwerk",

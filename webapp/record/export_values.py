@@ -43,7 +43,7 @@ CODES: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("log_entry", "persona"): {one: said[CANDIDATE] for one, said in WHO.items()},
     ("log_entry", "thing"): {one: said[CANDIDATE] for one, said in THINGS.items()},
     ("postponement", "reason"): POSTPONE_WORDS,
-    ("task", "cannot_reason"): CANNOT_REASONS,
+    ("task", "cannot_reason_sealed"): CANNOT_REASONS,
     ("task", "status"): STATES,
     ("traject_end", "reason"): END_WORDS,
 }

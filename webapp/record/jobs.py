@@ -51,7 +51,7 @@ def export(opened: OpenDatabase, export_id: UUID) -> None:
         if candidate_id := dossier_exports.waiting_for(db, export_id):
             now, vault = datetime.now(UTC), vault_of(opened.settings)
             made = exporting.make(db, candidate_id, now=now, vault=vault)
-            dossier_exports.keep(db, export_id, made)
+            dossier_exports.keep(db, export_id, candidate_id, made, vault=vault)
 
 
 def forget(opened: OpenDatabase) -> int:

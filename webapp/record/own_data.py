@@ -12,7 +12,7 @@ from webapp.record.declaring import logs
 from webapp.record.looks import before, page_of
 from webapp.retention.words import OWN_KIND_WORDS
 from webapp.site.access import allow
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 
 pages = Blueprint("own_data", __name__, url_prefix="/mijn/gegevens")
 ASKED = "Wij maken uw bestand. Dat duurt meestal een minuut."
@@ -58,7 +58,8 @@ def ask() -> Answer:
 @recently_proven
 def take(export_id: UUID) -> Response:
     """The file itself."""
-    file = dossier_exports.file(database(), export_id) or abort(404)
+    found = dossier_exports.file(database(), export_id, vault=vault())
+    file = found or abort(404)
     answer = Response(file, content_type="application/zip")
     named = f"mijn-gegevens-{now():%Y-%m-%d}.zip"
     answer.headers.set("Content-Disposition", "attachment", filename=named)

@@ -6,21 +6,26 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.dossier import Task, TaskStatus
+from schemas.dossier import TaskStatus
+from schemas.tables import news
 from schemas.tables import tasks as table
 from webapp.attempts.shared import asked_vacancy, vacancy_or_404
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
-from webapp.site.request import database, now
+from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 from webapp.tasks import form as task_form
 
 pages = Blueprint("tasks", __name__)
 
+STILL_OPEN: tuple[TaskStatus, ...] = ("done", "cannot", "open")
 
-def of_candidate(candidate_id: UUID) -> list[Task]:
-    """The tasks of a candidate, for `tasks/_card.html` in the dossier."""
-    return table.of_candidate(database(), candidate_id)
+
+def card(candidate_id: UUID) -> dict[str, object]:
+    """What `tasks/_card.html` needs in the dossier: the tasks that matter now."""
+    db = database()
+    still = table.of_candidate(db, candidate_id, vault=vault(), states=STILL_OPEN)
+    return {"tasks": still, "task_count": table.count(db, candidate_id)}
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/taken")
@@ -31,7 +36,7 @@ def index(candidate_id: UUID) -> str:
     return render_template(
         "tasks/index.html",
         candidate=candidate_or_404(candidate_id),
-        tasks=of_candidate(candidate_id),
+        tasks=table.of_candidate(database(), candidate_id, vault=vault()),
     )
 
 
@@ -61,7 +66,8 @@ def give(candidate_id: UUID) -> Response | tuple[str, int]:
     if errors:
         page = {"candidate": candidate, "values": request.form, "errors": errors}
         return render_template("tasks/form.html", **page), 422
-    table.add(database(), task)
+    if table.add(database(), task, vault=vault()):
+        news.tell(database(), candidate_id)
     flash(f"Taak gegeven: {task.title}.")
     return _to_list(candidate_id)
 
@@ -93,7 +99,7 @@ def withdraw(candidate_id: UUID, task_id: UUID) -> Response:
 def _move(candidate_id: UUID, task_id: UUID, to: TaskStatus, done: str) -> Response:
     """409 when the task is in a state from which this cannot be done."""
     candidate_or_404(candidate_id)
-    task = table.one(database(), task_id)
+    task = table.one(database(), task_id, vault=vault())
     if task is None or task.candidate_id != candidate_id:
         abort(404)
     allowed = task_form.BEFORE[to]

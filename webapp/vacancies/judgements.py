@@ -6,7 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.dossier import Decision, RejectReason
-from schemas.tables import judgements, vacancies
+from schemas.tables import judgements, news, vacancies
 from schemas.tables.judgements import NewJudgement
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
@@ -81,6 +81,8 @@ def _record(
         judged_by=me().id,
     )
     judgements.record(database(), judgement)
+    if decision == "saved":  # the candidate sees it from now on
+        news.tell(database(), candidate_id)
 
 
 def _answer(candidate_id: UUID, vacancy_id: UUID, said: str) -> Answer:

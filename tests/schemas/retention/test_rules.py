@@ -82,7 +82,7 @@ MADE = {
     "mails": "insert into outbox (kind, email, made_at, useless_at, sent_at) values "
     "('something_new', 'a@example.nl', %(noon)s::timestamptz - interval '1 day', "
     "%(noon)s, %(noon)s)",
-    "exports": "insert into dossier_export (candidate_id, made_at, expires_at, file) "
+    "exports": "insert into dossier_export (candidate_id, made_at, expires_at, sealed) "
     "values (%(samira)s, %(noon)s, %(noon)s::timestamptz + interval '7 days', 'x')",
     "jobs": "with job as (insert into procrastinate_jobs (queue_name, task_name, status) "
     "values ('match', 'match', 'failed') returning id) insert into procrastinate_events "

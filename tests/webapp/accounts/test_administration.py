@@ -164,7 +164,7 @@ def test_a_second_factor_is_taken_away_with_its_sessions(
     anna = visit("Anna")
     anna.sign_in()
     anna.code(code_now(seed))
-    administration.reset_factor(database.role("maintenance"), "anna@example.nl")
+    administration.reset_factor(database.role("maintenance"), "anna@example.nl", "lost")
     assert not anna.is_in()
     assert mailed("access_changed") == [("access_changed", "anna@example.nl", None)]
     again = visit("Anna")

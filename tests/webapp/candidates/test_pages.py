@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from schemas.tables.responses import why_cell
 from tests import builders
 from webapp.site.request import now
 
@@ -115,8 +116,12 @@ def test_the_dossier_shows_what_the_candidate_answered(anna, database, people):
     assert "nog geen antwoord" in words(page)
     with database.connect() as db:
         db.execute(
-            "insert into response values (%s, %s, false, 'Te druk', now())",
-            (people.samira, liked),
+            "insert into response (candidate_id, vacancy_id, interested, why_sealed) "
+            "values (%s, %s, false, %s)",
+            (
+                *(people.samira, liked),
+                builders.sealed(db, people.samira, why_cell(liked), "Te druk"),
+            ),
         )
     page = words(anna.get(f"/kandidaten/{people.samira}"))
     assert "niet voor mij" in page

@@ -7,8 +7,12 @@ from uuid import uuid4
 
 import pytest
 
+from schemas.tables import tasks
 from schemas.tables.attempts import note_cell
+from schemas.tables.candidate_keys import key_to_seal
+from schemas.tables.responses import why_cell
 from tests import builders
+from tests.sealing import VAULT
 from webapp.portal import asked_vacancies, plain_words
 from webapp.portal import words as portal_words
 
@@ -51,12 +55,25 @@ def propose(database, people, **facts):
 
 def answers(database):
     with database.connect() as db:
-        return db.execute("select interested, why from response").fetchall()
+        rows = db.execute(
+            "select candidate_id, vacancy_id, interested, why_sealed from response"
+        ).fetchall()
+        return [
+            (
+                interested,
+                key_to_seal(db, VAULT, candidate).open(why_cell(vacancy), why)
+                if why
+                else "",
+            )
+            for candidate, vacancy, interested, why in rows
+        ]
 
 
 def task_state(database):
     with database.connect() as db:
-        return db.execute("select status, cannot_reason, answer from task").fetchone()
+        (one,) = db.execute("select id from task").fetchone()
+        task = tasks.one(db, one, vault=VAULT)
+    return task.status, task.cannot_reason, task.answer
 
 
 def test_the_first_page_greets_and_names_the_adviser(samira):
