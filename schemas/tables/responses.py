@@ -175,4 +175,4 @@ def give(db: Db, response: Response, *, vault: Vault) -> None:
     if response.why:
         key = key_to_seal(db, vault, response.candidate_id)
         sealed = key.seal(why_cell(response.vacancy_id), response.why)
-    db.execute(GIVE, asdict(response) | {"why_sealed": sealed})
+    db.execute(GIVE, {**asdict(response), "why_sealed": sealed})

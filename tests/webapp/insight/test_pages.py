@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from schemas.tables.attempts import note_cell
+from schemas.tables.tasks import answer_cell
 from tests import builders
 from webapp.trajects.weeks import week_words
 
@@ -39,10 +40,15 @@ def history(database, people):
                     (attempt, candidate, channel, note, day, adviser),
                 )
             for status in ("open", "done", "approved", "withdrawn"):
+                task = uuid4()
+                answer = builders.sealed(
+                    db, candidate, answer_cell(task), "Geheim antwoord"
+                )
                 db.execute(
-                    "insert into task (candidate_id, title, due_on, status, answer, made_by) "
-                    "values (%s, 'Geheime taak', '2026-12-01', %s, 'Geheim antwoord', %s)",
-                    (candidate, status, adviser),
+                    "insert into task (id, candidate_id, title, due_on, status, "
+                    "answer_sealed, made_by) values (%s, %s, 'Geheime taak', "
+                    "'2026-12-01', %s, %s, %s)",
+                    (task, candidate, status, answer, adviser),
                 )
             decisions = ("saved", "saved", "rejected")
             for vacancy, decision in zip(vacancies, decisions, strict=True):

@@ -38,9 +38,11 @@ def said(page) -> str:
 
 
 def jobs(database):
+    """What the crawlers were asked."""
     with database.connect() as db:
         rows = db.execute(
-            "select queue_name, task_name, priority, args from procrastinate_jobs"
+            "select queue_name, task_name, priority, args from procrastinate_jobs "
+            "where queue_name = 'crawl'"
         )
         return rows.fetchall()
 
