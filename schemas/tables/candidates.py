@@ -88,14 +88,20 @@ lying as (
     select candidate_id, vacancy_id, verdict from overruled
     where verdict <> 'past_niet'
 ),
+standing as materialized ( -- looked up in one walk along the index
+    select id, status = 'gone' as gone, first_seen > now() - interval '7 days' as fresh
+    from vacancy where id = any (array(select vacancy_id from lying))
+),
 counted as (
-    select l.candidate_id, count(*) filter (where l.verdict = 'past') as past,
-        count(*) filter (where l.verdict = 'uitzoeken') as uitzoeken,
-        count(*) filter (where v.first_seen > now() - interval '7 days') as fresh
-    from lying l join vacancy v on v.id = l.vacancy_id
-    where v.status <> 'gone' and (l.candidate_id, l.vacancy_id) not in (
+    select candidate_id, count(*) filter (where verdict = 'past') as past,
+        count(*) filter (where verdict = 'uitzoeken') as uitzoeken,
+        count(*) filter (where vacancy_id in (select id from standing where fresh))
+            as fresh
+    from lying
+    where vacancy_id not in (select id from standing where gone)
+      and (candidate_id, vacancy_id) not in (
         select candidate_id, vacancy_id from judgement where undone_at is null)
-    group by l.candidate_id
+    group by candidate_id
 )
 select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
     coalesce(m.past, 0) as past, coalesce(m.uitzoeken, 0) as uitzoeken,
