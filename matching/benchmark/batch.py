@@ -1,36 +1,41 @@
-"""`bench batch`: many candidates over the whole market, beside a plain product.
+"""`bench batch`: many candidates over the market, beside a plain product and peers.
 
 Candidates are grouped by their limits and each group goes over its own survivors at
 once, eight bits first. The plain product is all candidates times all vacancies in
 float32, without limits and without choosing the best of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.benchmark import peers
 from matching.benchmark.figures import Goal, processor_seconds, report, seconds
 from matching.benchmark.market import SEED, Market, market, people, vectors
+from matching.benchmark.peers import TOP, Told
 from matching.likeness.comparing import Vectors
 from matching.likeness.cosines import cosines
 from matching.market.limits import sieve
+from matching.market.objecting import Person
 from matching.market.search import Best
 from matching.market.together import best_of_each
 from matching.threads import on_all_cores, one_thread
+from schemas.database import Db
 
-CANDIDATES, GROUPS, TOP, CHECKED = 1_000, 60, 50, 50
+GROUPS, CHECKED = 60, 50
+SAMPLED = 20  # candidates that go through the other ways too
 GOAL, RECALL = 1.0, 0.999
 PORTION = 16_384  # rows of the plain product at a time, which need not be kept
 
-Told = Callable[[str], None]
-
 
 def bench_batch(
-    *, candidates: int, vacancies: int, rounds: int, say: Told
+    db: Db, *, candidates: int, vacancies: int, rounds: int, say: Told
 ) -> dict[str, Any]:
-    """All figures; needs no database."""
+    """All figures; the database is empty and thrown away afterwards."""
     say(f"making {vacancies} vacancies")
     made = market(vacancies)
     groups = people(min(GROUPS, candidates))
@@ -67,7 +72,26 @@ def bench_batch(
         Goal(name="recall", value=recall, least=RECALL),
     ]
     ratios = {"ratio": round(ratio, 4), "processor_ratio": round(processor, 4)}
-    return report({**figures, **ratios}, goals, rounds=rounds)
+    others = _peers(db, made, asked, groups, say)
+    return report({**figures, **ratios, **others}, goals, rounds=rounds)
+
+
+def _peers(
+    db: Db, made: Market, asked: Vectors, groups: Sequence[Person], say: Told
+) -> dict[str, float]:
+    """Seconds for all by the other ways, from some candidates of different groups."""
+    peers.fill(db, made, say)
+    some = range(min(SAMPLED, len(groups), len(asked)))
+    spent: dict[str, list[float]] = defaultdict(list)
+    for one in some:
+        named = peers.limits_of(groups[one])
+        for name, way in peers.ways(db, named).items():
+            spent[name].append(seconds(partial(way, asked[one]), rounds=1))
+        spent["full text"].append(seconds(peers.by_words(db), rounds=1))
+    return {
+        f"{name}, s for all": round(float(np.mean(times)) * len(asked), 1)
+        for name, times in spent.items()
+    }
 
 
 def _searched(

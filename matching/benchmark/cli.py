@@ -41,12 +41,13 @@ def match(vacancies: int, rounds: int, *, wants_json: bool) -> None:
 @rounds_wanted
 @as_json
 def batch(candidates: int, vacancies: int, rounds: int, *, wants_json: bool) -> None:
-    """Many candidates over the market, beside a plain product of matrices."""
+    """Many candidates over the market, beside a plain product and pgvector."""
     from matching.benchmark.batch import bench_batch
 
-    found = bench_batch(
-        candidates=candidates, vacancies=vacancies, rounds=rounds, say=_say
-    )
+    with _scratch(migrated=False) as db:
+        found = bench_batch(
+            db, candidates=candidates, vacancies=vacancies, rounds=rounds, say=_say
+        )
     show(found, wants_json)
 
 

@@ -14,33 +14,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.benchmark import peers
 from matching.benchmark.figures import Goal, report, seconds
-from matching.benchmark.market import (
-    ASKED,
-    SEED,
-    SHIFTS,
-    Market,
-    market,
-    people,
-    vectors,
-)
+from matching.benchmark.market import SEED, Market, market, people, vectors
+from matching.benchmark.peers import TOP, Told
 from matching.likeness.comparing import Vectors
 from matching.likeness.cosines import cosines
 from matching.market.limits import sieve
 from matching.market.objecting import Person
 from matching.market.search import alone, best
-from matching.rules.travel import utmost_km
 from schemas.database import Db
 from schemas.tables import bench_market
-from schemas.vacancy import EDUCATION_LADDER
 
-COUNT, TOP, QUERIES, PEOPLE, TUPLES = 400_000, 50, 5, 60, 20_000
+QUERIES, PEOPLE = 5, 60
 SHARES = (0.5, 0.05, 0.005)
-PORTION = 10_000
 GOALS = {0.05: ("pgvector exact", 15.0), 0.005: ("pgvector HNSW relaxed", 20.0)}
 LIMIT = 12.0  # times the memory-bandwidth time, at 5 %
-
-Told = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +46,7 @@ def bench_match(db: Db, *, vacancies: int, rounds: int, say: Told) -> dict[str, 
     """All figures; the database is empty and thrown away afterwards."""
     say(f"making {vacancies} vacancies")
     made = market(vacancies)
-    say("filling the database")
-    bench_market.fill(db, _rows(made), width=made.vectors.whole.shape[1])
-    bench_market.name_them(db, [f"soort werk {kind}" for kind in range(400)])
-    say("building the graph")
-    bench_market.build_graph(db)
+    peers.fill(db, made, say)
     bandwidth = _bandwidth(made, rounds)
     shares = []
     for share in SHARES:
@@ -88,14 +73,6 @@ def _measured(
     def limits() -> object:
         return sieve(made.columns, asked.person)
 
-    def exactly(query: Vectors) -> list[int]:
-        with bench_market.by_reading_all(db):
-            return bench_market.nearest(db, _with(asked.named, query))
-
-    def by_graph(query: Vectors) -> list[int]:
-        with bench_market.by_graph(db, tuples=TUPLES):
-            return bench_market.nearest(db, _with(asked.named, query))
-
     truth = [_truth(made, asked.survivors, query) for query in asked.queries]
     if bench_market.left(db, asked.named) != len(asked.survivors):
         raise RuntimeError("the database has other limits than we have")
@@ -107,11 +84,9 @@ def _measured(
         ),
         "limits_ms": _ms(seconds(limits, rounds=rounds)),
     }
-    ways = {"ours": ours, "pgvector exact": exactly, "pgvector HNSW relaxed": by_graph}
-    for name, way in ways.items():
+    for name, way in {"ours": ours, **peers.ways(db, asked.named)}.items():
         row[name] = _way(way, asked.queries, truth, rounds)
-    by_words = partial(bench_market.keywords, db, "soort werk 7", TOP)
-    row["full text"] = {"ms": _ms(seconds(by_words, rounds=rounds))}
+    row["full text"] = {"ms": _ms(seconds(peers.by_words(db), rounds=rounds))}
     return row
 
 
@@ -156,33 +131,9 @@ def _asked(made: Market, share: float) -> Asked:
     dice = np.random.default_rng(SEED + 2)
     width = made.vectors.whole.shape[1]
     queries = vectors(dice, dice.integers(0, 400, QUERIES), width)
-    return Asked(person=person, queries=queries, named=_named(person), survivors=left)
-
-
-def _named(person: Person) -> dict[str, Any]:
-    profile, week = person.profile, person.hours("hours_week")
-    limited = (
-        {item.field: item for item in person.capacity.items} if person.capacity else {}
+    return Asked(
+        person=person, queries=queries, named=peers.limits_of(person), survivors=left
     )
-    held = set(profile.licences)
-    return {
-        "hours": week.value if week else 99,
-        "education": EDUCATION_LADDER.index(profile.education or "wo"),
-        "licences": int("B" in held),
-        "shifts": sum(
-            1 << at for at, one in enumerate(SHIFTS) if one in profile.excluded_shifts
-        ),
-        "demands": sum(1 << at for at, one in enumerate(ASKED) if one in limited),
-        "lift_kg": limited["lift_kg"].value,
-        "lat": profile.lat,
-        "lon": profile.lon,
-        "far": utmost_km(profile.travel_modes, profile.travel_minutes or 0),
-        "count": TOP,
-    }
-
-
-def _with(named: Mapping[str, Any], query: Vectors) -> dict[str, Any]:
-    return {**named, "query": "[" + ",".join(map(repr, query.tolist())) + "]"}
 
 
 def _truth(made: Market, rows: NDArray[np.intp], query: Vectors) -> set[int]:
@@ -194,54 +145,6 @@ def _bandwidth(made: Market, rounds: int) -> float:
     """Bytes a second that one thread can read, measured on the eight-bit vectors."""
     whole = made.vectors.small.reshape(-1).view(np.int64)
     return whole.nbytes / seconds(lambda: int(whole.sum()), rounds=rounds)
-
-
-def _rows(made: Market) -> Iterator[bytes]:
-    """The rows of the table, as `copy` takes them."""
-    width = made.vectors.whole.shape[1]
-    kinds = {"f": ">f8", "b": "?", "i": ">i4"}
-    numbers = _plain(made)
-    layout: list[Any] = [("columns", ">i2")]
-    for name, column in numbers.items():
-        layout += [(f"size of {name}", ">i4"), (name, kinds[column.dtype.kind])]
-    layout += [
-        ("size", ">i4"),
-        ("width", ">i2"),
-        ("spare", ">i2"),
-        ("vector", ">f4", (width,)),
-    ]
-    for start in range(0, len(made.columns), PORTION):
-        part = slice(start, start + PORTION)
-        count = len(made.vectors.whole[part])
-        rows = np.zeros(count, np.dtype(layout))
-        rows["columns"], rows["size"], rows["width"] = (
-            len(numbers) + 1,
-            4 + 4 * width,
-            width,
-        )
-        for name, column in numbers.items():
-            rows[name], rows[f"size of {name}"] = (
-                column[part],
-                rows.dtype[name].itemsize,
-            )
-        rows["vector"] = made.vectors.whole[part]
-        yield rows.tobytes()
-
-
-def _plain(made: Market) -> dict[str, NDArray[Any]]:
-    """The columns of the table, licences and demands as bits."""
-    numbers = made.numbers
-    licence = np.array([0, 1, 2, 4])[numbers["licences"]]
-    demands = sum(numbers[field].astype(int) << at for at, field in enumerate(ASKED))
-    names = ("lat", "lon", "remote", "hours_min", "negotiable", "education", "strict")
-    return {
-        "id": np.arange(len(made.columns)),
-        **{name: numbers[name] for name in names},
-        "licences": licence,
-        "shifts": numbers["shifts"],
-        "lift_kg": numbers["lift_kg"],
-        "demands": np.asarray(demands),
-    }
 
 
 def _ms(spent: float) -> float:
