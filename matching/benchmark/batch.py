@@ -57,7 +57,7 @@ def bench_batch(
         "plain_s": seconds(lambda: _plain(made, asked), rounds=rounds),
     }
     recall = _recall(made, asked, whose, lefts, ours())
-    figures = {
+    figures: dict[str, Any] = {
         "candidates": candidates,
         "vacancies": vacancies,
         "groups": len(groups),
@@ -67,13 +67,16 @@ def bench_batch(
     }
     ratio = (spent["limits_s"] + spent["search_s"]) / spent["plain_s"]
     processor = processor_seconds(lambda: (limits(), ours())) / _alone(made, asked)
-    goals = [
+    figures |= {"ratio": round(ratio, 4), "processor_ratio": round(processor, 4)}
+    figures |= _peers(db, made, asked, groups, say)
+    return report(figures, _goals(ratio, recall), rounds=rounds)
+
+
+def _goals(ratio: float, recall: float) -> list[Goal]:
+    return [
         Goal(name="times a plain product", value=ratio, most=GOAL),
         Goal(name="recall", value=recall, least=RECALL),
     ]
-    ratios = {"ratio": round(ratio, 4), "processor_ratio": round(processor, 4)}
-    others = _peers(db, made, asked, groups, say)
-    return report({**figures, **ratios, **others}, goals, rounds=rounds)
 
 
 def _peers(
