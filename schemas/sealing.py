@@ -4,7 +4,7 @@ One transaction per candidate and per ranking: whoever stops it loses nothing, a
 next run goes on with what is still plain.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -23,15 +23,22 @@ CANDIDATES = "select id from candidate order by id"
 
 def seal_everything(db: Db, vault: Vault, heard: Heard) -> None:
     """Seal what is plain, as role maintenance; `heard` gets (done, candidates)."""
+    for candidate_id, key in everybody(db, vault, heard):
+        with db.transaction():
+            _documents(db, key, candidate_id)
+            _notes(db, key, candidate_id)
+            _motivations(db, key, candidate_id)
+        _rankings(db, key, candidate_id)
+
+
+def everybody(db: Db, vault: Vault, heard: Heard) -> Iterator[tuple[UUID, DataKey]]:
+    """Every candidate with a key, made where there is none; `heard` after each."""
     people = [row[0] for row in db.execute(CANDIDATES)]
     db.commit()
     for done, candidate_id in enumerate(people, start=1):
         with db.transaction():
             key = key_to_seal(db, vault, candidate_id)
-            _documents(db, key, candidate_id)
-            _notes(db, key, candidate_id)
-            _motivations(db, key, candidate_id)
-        _rankings(db, key, candidate_id)
+        yield candidate_id, key
         heard(done, len(people))
 
 

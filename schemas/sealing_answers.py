@@ -9,9 +9,8 @@ from typing import LiteralString
 from uuid import UUID
 
 from schemas.database import Db, fetch_all
-from schemas.sealing import CANDIDATES, Heard
+from schemas.sealing import Heard, everybody
 from schemas.tables.attempts import next_step_cell
-from schemas.tables.candidate_keys import key_to_seal
 from schemas.tables.dossier_exports import file_cell
 from schemas.tables.responses import why_cell
 from schemas.tables.tasks import answer_cell, reason_cell
@@ -20,16 +19,12 @@ from schemas.vault import Cell, DataKey, Vault
 
 def seal_answers(db: Db, vault: Vault, heard: Heard) -> None:
     """Seal what is plain, as role maintenance; `heard` gets (done, candidates)."""
-    people = [row[0] for row in db.execute(CANDIDATES)]
-    db.commit()
-    for done, candidate_id in enumerate(people, start=1):
+    for candidate_id, key in everybody(db, vault, heard):
         with db.transaction():
-            key = key_to_seal(db, vault, candidate_id)
             _tasks(db, key, candidate_id)
             _responses(db, key, candidate_id)
             _next_steps(db, key, candidate_id)
             _files(db, key, candidate_id)
-        heard(done, len(people))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
