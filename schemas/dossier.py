@@ -37,7 +37,6 @@ class Judgement:
     vacancy_id: UUID
     decision: Decision
     reason: RejectReason | None
-    note: str
     judged_by: UUID
     judged_at: datetime
     undone_at: datetime | None

@@ -26,6 +26,7 @@ LOCK = 7_206_511  # any number, the same for every runner
 STEPS: Mapping[str, tuple[str, str]] = {
     "0015_sealing.sql": ("schemas.sealing", "seal_everything"),
     "0018_kept_by_an_admin.sql": ("schemas.sealing_answers", "seal_answers"),
+    "0020_reactions_sealed.sql": ("schemas.sealing_answers", "seal_reactions"),
 }
 DONE = " (rows)"
 

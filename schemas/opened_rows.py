@@ -8,6 +8,7 @@ from schemas import sealed_findings
 from schemas.tables.attempts import next_step_cell, note_cell
 from schemas.tables.capacities import content, withdrawal
 from schemas.tables.overrules import motivation_cell
+from schemas.tables.reactions import text_cell
 from schemas.tables.responses import why_cell
 from schemas.tables.tasks import answer_cell, reason_cell
 from schemas.vault import Cell, DataKey
@@ -26,6 +27,7 @@ CELLS: Mapping[tuple[str, str], Callable[[Row], Cell]] = {
     ("capacity_document", "sealed"): lambda row: content(row["id"]),
     ("capacity_document", "withdrawn_sealed"): lambda row: withdrawal(row["id"]),
     ("match", "findings"): _finding_cell,
+    ("reaction", "text_sealed"): lambda row: text_cell(row["id"]),
     ("response", "why_sealed"): lambda row: why_cell(row["vacancy_id"]),
     ("task", "answer_sealed"): lambda row: answer_cell(row["id"]),
     ("task", "cannot_reason_sealed"): lambda row: reason_cell(row["id"]),

@@ -6,7 +6,7 @@ next run goes on with what is still plain.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from schemas import sealed_capacity, sealed_findings
@@ -14,7 +14,7 @@ from schemas.capacity import CapacityItem, HoursStep
 from schemas.database import Db, fetch_all
 from schemas.tables import attempts, capacities, overrules
 from schemas.tables.candidate_keys import key_to_seal
-from schemas.vault import DataKey, Vault
+from schemas.vault import Cell, DataKey, Vault
 
 Heard = Callable[[int, int], None]
 
@@ -26,8 +26,8 @@ def seal_everything(db: Db, vault: Vault, heard: Heard) -> None:
     for candidate_id, key in everybody(db, vault, heard):
         with db.transaction():
             _documents(db, key, candidate_id)
-            _notes(db, key, candidate_id)
-            _motivations(db, key, candidate_id)
+            for plain in (NOTES, MOTIVATIONS):
+                seal_texts(db, key, candidate_id, plain)
         _rankings(db, key, candidate_id)
 
 
@@ -46,6 +46,23 @@ def everybody(db: Db, vault: Vault, heard: Heard) -> Iterator[tuple[UUID, DataKe
 class _Plain:
     id: UUID
     text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainTexts:
+    """What reads the plain texts of a candidate and their ids, and what seals one."""
+
+    read: LiteralString
+    seal: LiteralString
+    cell: Callable[[UUID], Cell]
+
+
+def seal_texts(db: Db, key: DataKey, candidate_id: UUID, plain: PlainTexts) -> None:
+    """Seal each text in the cell that belongs to its id."""
+    named = {"candidate_id": candidate_id}
+    for one in fetch_all(db, _Plain, plain.read, named):
+        sealed = key.seal(plain.cell(one.id), one.text or "")
+        db.execute(plain.seal, {**named, "id": one.id, "sealed": sealed})
 
 
 DOCUMENTS = """
@@ -81,33 +98,27 @@ def _documents(db: Db, key: DataKey, candidate_id: UUID) -> None:
         db.execute(FORGET_STEPS, {"id": one.id})
 
 
-NOTES = """
-select id, note as text from attempt
-where candidate_id = %(candidate_id)s and note <> ''
-"""
-SEAL_NOTE = """
-update attempt set note = '', note_sealed = %(sealed)s where id = %(id)s
-"""
-MOTIVATIONS = """
-select id, motivation as text from verdict_overrule
-where candidate_id = %(candidate_id)s and motivation is not null
-"""
-SEAL_MOTIVATION = """
-update verdict_overrule set motivation = null, motivation_sealed = %(sealed)s
-where id = %(id)s
-"""
-
-
-def _notes(db: Db, key: DataKey, candidate_id: UUID) -> None:
-    for one in fetch_all(db, _Plain, NOTES, {"candidate_id": candidate_id}):
-        sealed = key.seal(attempts.note_cell(one.id), one.text or "")
-        db.execute(SEAL_NOTE, {"id": one.id, "sealed": sealed})
-
-
-def _motivations(db: Db, key: DataKey, candidate_id: UUID) -> None:
-    for one in fetch_all(db, _Plain, MOTIVATIONS, {"candidate_id": candidate_id}):
-        sealed = key.seal(overrules.motivation_cell(one.id), one.text or "")
-        db.execute(SEAL_MOTIVATION, {"id": one.id, "sealed": sealed})
+NOTES = PlainTexts(
+    read="""
+    select id, note as text from attempt
+    where candidate_id = %(candidate_id)s and note <> ''
+    """,
+    seal="""
+    update attempt set note = '', note_sealed = %(sealed)s where id = %(id)s
+    """,
+    cell=attempts.note_cell,
+)
+MOTIVATIONS = PlainTexts(
+    read="""
+    select id, motivation as text from verdict_overrule
+    where candidate_id = %(candidate_id)s and motivation is not null
+    """,
+    seal="""
+    update verdict_overrule set motivation = null, motivation_sealed = %(sealed)s
+    where id = %(id)s
+    """,
+    cell=overrules.motivation_cell,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

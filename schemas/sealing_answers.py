@@ -1,17 +1,17 @@
-"""Seals what was plain until 0018: answers, next steps, files; `db migrate` runs it.
+"""Seals what was plain until 0018 and 0020; `db migrate` runs it.
 
 One transaction per candidate: whoever stops it loses nothing, and the next run goes on
 with what is still plain.
 """
 
 from dataclasses import dataclass
-from typing import LiteralString
 from uuid import UUID
 
 from schemas.database import Db, fetch_all
-from schemas.sealing import Heard, everybody
+from schemas.sealing import Heard, PlainTexts, everybody, seal_texts
 from schemas.tables.attempts import next_step_cell
 from schemas.tables.dossier_exports import file_cell
+from schemas.tables.reactions import text_cell
 from schemas.tables.responses import why_cell
 from schemas.tables.tasks import answer_cell, reason_cell
 from schemas.vault import Cell, DataKey, Vault
@@ -22,9 +22,16 @@ def seal_answers(db: Db, vault: Vault, heard: Heard) -> None:
     for candidate_id, key in everybody(db, vault, heard):
         with db.transaction():
             _tasks(db, key, candidate_id)
-            _responses(db, key, candidate_id)
-            _next_steps(db, key, candidate_id)
+            for plain in (RESPONSES, NEXT_STEPS):
+                seal_texts(db, key, candidate_id, plain)
             _files(db, key, candidate_id)
+
+
+def seal_reactions(db: Db, vault: Vault, heard: Heard) -> None:
+    """The same for what candidates said beside records."""
+    for candidate_id, key in everybody(db, vault, heard):
+        with db.transaction():
+            seal_texts(db, key, candidate_id, REACTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,46 +63,38 @@ def _sealed(key: DataKey, cell: Cell, text: str | None) -> bytes | None:
     return key.seal(cell, text) if text else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plain:
-    id: UUID
-    text: str
-
-
-RESPONSES = """
-select vacancy_id as id, why as text from response
-where candidate_id = %(candidate_id)s and why <> ''
-"""
-SEAL_RESPONSE = """
-update response set why = '', why_sealed = %(sealed)s
-where candidate_id = %(candidate_id)s and vacancy_id = %(id)s
-"""
-NEXT_STEPS = """
-select id, next_step as text from attempt
-where candidate_id = %(candidate_id)s and next_step <> ''
-"""
-SEAL_NEXT_STEP = """
-update attempt set next_step = '', next_step_sealed = %(sealed)s
-where candidate_id = %(candidate_id)s and id = %(id)s
-"""
-
-
-def _responses(db: Db, key: DataKey, candidate_id: UUID) -> None:
-    for one in _plain(db, RESPONSES, candidate_id):
-        sealed = key.seal(why_cell(one.id), one.text)
-        named = {"candidate_id": candidate_id, "id": one.id, "sealed": sealed}
-        db.execute(SEAL_RESPONSE, named)
-
-
-def _next_steps(db: Db, key: DataKey, candidate_id: UUID) -> None:
-    for one in _plain(db, NEXT_STEPS, candidate_id):
-        sealed = key.seal(next_step_cell(one.id), one.text)
-        named = {"candidate_id": candidate_id, "id": one.id, "sealed": sealed}
-        db.execute(SEAL_NEXT_STEP, named)
-
-
-def _plain(db: Db, query: LiteralString, candidate_id: UUID) -> list[_Plain]:
-    return fetch_all(db, _Plain, query, {"candidate_id": candidate_id})
+RESPONSES = PlainTexts(
+    read="""
+    select vacancy_id as id, why as text from response
+    where candidate_id = %(candidate_id)s and why <> ''
+    """,
+    seal="""
+    update response set why = '', why_sealed = %(sealed)s
+    where candidate_id = %(candidate_id)s and vacancy_id = %(id)s
+    """,
+    cell=why_cell,
+)
+NEXT_STEPS = PlainTexts(
+    read="""
+    select id, next_step as text from attempt
+    where candidate_id = %(candidate_id)s and next_step <> ''
+    """,
+    seal="""
+    update attempt set next_step = '', next_step_sealed = %(sealed)s
+    where candidate_id = %(candidate_id)s and id = %(id)s
+    """,
+    cell=next_step_cell,
+)
+REACTIONS = PlainTexts(
+    read="""
+    select id, text from reaction where candidate_id = %(candidate_id)s and text <> ''
+    """,
+    seal="""
+    update reaction set text = '', text_sealed = %(sealed)s
+    where candidate_id = %(candidate_id)s and id = %(id)s
+    """,
+    cell=text_cell,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

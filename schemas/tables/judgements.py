@@ -62,8 +62,7 @@ def record(db: Db, judgement: NewJudgement) -> None:
 
 
 IN_FORCE = """
-select id, candidate_id, vacancy_id, decision, reason, note, judged_by, judged_at,
-    undone_at
+select id, candidate_id, vacancy_id, decision, reason, judged_by, judged_at, undone_at
 from judgement
 where candidate_id = %(candidate_id)s and vacancy_id = %(vacancy_id)s
   and undone_at is null

@@ -36,13 +36,6 @@ where a.note_sealed is not null
 _FORGET_NOTES = """
 update attempt t set note_sealed = null from due where t.ctid = due.place
 """
-_OLD_NOTES = """
-select j.ctid as place, j.candidate_id, e.ended_on as since
-from judgement j join traject_end e on e.candidate_id = j.candidate_id
-    and e.undone_at is null
-where j.note <> ''
-"""
-_FORGET_OLD_NOTES = "update judgement t set note = '' from due where t.ctid = due.place"
 _REJECTED = """
 select j.ctid as place, j.candidate_id, e.ended_on as since
 from judgement j join traject_end e on e.candidate_id = j.candidate_id
@@ -158,7 +151,6 @@ _FORGET_ERASURES = "delete from erasure t using due where t.ctid = due.place"
 # The file last: what goes before it is then counted by itself.
 _ALL = (
     ("notes", "notes", _NOTES, _FORGET_NOTES),
-    ("old_notes", "notes", _OLD_NOTES, _FORGET_OLD_NOTES),
     ("rejected", "rejected", _REJECTED, _FORGET_REJECTED),
     ("contacts", "contact", _CONTACTS, _FORGET_CONTACTS),
     ("calls", "contact", _CALLS, _FORGET_CALLS),

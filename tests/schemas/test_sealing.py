@@ -17,6 +17,7 @@ from schemas.tables import (
     judgements,
     matches,
     overrules,
+    reactions,
     tasks,
 )
 from tests import builders
@@ -26,11 +27,13 @@ from tests.sealing import SETTINGS, VAULT
 
 BEFORE = "0015_sealing.sql"
 LATER, THROWS_AWAY = "0018_kept_by_an_admin.sql", "0018b_answers_only_sealed.sql"
+LAST, THROWS_LAST_AWAY = "0020_reactions_sealed.sql", "0020b_reactions_only_sealed.sql"
 NUMBERS = count()
 FILE = b"Bestand-geheim"
 SECRETS = (
     *("Tillen-geheim", "Notitie-geheim", "Waarom-geheim", "Grens-geheim"),
-    *("Antwoord-geheim", "too_heavy", "Stap-geheim", FILE.hex()),
+    *("Antwoord-geheim", "too_heavy", "Stap-geheim", "Reactie-geheim"),
+    FILE.hex(),
 )
 FINDING = {
     "kind": "objection",
@@ -122,6 +125,12 @@ def _fill_one(db, adviser, candidate, vacancy):
         (candidate, adviser),
     )
     db.execute(
+        "insert into reaction (id, candidate_id, task_id, text) "
+        "select gen_random_uuid(), candidate_id, id, 'Reactie-geheim' from task "
+        "where candidate_id = %s",
+        (candidate,),
+    )
+    db.execute(
         "insert into response (candidate_id, vacancy_id, interested, why) "
         "values (%s, %s, false, 'Waarom-geheim')",
         (candidate, vacancy),
@@ -174,6 +183,8 @@ def _check_one(db, candidate, vacancy):
     assert (attempt.note, attempt.next_step) == ("Notitie-geheim", "Stap-geheim")
     (task,) = tasks.of_candidate(db, candidate, vault=VAULT)
     assert (task.cannot_reason, task.answer) == ("too_heavy", "Antwoord-geheim")
+    (reaction,) = reactions.about(db, task.id, vault=VAULT)
+    assert reaction.text == "Reactie-geheim"
     (saved,) = judgements.saved(db, candidate, vault=VAULT)
     assert saved.why == "Waarom-geheim"
     (export,) = db.execute(
@@ -195,6 +206,7 @@ def test_an_old_database_is_sealed_whole(old):
         assert set(telling(db, *SECRETS)) == {
             *("capacity_document", "capacity_item", "attempt", "match"),
             *("verdict_overrule", "task", "response", "dossier_export"),
+            "reaction",
         }
     migrations.migrate(SETTINGS, old)
     check(old, people, vacancy)
@@ -221,7 +233,7 @@ def test_an_upgrade_that_was_stopped_goes_on_and_loses_nothing(old):
     assert state.pending[0] == f"{BEFORE}{migrations.DONE}"
     heard = []
     migrations.migrate(SETTINGS, old, heard=lambda *seen: heard.append(seen))
-    assert heard == [(1, 2), (2, 2)] * 2  # what was sealed first, and what later
+    assert heard == [(1, 2), (2, 2)] * 3  # what was sealed first, and what later
     check(old, people, vacancy)
 
 
@@ -250,6 +262,14 @@ def test_no_answer_goes_while_it_is_not_sealed(old):
                 migrations._apply(db, migrations.FOLDER / THROWS_AWAY)
             db.execute(f"delete from {table}")
             db.commit()
+
+
+def test_no_reaction_goes_while_it_is_not_sealed(old):
+    fill(old)
+    with connect(old) as db:
+        migrations._apply(db, migrations.FOLDER / LAST)
+        with pytest.raises(psycopg.errors.CheckViolation, match="nothing_left"):
+            migrations._apply(db, migrations.FOLDER / THROWS_LAST_AWAY)
 
 
 def test_the_plain_columns_do_not_go_while_a_row_is_left(old):

@@ -51,7 +51,7 @@ SHAPES = {
     "log_seal": ((Seal,), set()),
     "match": ((Match,), {"run_id", "candidate_id", "position", "findings"}),
     "match_run": ((MatchRun,), set()),
-    "reaction": ((Reaction,), set()),
+    "reaction": ((Reaction,), {"text_sealed"}),
     "response": ((Response,), {"why_sealed"}),
     "source": ((Source,), set()),
     "task": ((Task,), {"answer_sealed", "cannot_reason_sealed"}),
@@ -73,6 +73,7 @@ SHAPES = {
 SEALED = {
     "capacity_document": {"items", "ramp", "withdrawn_reason"},
     "match": {"reasons", "objections", "questions", "assumptions", "contributions"},
+    "reaction": {"text"},
     "response": {"why"},
     "task": {"answer", "cannot_reason"},
     "verdict_overrule": {"motivation"},

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from schemas.tables.attempts import note_cell
 from schemas.tables.dossier_exports import file_cell
 from schemas.tables.overrules import motivation_cell
+from schemas.tables.reactions import text_cell
 from schemas.tables.responses import why_cell
 from tests import builders
 
@@ -36,9 +37,9 @@ def furnish_one(db, candidate, adviser, company, secret) -> dict[str, UUID]:
     run = builders.add_match(db, candidate, (vacancy, "past", 0.8))
     db.execute("update match_run set capacity_id = %s where id = %s", (document, run))
     db.execute(
-        "insert into judgement (candidate_id, vacancy_id, decision, note, judged_by) "
-        "values (%s, %s, 'saved', %s, %s)",
-        (candidate, vacancy, secret, adviser),
+        "insert into judgement (candidate_id, vacancy_id, decision, judged_by) "
+        "values (%s, %s, 'saved', %s)",
+        (candidate, vacancy, adviser),
     )
     db.execute(
         "insert into response (candidate_id, vacancy_id, interested, why_sealed) "
@@ -126,11 +127,13 @@ def _furnish_own_say(db, candidate, task, secret) -> dict[str, UUID]:
         "values ('viewed', 'dossier', %s)",
         (candidate,),
     )
-    (reaction,) = db.execute(
-        "insert into reaction (id, candidate_id, task_id, text) "
-        "values (gen_random_uuid(), %s, %s, %s) returning id",
-        (candidate, task, secret),
-    ).fetchone()
+    reaction = uuid4()
+    said = builders.sealed(db, candidate, text_cell(reaction), secret)
+    db.execute(
+        "insert into reaction (id, candidate_id, task_id, text_sealed) "
+        "values (%s, %s, %s, %s)",
+        (reaction, candidate, task, said),
+    )
     (consent,) = db.execute(
         "insert into consent (id, candidate_id, item, text_version) "
         "values (gen_random_uuid(), %s, 'photo', 1) returning id",

@@ -35,7 +35,6 @@ def test_signing_in_reads_accounts_and_sessions_and_nothing_else(database):
     [
         ("judgement", "judged_at"),
         ("judgement", "undone_at"),
-        ("judgement", "note"),
         ("capacity_document", "made_at"),
         ("vacancy_answer", "made_at"),
         ("vacancy_answer", "undone_at"),

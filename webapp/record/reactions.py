@@ -23,7 +23,7 @@ from schemas.tables.reactions import Record
 from webapp.portal import words
 from webapp.record.declaring import logs
 from webapp.site.access import allow
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.writing.fields import Fields
 
 pages = Blueprint("reactions", __name__, url_prefix="/mijn/reacties")
@@ -51,7 +51,8 @@ def add(record_id: UUID) -> Response | tuple[str, int]:
         fields.errors["text"] = EMPTY
     if fields.errors:
         return _page(record, request.form, fields.errors), 422
-    table.add(database(), fields.identity("id") or uuid4(), record, text)
+    identity = fields.identity("id") or uuid4()
+    table.add(database(), identity, record, text, vault=vault())
     flash(KEPT)
     return redirect(url_for("portal.home"), 303)
 
@@ -80,7 +81,7 @@ def beside(record_id: UUID | None, candidate_id: UUID | None = None) -> list[Rea
 
 def _by_record(candidate_id: UUID | None) -> Mapping[UUID, list[Reaction]]:
     found: dict[UUID, list[Reaction]] = defaultdict(list)
-    for one in table.in_force(database(), candidate_id):
+    for one in table.in_force(database(), candidate_id, vault=vault()):
         if record_id := one.task_id or one.attempt_id or one.judgement_id:
             found[record_id].append(one)
     return found
@@ -94,7 +95,7 @@ def _page(record: Record, values: Mapping[str, str], errors: Mapping[str, str]) 
     return render_template(
         "record/reaction.html",
         record=record,
-        said=table.about(database(), record.id),
+        said=table.about(database(), record.id, vault=vault()),
         values=values,
         errors=errors,
     )

@@ -33,7 +33,6 @@ RULE_WORDS: Mapping[str, str] = {
     "requests": "Dossiers waarvan om wissen gevraagd is",
     "file": "Hele dossiers",
     "notes": "Notities van gesprekken",
-    "old_notes": "Oude notities bij vacatures",
     "rejected": "Afgewezen vacatures",
     "contacts": "Contactpersonen bij bedrijven",
     "calls": "Gesprekken met bedrijven, voor niemand in het bijzonder",

@@ -26,7 +26,6 @@ IN_A_WEEK, IN_A_MONTH, IN_A_SEASON, IN_FIVE_YEARS = (
 )
 LAST_DAY = {
     "notes": IN_HALF_A_YEAR,
-    "old_notes": IN_HALF_A_YEAR,
     "rejected": IN_A_YEAR,
     "file": IN_TWO_YEARS,
     "contacts": IN_TWO_YEARS,
@@ -46,8 +45,8 @@ LAST_DAY = {
     "erasures": IN_FIVE_YEARS,
 }
 JUDGED = (
-    "insert into judgement (candidate_id, vacancy_id, decision, reason, note, judged_by) "
-    "values (%(samira)s, %(vacancy)s, %(decision)s, 'too_far', %(note)s, %(anna)s)"
+    "insert into judgement (candidate_id, vacancy_id, decision, reason, judged_by) "
+    "values (%(samira)s, %(vacancy)s, %(decision)s, 'too_far', %(anna)s)"
 )
 MADE = {
     "notes": "insert into attempt (candidate_id, channel, employer, kind, outcome, "
@@ -95,7 +94,6 @@ MADE = {
 THERE = {
     "file": "select 1 from candidate where name = 'Samira'",
     "notes": "select 1 from attempt where note_sealed is not null",
-    "old_notes": "select 1 from judgement where note <> ''",
     "rejected": "select 1 from judgement where decision = 'rejected'",
     "contacts": "select 1 from company_person",
     "calls": "select 1 from attempt",
@@ -127,10 +125,8 @@ def make(database, people, rule):
         vacancy = builders.add_vacancy(db, builders.vacancy())
         named = {"samira": people.samira, "anna": people.anna, "noon": NOON}
         named["vacancy"] = vacancy
-        if rule == "old_notes":
-            db.execute(JUDGED, {**named, "decision": "saved", "note": "oud"})
-        elif rule == "rejected":
-            db.execute(JUDGED, {**named, "decision": "rejected", "note": ""})
+        if rule == "rejected":
+            db.execute(JUDGED, {**named, "decision": "rejected"})
         elif rule != "file":
             db.execute(MADE[rule], named)
         db.execute(
@@ -173,7 +169,7 @@ def test_what_was_proposed_stays_as_long_as_the_file(database, people, tmp_path)
     with database.connect() as db:
         vacancy = builders.add_vacancy(db, builders.vacancy())
         named = {"samira": people.samira, "anna": people.anna, "vacancy": vacancy}
-        db.execute(JUDGED, {**named, "decision": "saved", "note": ""})
+        db.execute(JUDGED, {**named, "decision": "saved"})
     report = purge(database, tmp_path, IN_TWO_YEARS)
     assert report.removed == {"rejected": 1}
     with database.connect() as db:

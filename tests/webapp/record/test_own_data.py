@@ -213,7 +213,7 @@ def test_nobody_rewrites_a_reaction(database, people, ids):
     with database.connect("web_auth") as db:
         expires = datetime(2099, 1, 1, tzinfo=UTC)
         sessions.open_session(db, people.samira_account, token, expires)
-    for change in ("text = 'x'", "made_at = now()", "task_id = null"):
+    for change in ("text_sealed = 'x'", "made_at = now()", "task_id = null"):
         with database.connect("web_candidate") as db:
             sessions.identify(db, token)
             with pytest.raises(psycopg.errors.InsufficientPrivilege):

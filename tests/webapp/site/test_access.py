@@ -195,7 +195,7 @@ def as_persona(database):
 @pytest.mark.parametrize(
     ("change", "rows"),
     [
-        ("update judgement set note = ''", 1),
+        ("update judgement set decision = 'saved'", 1),
         ("update judgement set decision = 'rejected', reason = 'too_heavy'", 0),
         ("update judgement set undone_at = now()", 0),
     ],
