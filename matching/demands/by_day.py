@@ -12,15 +12,25 @@ _BY_DAY = re.compile(
     r"|\bdiensten: dag|\bdag(?:dienst\w*|ploeg|route\w*|uren|baan)\b|\bdag- en\b"
     r"|\bdag-?,? (?:en |- )?avond|\bdag-dag\b"
     r"|\b(?:\w+dag|\w+ploeg|\w*dienst)?(?:ochtenden|middagen)\b(?!.{0,12}\bvrij\b)"
-    r"|\balleen (?:in de )?(?:ochtend|middag)\b"
-    r"|\b\w+dag(?:ochtend|middag)\b(?!.{0,20}\bvrij\b)|\b(?:ochtend|middag)(?:ploeg|dienst\w*|shift)\b"
-    r"|\b\w*ploegen(?!chef|baas|stelsel)\w*\b"
+    r"|\b(?:alleen|uur|uren|week|werkt?|werken) (?:in de )?"
+    r"(?:ochtend|middag)(?:uren)?\b"
+    r"|\b(?:week|dag), (?:\w+ ){0,2}in de (?:ochtend|middag)\b|\bochtenduren\b"
+    r"|\b(?:onder|binnen|tijdens) school(?:tijd|tijden|uren)\b"
+    r"|\bbaan van (?:negen|9|acht|8) tot vijf\b|\b(?:negen|9)-tot-(?:vijf|5)-?baan\b"
+    r"|\bweek '?s (?:ochtends|morgens)\b"
+    r"|\b\w+dag(?:ochtend|middag)\b(?!.{0,20}\bvrij\b)"
+    r"|\b(?:ochtend|middag)(?:ploeg|dienst\w*|shift)\b"
+    r"|(?<!niet in )\b\w*ploegen(?!chef|baas|stelsel)\w*\b"
     r"|\b(?:vroege?|ochtend)\b(?=.{0,40}\b(?:laat|late|avond|middag)\b)"
 )
 DAYS = (_BY_DAY,)
 _NOT_YOURS = re.compile(
     r"\b(?:bel|reageren|sollicit\w+|telefonisch bereikbaar|vragen over|meelopen)\b"
     r"|\b(?:ochtend|middag) mee(?:lopen|draaien)|\bbuiten kantoor"
+    r"|\b(?:borrel\w*|vrijmibo\w*|sluiten (?:we|wij) de week|taart|drinken we"
+    r"|gesprek\w*|(?:werk|team|week)overleg|nemen (?:we|wij)|kinderopvang"
+    r"|inwerk\w*|kennismak\w*"
+    r"|training\w*|cursus\w*|opleiding\w*)\b"
     r"|\b(?:zit|sta|staat|doen|slaap\w*|deelt?)\b.{0,20}\boverdag\b"
     r"|\boverdag (?:zit|sta|staat|doen|slaap\w*|deelt?)\b"
 )

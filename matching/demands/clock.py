@@ -40,22 +40,26 @@ _N = r"(\d+(?:[.,]\d+)?|[a-z]+)"
 # "Acht tot tien uur": a day as long as its longest.
 _UP_TO = rf"(?:{_N[1:-1]})(?: tot | a |-| - | of ){_N}"
 _DAY_LENGTH = re.compile(
-    rf"\b{_N} uur (?:per|op een) (?:werk)?dag\b"
+    rf"\b{_N} uur (?:per|op een) (?:(?:werk)?dag|dienst|shift)\b"
     rf"|\b(?:ochtend|middag|dagdeel|dagdel|avond)(?:en)? van {_N} uur\b"
     rf"|\b(?:werk)?dag(?:en)?,? (?:van|met) {_N} uur\b|\bdiensten van {_N} uur\b"
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? "
     r"(?:telt|duurt|is|beslaat|tellen|duren|zijn)"
-    rf" (?:\w+ )?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
+    rf" (?:\w+ ){{0,2}}?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
     rf"|\bper (?:werk)?dag (?:\w+ )?{_N} uur\b"
+    rf"|\b(?:elke|iedere) (?:werkdag|dag|ochtend|middag|avond|nacht) {_N} uur\b"
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? (?:telt|duurt|tellen|duren)"
     rf" (?:\w+ )?{_UP_TO} uur\b"
     rf"|\b{_N}[- ]?uurs(?:dienst|dag|shift|rooster)(?:en)?\b"
-    rf"|\b[2-6] ?(?:x|maal|keer) ?{_N} uur\b(?! of [2-6] ?x)"
+    r"|\b(?:[2-6]|twee|drie|vier|vijf|zes) ?(?:x|maal|keer)"
+    rf" ?{_N} uur\b(?! of [2-6] ?x)"
     rf"|\b[2-6] ?x ?{_N} uur of [2-6] ?x ?{_N} uur\b"
 )
 _OVER_DAYS = re.compile(
     rf"\b{_N} uur(?: per week)?,? (?:te werken )?"
     rf"(?:in|over) {_N} (?:hele |volle )?(?:werk)?dag(?:en)?\b"
+    rf"|\b{_N} uur(?: per week)?,? (?:verdeeld over|verspreid over|op|in|over) "
+    rf"{_N} (?:ochtend|middag|avond)en\b(?! of\b)"
 )
 LENGTHS = (_DAY_LENGTH, _OVER_DAYS)
 # So many hours a day of this is no length of a working day.
@@ -96,7 +100,8 @@ def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
         if value is not None and _LEAST_DAY <= value <= _LONGEST_DAY:
             yield _reading("hours_day", 3, found.span(), sentence, value)
     for found in _OVER_DAYS.finditer(easy, *sentence):
-        hours, days = number(found[1]), number(found[2])
+        told = [number(one) for one in found.groups() if one]
+        hours, days = told
         if hours and days and 1 <= hours / days <= _LONGEST_DAY:
             yield _reading("hours_day", 3, found.span(), sentence, hours / days)
 

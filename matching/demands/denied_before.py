@@ -9,7 +9,7 @@ _DENIAL = re.compile(
 # Words of denial that deny nothing: who is not afraid of it, does it.
 NO_DENIAL = re.compile(
     r"\bniet (?:stilval\w*|omval\w*|vastlo\w*|bezwijk\w*|alleen|enkel|slechts|bang"
-    r"|vies|gek|schrik\w*|van slag|terugdein\w*"
+    r"|vies|gek|schrik\w*|van slag|terug(?:dein\w*)?"
     r"|uit de weg|in de stress|in paniek|opzien\w*|altijd|elke|dagelijks|zo|snel"
     r"|erg\b|vervelend|raar|vreemd|te min|te beroerd|licht\b)"
     r"|\bgeen (?:\w+ )?(?:moeite|probleem|problemen|bezwaar|hekel|angst|punt"

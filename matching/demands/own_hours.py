@@ -19,7 +19,8 @@ _FREE = re.compile(
 _IF_YOU_LIKE = re.compile(
     r"\b(?:als|mocht|indien) (?:je|jij|u) (?:dat |daar )?(?:zelf )?(?:wilt?|zin|prettig"
     r"|leuk)|\bwil (?:je|jij|u) (?:graag )?(?:extra|meer|bijverdienen|wat)\b"
-    r"|\bvrijwillig\w*|\bop eigen verzoek|\bmag,? maar (?:hoeft?|moet) niet"
+    r"|\bvrijwillige?\b|\bzoeken (?:we|wij) vrijwilligers\b|\bop eigen verzoek"
+    r"|\bmag,? maar (?:hoeft?|moet) niet"
     r"|\b(?:kunt|kan|mag) (?:je|jij|u) (?:zelf )?kiezen|\b(?:je|jij|u) (?:kunt|kan|mag)"
     r" (?:zelf )?kiezen\b|\b(?:jij|u|je) mag (?:het|dat) zeggen|\bhoeft? niet\b"
 )
@@ -42,6 +43,19 @@ _THEIR_SHIFT = re.compile(
     r"(?:ploeg|team|hulp(?:en)?|kracht(?:en)?|dienst)\b"
     r"|\bword(?:t|en) (?:\w+ ){0,3}?(?:ingevuld|opgevangen|gedaan|gewerkt|gedraaid"
     r"|overgenomen|bemand|bezet) door\b"
+)
+# "De nachtdienst draagt de bewoners over", "onze buitendienst rijdt ook zaterdags".
+_THEIR_SERVICE = re.compile(
+    r"\W*(?:en |want |maar )?(?:(?:de|het|onze|ons) )?"
+    r"(?:\w*(?:nacht|avond|weekend)(?:ploeg|dienst|team)|\w+dienst(?= rijdt| werkt))"
+    r" (?!is\b|begint|start|loopt|duurt|telt|eindigt|valt|bestaat|kent|hoort|gaat|komt)"
+    r"\w+t\b"
+)
+# Who plans, records or studies the hours of others need not keep them.
+_PLANS = re.compile(
+    r"\b(?:(?:plant?|roostert|regelt?|coordineert) (?:je |jij |u )?"
+    r"|maakt? (?:je |jij |u )?(?:de|het) \w*rooster\w* |vragen van )"
+    r"[^,;]{0,60}$"
 )
 _EXTRA_PAY = re.compile(r"\b\w*(?:toeslag|toeslagen|toelage|vergoeding)\b")
 _YOU = re.compile(r"\b(?:je|jij|u|we|wij|jullie)\b")
@@ -76,7 +90,9 @@ def _own(easy: str, said: Reading) -> Reading | None:
 
 def _is_theirs(easy: str, said: Reading, before: str) -> bool:
     start, end = clause(easy, said.span, said.sentence)
-    if _THEIR_SHIFT.search(easy, start, end):
+    if _THEIR_SHIFT.search(easy, start, end) or _THEIR_SERVICE.match(easy, start, end):
+        return True
+    if _PLANS.search(before):
         return True
     return _THEY.match(easy, start, end) is not None and not _YOU.search(before)
 

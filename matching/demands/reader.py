@@ -19,7 +19,7 @@ from matching.demands.spotting import spotted
 from matching.demands.whom import addressed
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22.8"
+RULES_VERSION = "2026-11-22.9"
 
 # Who has this title only plans, sells or counts the goods and people it names.
 AT_A_DESK = re.compile(

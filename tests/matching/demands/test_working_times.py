@@ -16,7 +16,6 @@ SAID = {
         "Geen avonden en geen weekenden.",
         "Weekenddiensten? Die hebben we niet.",
         "Je bent elke avond voor zes uur thuis.",
-        "Je werkt binnen schooltijden.",
         "De nachtritten doet een collega.",
         "Wie 's nachts wil werken kan bij onze zustervestiging terecht.",
         "Je krijgt 50% toeslag voor zondagen.",
