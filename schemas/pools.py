@@ -1,8 +1,9 @@
 """Connection pools of the web, one per role, so that rights follow the persona."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
+from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
 from schemas.account import PERSONAS
@@ -29,7 +30,8 @@ class Pools:
     def lend(self, role: str) -> Iterator[Db]:
         """A connection of `role`, given back at the end of the context.
 
-        DatabaseBusyError when none is free within five seconds.
+        What was not committed by then is undone. DatabaseBusyError when none is free
+        within five seconds.
         """
         chosen = self._pools[role]
         if role not in self._open:
@@ -42,6 +44,8 @@ class Pools:
         try:
             yield db
         finally:
+            with suppress(OperationalError):  # it is lost, which the pool sees itself
+                db.rollback()
             chosen.putconn(db)
 
     def close(self) -> None:

@@ -92,7 +92,7 @@ def _peers(
             spent[name].append(seconds(partial(way, asked[one]), rounds=1))
         spent["full text"].append(seconds(peers.by_words(db), rounds=1))
     return {
-        f"{name}, s for all": round(float(np.mean(times)) * len(asked), 1)
+        f"{name}, s for all": round(float(np.mean(times)) * len(asked), 4)
         for name, times in spent.items()
     }
 

@@ -13,7 +13,25 @@ from werkzeug.test import TestResponse
 from tests import builders
 from tests.site import own_site_on, site_on
 from webapp.accounts import arriving
+from webapp.site import logs
 from webapp.site.request import auth_database
+
+# What people of these tests are called, type and get: nothing of it belongs in a log.
+PRIVATE = re.compile(
+    rf"@example\.nl|{builders.PASSWORD}|Geheim van"
+    r"|\b(?:Anna|Bram|Samira|Tom|Olga|Cora|Arie)\b"
+)
+TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")  # as long as those of a session
+
+
+@pytest.fixture(autouse=True)
+def discreet_log(caplog) -> Iterator[None]:
+    """Whatever a test here makes the site log is about nobody."""
+    yield
+    records = [one for part in ("setup", "call") for one in caplog.get_records(part)]
+    said = [logs.Discreet().format(one) for one in records]
+    assert [one for one in said if PRIVATE.search(one)] == []
+    assert not any(TOKEN.search(one.getMessage()) for one in records)
 
 
 @pytest.fixture
