@@ -2,7 +2,9 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from functools import partial
 from typing import Any, LiteralString, TypeVar
 
 import psycopg
@@ -78,16 +80,16 @@ def without_password(url: str) -> str:
 
 def row_of(cls: type[Row]) -> Callable[[Cursor[Any]], Callable[[Sequence[Any]], Row]]:
     """Rows as `cls`; arrays become tuples, for values are frozen."""
+    return kwargs_row(partial(_built, cls))
 
-    def build(**columns: object) -> Row:
-        return cls(
-            **{
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in columns.items()
-            }
-        )
 
-    return kwargs_row(build)
+def _built(cls: type[Row], **columns: object) -> Row:
+    return cls(
+        **{
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in columns.items()
+        }
+    )
 
 
 def fetch_all(
@@ -104,3 +106,25 @@ def fetch_one(
     """The first row of `query` as `cls`, or None."""
     with db.cursor(row_factory=row_of(cls)) as cursor:
         return cursor.execute(query, parameters).fetchone()
+
+
+def fetch_nested(
+    db: Db, cls: type[Row], query: LiteralString, parameters: dict[str, Any]
+) -> list[Row]:
+    """As `fetch_all`, where a column may be a whole row of another select.
+
+    Sent as bytes such a row keeps the types of its columns; `nested` reads it.
+    """
+    with db.cursor(row_factory=row_of(cls), binary=True) as cursor:
+        return cursor.execute(query, parameters).fetchall()
+
+
+def nested(cls: type[Row], row: Sequence[Any]) -> Row:
+    """A row in a row as `cls`; its columns stand in the order of the fields."""
+    names = (one.name for one in fields(cls))  # type: ignore[arg-type]
+    return _built(cls, **dict(zip(names, row, strict=True)))
+
+
+def nested_all(cls: type[Row], rows: Iterable[Sequence[Any]] | None) -> list[Row]:
+    """The same for an array of them; none where there is no array."""
+    return [nested(cls, row) for row in rows or ()]

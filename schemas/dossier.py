@@ -29,20 +29,6 @@ CannotReason = Literal["need_help", "no_time", "too_heavy", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """An adviser's save or rejection of a vacancy; undone, never erased."""
-
-    id: UUID
-    candidate_id: UUID
-    vacancy_id: UUID
-    decision: Decision
-    reason: RejectReason | None
-    judged_by: UUID
-    judged_at: datetime
-    undone_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """What the candidate thinks of a proposed vacancy."""
 

@@ -23,13 +23,11 @@ def rows(db: Db, *, registered_only: bool) -> list[dict[str, Any]]:
     Those that came with the program and were never taken up come last, all off.
     """
     latest = {run.source: run for run in crawl_runs.latest(db)}
-    runs = source_health.last_runs(db, limit=30)
-    known = source_table.all(db)
-    found = [
-        _row(source, latest.get(source.name), runs.get(source.name, []))
-        for source in known
-    ]
-    return found if registered_only else [*found, *_shipped_rows(known)]
+    known = source_health.with_runs(db, limit=30)
+    found = [_row(source, latest.get(source.name), runs) for source, runs in known]
+    if registered_only:
+        return found
+    return [*found, *_shipped_rows([source for source, _ in known])]
 
 
 def _row(source: Source, last: CrawlRun | None, runs: list[CrawlRun]) -> dict[str, Any]:

@@ -29,8 +29,8 @@ advert as (
     union
     select here.id, v.id from here join vacancy v on v.duplicate_of = here.job
 )
-select distinct on (about, a.field) about, a.vacancy_id, a.field, a.polarity, a.value,
-    a.unit, a.said, a.note, a.said_by, a.said_on
+select distinct on (about, a.field) a.vacancy_id, a.field, a.polarity, a.value,
+    a.unit, a.said, a.note, a.said_by, a.said_on, about
 from advert join vacancy_answer a on a.vacancy_id = advert.vacancy_id
 where a.undone_at is null
 order by about, a.field, a.made_at desc
@@ -38,14 +38,16 @@ order by about, a.field, a.made_at desc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _About(Told):
+class AnswerAbout(Told):
+    """What holds of a vacancy, said of it or of another advert of the same job."""
+
     about: UUID
 
 
 def told_of(db: Db, ids: Sequence[UUID]) -> dict[UUID, list[Told]]:
     """What holds now of each vacancy, the last said of a field; every id is a key."""
     found: dict[UUID, list[Told]] = {vacancy_id: [] for vacancy_id in ids}
-    for row in fetch_all(db, _About, ABOUT, {"ids": list(ids)}):
+    for row in fetch_all(db, AnswerAbout, ABOUT, {"ids": list(ids)}):
         facts = {field.name: getattr(row, field.name) for field in fields(Told)}
         found[row.about].append(Told(**facts))
     return found
@@ -60,8 +62,8 @@ class KnownAnswer(Answer):
 
 # It was said on a day, and recorded later perhaps: the earlier counts.
 OF_VACANCY = """
-select a.id, a.vacancy_id, a.field, a.polarity, a.value, a.unit, a.said, a.note,
-    a.said_by, a.said_on, a.made_by, a.made_at, a.undone_by, a.undone_at,
+select a.vacancy_id, a.field, a.polarity, a.value, a.unit, a.said, a.note,
+    a.said_by, a.said_on, a.id, a.made_by, a.made_at, a.undone_by, a.undone_at,
     v.last_changed > v.first_seen and v.last_changed > least(a.made_at,
         (a.said_on + 1)::timestamp at time zone 'Europe/Amsterdam') as outdated
 from vacancy here

@@ -3,6 +3,7 @@
 What a document says lies sealed in its row; its kind, its dates and its moment do not.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from schemas import sealed_capacity
 from schemas.capacity import Capacity, DocumentKind, FormVersion
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_all, fetch_one, nested
 from schemas.tables.candidate_keys import key_of, key_to_seal
 from schemas.vault import Cell, DataKey, Vault, WrappedKey
 
@@ -80,6 +81,11 @@ def one(db: Db, document_id: UUID, *, vault: Vault) -> Capacity | None:
     """The version a match run used."""
     found = fetch_one(db, _Document, ONE, {"id": document_id})
     return _opened(found, vault) if found else None
+
+
+def nested_capacity(row: Sequence[Any] | None, vault: Vault) -> Capacity | None:
+    """The document in a row of `ALL` or `LATEST` that stands in another row."""
+    return _opened(nested(_Document, row), vault) if row else None
 
 
 SEALED = {"made_at", "sealed", "withdrawn_sealed", "kek", "wrapped"}

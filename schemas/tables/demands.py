@@ -29,7 +29,9 @@ class Understanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Owned(Demand):
+class OwnedDemand(Demand):
+    """A demand, and the vacancy that has it."""
+
     vacancy_id: UUID
 
 
@@ -84,7 +86,7 @@ def store(db: Db, understood: Sequence[Understanding], *, rules: str) -> None:
 
 
 OF_VACANCIES = """
-select vacancy_id, field, polarity, strength, quote, "offset", part, value, unit
+select field, polarity, strength, quote, "offset", part, value, unit, vacancy_id
 from vacancy_demand where vacancy_id = any(%(ids)s)
 order by vacancy_id, part desc, "offset", field, polarity
 """
@@ -93,15 +95,10 @@ order by vacancy_id, part desc, "offset", field, polarity
 def of_vacancies(db: Db, ids: Sequence[UUID]) -> dict[UUID, list[Demand]]:
     """The demands of each vacancy in reading order, title first; every id is a key."""
     found: dict[UUID, list[Demand]] = {vacancy_id: [] for vacancy_id in ids}
-    for row in fetch_all(db, _Owned, OF_VACANCIES, {"ids": list(ids)}):
+    for row in fetch_all(db, OwnedDemand, OF_VACANCIES, {"ids": list(ids)}):
         facts = {field.name: getattr(row, field.name) for field in fields(Demand)}
         found[row.vacancy_id].append(Demand(**facts))
     return found
-
-
-def of_vacancy(db: Db, vacancy_id: UUID) -> list[Demand]:
-    """The demands of one vacancy in reading order, title first."""
-    return of_vacancies(db, [vacancy_id])[vacancy_id]
 
 
 NOT_READ = """

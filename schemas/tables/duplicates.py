@@ -156,6 +156,7 @@ class Elsewhere:
     last_seen: datetime
 
 
+# The other places of the same job, the open ones and the employer's own first.
 OTHERS = """
 with shown as (
     select coalesce(duplicate_of, id) as id from vacancy where id = %(vacancy_id)s)
@@ -165,8 +166,3 @@ from vacancy v, shown
 where (v.id = shown.id or v.duplicate_of = shown.id) and v.id <> %(vacancy_id)s
 order by v.status = 'gone', v.employer_is_intermediary, v.source, v.id
 """
-
-
-def others_of(db: Db, vacancy_id: UUID) -> list[Elsewhere]:
-    """The other places of the same job, the open ones and the employer's own first."""
-    return fetch_all(db, Elsewhere, OTHERS, {"vacancy_id": vacancy_id})

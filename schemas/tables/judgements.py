@@ -5,8 +5,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from schemas.capacity import DocumentKind
-from schemas.database import Db, fetch_all, fetch_one
-from schemas.dossier import Decision, Judgement, RejectReason
+from schemas.database import Db, fetch_all
+from schemas.dossier import Decision, RejectReason
 from schemas.match import Verdict
 from schemas.tables.candidate_keys import opened_if_any, unlocked
 from schemas.tables.responses import why_cell
@@ -59,20 +59,6 @@ def record(db: Db, judgement: NewJudgement) -> None:
         return
     undo(db, judgement.candidate_id, judgement.vacancy_id)
     db.execute(RECORD, parameters)
-
-
-IN_FORCE = """
-select id, candidate_id, vacancy_id, decision, reason, judged_by, judged_at, undone_at
-from judgement
-where candidate_id = %(candidate_id)s and vacancy_id = %(vacancy_id)s
-  and undone_at is null
-"""
-
-
-def in_force(db: Db, candidate_id: UUID, vacancy_id: UUID) -> Judgement | None:
-    """The decision about this vacancy that counts now."""
-    parameters = {"candidate_id": candidate_id, "vacancy_id": vacancy_id}
-    return fetch_one(db, Judgement, IN_FORCE, parameters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

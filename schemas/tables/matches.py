@@ -8,7 +8,7 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from schemas import sealed_findings
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_all, fetch_one, nested
 from schemas.match import HeldBack, Match, MatchRun, Suggestion, Verdict
 from schemas.tables.candidate_keys import key_to_seal, opened
 from schemas.vault import Vault
@@ -65,8 +65,15 @@ order by made_at desc, id limit 1
 def latest_run(db: Db, candidate_id: UUID) -> MatchRun | None:
     """The newest ranking of a candidate, or None when there is none yet."""
     run = fetch_one(db, MatchRun, LATEST_RUN, {"candidate_id": candidate_id})
-    if run is None:
-        return None
+    return _suggesting(run) if run else None
+
+
+def nested_run(row: Sequence[Any] | None) -> MatchRun | None:
+    """The same, read as a row of `LATEST_RUN` in another row."""
+    return _suggesting(nested(MatchRun, row)) if row else None
+
+
+def _suggesting(run: MatchRun) -> MatchRun:
     return replace(run, suggestions=tuple(map(_suggestion, run.suggestions)))
 
 

@@ -145,31 +145,3 @@ def _parameters(db: Db, overrule: NewOverrule, vault: Vault) -> dict[str, Any]:
     return {name: getattr(overrule, name) for name in names} | {
         "motivation_sealed": sealed
     }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outdated:
-    """A vacancy whose overrule rests on a document that no longer is the one."""
-
-    vacancy_id: UUID
-    title: str
-    verdict: Verdict
-
-
-OUTDATED = """
-select o.vacancy_id, v.title, o.verdict
-from verdict_overrule o
-join vacancy v on v.id = o.vacancy_id
-where o.candidate_id = %(candidate_id)s and o.undone_at is null and v.status <> 'gone'
-  and o.capacity_id is distinct from (
-    select id from capacity_document
-    where candidate_id = %(candidate_id)s and withdrawn_at is null
-    order by assessed_on desc, made_at desc limit 1)
-order by o.made_at desc
-limit 50
-"""
-
-
-def outdated(db: Db, candidate_id: UUID) -> list[Outdated]:
-    """What is to be looked at again: there is another capacity document now."""
-    return fetch_all(db, Outdated, OUTDATED, {"candidate_id": candidate_id})

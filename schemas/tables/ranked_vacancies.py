@@ -1,18 +1,22 @@
 """Vacancies as they stand for a candidate: the match, the judgement, the overrule."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from schemas import sealed_findings
-from schemas.database import Db, fetch_all
+from schemas.answer import Told
+from schemas.database import Db, fetch_nested, nested, nested_all
 from schemas.dossier import Decision, RejectReason
 from schemas.match import HeldBack, Match, Verdict
-from schemas.tables import shelves
+from schemas.tables import answers, shelves, vacancy_checks
+from schemas.tables.answers import AnswerAbout
 from schemas.tables.candidate_keys import opened, unlocked
 from schemas.tables.overrules import motivation_cell
 from schemas.tables.shelves import KNOWN
+from schemas.tables.vacancy_checks import Standing
 from schemas.vacancy import SalaryPeriod, Status
 from schemas.vault import Vault
 
@@ -53,11 +57,19 @@ class RankedVacancy(_Facts):
     `match` is None when the latest ranking does not know the vacancy (it was saved
     earlier and closed since); `decision` is what an adviser decided, if anything.
     `overruled` is the verdict an adviser gave instead; `outdated` when it rests on
-    another capacity document than the one that counts now.
+    another capacity document than the one that counts now. `told` is what holds of the
+    job: it may have been answered since the ranking.
     """
 
     match: Match | None
     motivation: str | None
+    standing: Standing
+    told: Sequence[Told]
+
+    @property
+    def told_by_field(self) -> Mapping[str, Told]:
+        """What holds of the job, by the name of the point."""
+        return {one.field: one for one in self.told}
 
     @property
     def verdict(self) -> Verdict | None:
@@ -66,42 +78,50 @@ class RankedVacancy(_Facts):
         return self.overruled if self.overruled and not self.outdated else machine
 
 
-SEVERAL = (
-    KNOWN  # noqa: S608 - our own constant
-    + """
+SEVERAL = f"""
+{KNOWN}
 select v.id as vacancy_id, v.title, v.employer, v.employer_is_intermediary, v.place,
     v.lat, v.lon, v.hours_min, v.hours_max, v.salary_min, v.salary_max,
     v.salary_period, v.source, v.url, v.status, v.valid_through, v.last_seen,
     m.run_id, m.score, m.verdict, m.findings, m.held_back, j.decision, j.reason,
     j.judged_at, o.overrule_id, o.overruled, o.motivation_sealed, o.overruled_by,
-    o.overruled_at, o.outdated, k.candidate_id, k.kek, k.wrapped
+    o.overruled_at, o.outdated, k.candidate_id, k.kek, k.wrapped, s as standing, t.told
 from vacancy v
+join ({vacancy_checks.STANDING}) s on s.id = v.id
+left join (
+    select about, array_agg(a) as told from ({answers.ABOUT}) a group by about
+) t on t.about = v.id
 left join match m on m.vacancy_id = v.id and m.run_id = (select id from latest)
 left join judgement j on j.vacancy_id = v.id and j.candidate_id = %(candidate_id)s
     and j.undone_at is null
 left join overruled o on o.job = coalesce(v.duplicate_of, v.id)
 left join candidate_key k on k.candidate_id = %(candidate_id)s
-where v.id = any(%(shown)s)
-order by array_position(%(shown)s, v.id)
-"""
-)
+where v.id = any(%(ids)s)
+order by array_position(%(ids)s, v.id)
+"""  # noqa: S608 - our own constants
 
 
 def several(
     db: Db, candidate_id: UUID, shown: Sequence[UUID], *, vault: Vault
 ) -> list[RankedVacancy]:
     """These vacancies as they stand for this candidate, in the order asked."""
-    parameters = {"candidate_id": candidate_id, "shown": list(shown)}
-    return [_ranked(row, vault) for row in fetch_all(db, _Row, SEVERAL, parameters)]
+    named = {"candidate_id": candidate_id, "ids": list(shown)}
+    return [_ranked(row, vault) for row in fetch_nested(db, _Row, SEVERAL, named)]
+
+
+LYING = f"""
+select * from ({SEVERAL}) shown
+where vacancy_id in (select vacancy_id from ({shelves.LYING}) lying)
+"""  # noqa: S608 - our own constants
 
 
 def one(
     db: Db, candidate_id: UUID, vacancy_id: UUID, *, vault: Vault
 ) -> RankedVacancy | None:
     """One vacancy with this candidate's match; None when it lies on no shelf."""
-    if vacancy_id not in shelves.of_candidate(db, candidate_id):
-        return None
-    return next(iter(several(db, candidate_id, [vacancy_id], vault=vault)), None)
+    named = {"candidate_id": candidate_id, "ids": [vacancy_id]}
+    found = fetch_nested(db, _Row, LYING, named)
+    return _ranked(found[0], vault) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +135,18 @@ class _Row(_Facts):
     motivation_sealed: bytes | None
     kek: str | None
     wrapped: bytes | None
+    standing: tuple[Any, ...]
+    told: Sequence[tuple[Any, ...]] | None
 
 
 def _ranked(row: _Row, vault: Vault) -> RankedVacancy:
     return unlocked(
-        RankedVacancy, row, match=_match(row, vault), motivation=_why(row, vault)
+        RankedVacancy,
+        row,
+        match=_match(row, vault),
+        motivation=_why(row, vault),
+        standing=nested(Standing, row.standing),
+        told=nested_all(AnswerAbout, row.told),
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from schemas.account import Persona
@@ -54,30 +53,41 @@ def close_session(db: Db, token: str) -> None:
     db.execute(CLOSE, {"token": token})
 
 
-IDENTIFY = """
-select set_config('app.session', %(token)s, true),
-    set_config('statement_timeout', '5s', true)
+# `offset 0` keeps the order: whose session it is, is told before `me` is asked.
+ARRIVE = """
+select me.id, me.name, me.email, me.persona,
+    case when %(awake)s then touch_session() else false end as touched
+from (
+    select set_config('app.session', %(token)s, true) as token,
+        set_config('statement_timeout', '5s', true)
+    offset 0
+) as session
+cross join lateral (
+    select id, name, email, persona from me() where session.token is not null offset 0
+) as me
 """
-ME = "select id, name, email, persona from me()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival(Me):
+    """Whoever asks; `touched`: the session was marked as alive just now."""
+
+    touched: bool
+
+
+def arrive(db: Db, token: str, *, awake: bool) -> Arrival | None:
+    """Make this transaction the session's own; None when the session is over.
+
+    Who is `awake` keeps it alive, which is marked once a minute at most. Commit that at
+    once and identify again: the row stays locked until then, also for the connection
+    that ends the session.
+    """
+    return fetch_one(db, Arrival, ARRIVE, {"token": token, "awake": awake})
 
 
 def identify(db: Db, token: str) -> Me | None:
-    """Make this transaction the session's own; None when the session is over."""
-    db.execute(IDENTIFY, {"token": token})
-    return fetch_one(db, Me, ME, {})
-
-
-TOUCH = "select touch_session()"
-
-
-def touch(db: Db) -> bool:
-    """Remember that the session is alive; False when that was less than a minute ago.
-
-    Commit at once, and identify again: the row stays locked until then, also for the
-    connection that ends the session.
-    """
-    row: Any = db.execute(TOUCH).fetchone()
-    return bool(row[0])
+    """The same, without a sign of life."""
+    return arrive(db, token, awake=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,26 @@ Shelf = Literal["past", "uitzoeken", "past_niet", "saved", "rejected"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """A vacancy whose overrule rests on a document that no longer is the one."""
+
+    vacancy_id: UUID
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelves:
-    """What lies on each: last judged, then last overruled, then best first."""
+    """What lies on each: last judged, then last overruled, then best first.
+
+    `outdated` is to be looked at again: there is another capacity document now.
+    """
 
     past: tuple[UUID, ...] = ()
     uitzoeken: tuple[UUID, ...] = ()
     past_niet: tuple[UUID, ...] = ()
     saved: tuple[UUID, ...] = ()
     rejected: tuple[UUID, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
 
     def on(self, shelf: Shelf) -> tuple[UUID, ...]:
         """What lies on one of them."""
@@ -74,7 +86,8 @@ lying as (
     from said group by vacancy_id
 ),
 placed as (
-    select lying.*, v.status, v.duplicate_of, coalesce(v.duplicate_of, v.id) as job,
+    select lying.*, v.title, v.status, v.duplicate_of,
+        coalesce(v.duplicate_of, v.id) as job,
         bool_or(verdict is not null and v.status <> 'gone') over same as job_ranked,
         bool_or(verdict is not null and v.status <> 'gone' and v.duplicate_of is null)
             over same as job_stands,
@@ -83,7 +96,8 @@ placed as (
     window same as (partition by coalesce(v.duplicate_of, v.id))
 )
 select p.vacancy_id, coalesce(
-    p.decision, case when not o.outdated then o.overruled end, p.verdict) as shelf
+    p.decision, case when not o.outdated then o.overruled end, p.verdict) as shelf,
+    case when o.outdated and p.status <> 'gone' then p.title end as outdated
 from placed p left join overruled o on o.job = p.job
 where p.decision is not null or (
     p.status <> 'gone' and not p.job_judged
@@ -100,6 +114,7 @@ order by p.judged_at desc nulls last,
 class _Lying:
     vacancy_id: UUID
     shelf: Shelf | None
+    outdated: str | None
 
 
 def of_candidate(db: Db, candidate_id: UUID) -> Shelves:
@@ -109,5 +124,10 @@ def of_candidate(db: Db, candidate_id: UUID) -> Shelves:
         **{
             shelf: tuple(one.vacancy_id for one in found if one.shelf == shelf)
             for shelf in SHELVES
-        }
+        },
+        outdated=tuple(
+            Outdated(vacancy_id=one.vacancy_id, title=one.outdated)
+            for one in found
+            if one.outdated is not None
+        ),
     )

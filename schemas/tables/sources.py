@@ -49,7 +49,11 @@ def register(db: Db, source: Source) -> Source:
     return found
 
 
-ALL = "select * from source order by name"
+ALL = """
+select name, platform, url, employer, intermediary, terms, enabled, delay, invented,
+    note, terms_by, terms_on, terms_quote
+from source order by name
+"""
 
 
 def all(db: Db) -> list[Source]:

@@ -194,11 +194,11 @@ def content_hash(vacancy: Vacancy) -> bytes:
 
 FIELDS = """
     id, source, source_key, url, status, title, employer, employer_is_intermediary,
-    place, postcode, country, lat, lon, remote, hours_min, hours_max, hours_negotiable,
+    place, postcode, lat, lon, remote, hours_min, hours_max, hours_negotiable,
     salary_min, salary_max, salary_period, education_min, education_strict,
     licences, licences_wish, certificates, certificates_wish, dutch_level,
     contract, contract_months, shifts, date_posted, valid_through, first_seen,
-    last_seen, language, text, isco, provenance
+    last_seen, language, text, isco, provenance, country
 """
 ONE = f"select {FIELDS} from vacancy where id = %(id)s"  # noqa: S608 - our own constant
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from schemas.database import Db, fetch_all, fetch_one
@@ -177,17 +177,5 @@ REQUEST = "select request_check(%(id)s)"
 
 def ask(db: Db, vacancy_id: UUID) -> bool:
     """Ask the crawler to look; False when it looked in the last ten minutes."""
-    return _truth(db, REQUEST, vacancy_id)
-
-
-PENDING = "select check_pending(%(id)s)"
-
-
-def is_pending(db: Db, vacancy_id: UUID) -> bool:
-    """Whether somebody is about to look."""
-    return _truth(db, PENDING, vacancy_id)
-
-
-def _truth(db: Db, query: Any, vacancy_id: UUID) -> bool:  # noqa: ANN401 - one of ours
-    row = db.execute(query, {"id": vacancy_id}).fetchone()
+    row = db.execute(REQUEST, {"id": vacancy_id}).fetchone()
     return bool(row and row[0])

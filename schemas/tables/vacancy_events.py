@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from schemas.database import Db, fetch_all
 from schemas.vacancy import Status, StatusReason
 
 
@@ -18,12 +16,8 @@ class VacancyEvent:
     reason: StatusReason | None
 
 
+# The whole history of a vacancy, oldest first.
 OF_VACANCY = """
 select happened_at, was, became, reason from vacancy_event
 where vacancy_id = %(vacancy_id)s order by happened_at, id
 """
-
-
-def of_vacancy(db: Db, vacancy_id: UUID) -> list[VacancyEvent]:
-    """The whole history of a vacancy, oldest first."""
-    return fetch_all(db, VacancyEvent, OF_VACANCY, {"vacancy_id": vacancy_id})

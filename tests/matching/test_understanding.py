@@ -43,7 +43,8 @@ def test_an_open_vacancy_is_read_once(database, jobs):
         assert read(db, encoder) == 2
         assert read(db, encoder) == 0
         found = {
-            demand.field: demand for demand in demands.of_vacancy(db, warehouse.id)
+            demand.field: demand
+            for demand in demands.of_vacancies(db, [warehouse.id])[warehouse.id]
         }
         filled = vacancies.several(db, [warehouse.id, vague.id])
     lifted = found["lift_kg"]

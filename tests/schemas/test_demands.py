@@ -27,7 +27,7 @@ def test_what_was_read_comes_back_in_reading_order(database):
         add_vacancy(admin, job)
     with database.connect("matcher") as db:
         demands.store(db, [understood(job.id, EVENING, LIFT)], rules="r1")
-        assert demands.of_vacancy(db, job.id) == [LIFT, EVENING]
+        assert demands.of_vacancies(db, [job.id])[job.id] == [LIFT, EVENING]
         filled = vacancies.one(db, job.id)
         assert filled is not None
         assert (filled.shifts, filled.isco) == (("evening",), "9333")

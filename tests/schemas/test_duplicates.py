@@ -6,7 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from schemas.tables import duplicates
+from schemas.tables import duplicates, freshness
 from schemas.tables.duplicates import BusyError
 from tests.builders import NOW, TODAY, add_vacancy, vacancy
 
@@ -92,21 +92,21 @@ def test_the_other_places_of_a_job_the_open_and_the_employers_first(database, th
     with database.connect() as db:
         db.execute("update vacancy set status = 'gone' where id = %s", (page,))
     with database.connect("web_adviser") as db:
-        found = duplicates.others_of(db, told)
+        found = freshness.of_vacancy(db, told).others
         assert [each.vacancy_id for each in found] == [copy, page]
         assert [each.status for each in found] == ["open", "gone"]
         assert found[1].url == "https://eigen.example/1"
         assert found[0].title == "Administratief medewerker"
-        agency = duplicates.others_of(db, page)[1]
+        agency = freshness.of_vacancy(db, page).others[1]
     assert (agency.source, agency.employer) == ("bureau", "Vlot BV")
     assert agency.employer_is_intermediary
     assert agency.last_seen == NOW
 
 
 def test_one_that_stands_alone_stands_nowhere_else(database, three):
-    with database.connect("web_candidate") as db:
-        assert duplicates.others_of(db, three[0]) == []
-        assert duplicates.others_of(db, uuid4()) == []
+    with database.connect("web_adviser") as db:
+        assert freshness.of_vacancy(db, three[0]).others == []
+        assert freshness.of_vacancy(db, uuid4()) is None
 
 
 def test_writing_gives_way_soon_to_a_crawl_and_leaves_nothing(database, three):

@@ -67,7 +67,7 @@ def test_nothing_is_erased(db, people, vacancy):
     judgements.undo(db, people.samira, vacancy)
     (rows,) = db.execute("select count(*) from judgement").fetchone()
     assert rows == 2
-    assert judgements.in_force(db, people.samira, vacancy) is None
+    assert ranked_vacancies.one(db, people.samira, vacancy, vault=VAULT) is None
 
 
 def test_findings_come_back_as_findings(db, people, vacancy):

@@ -102,12 +102,12 @@ def test_what_is_gone_lies_nowhere(db, people, overrule):
     overrules.add(db, overrule, vault=VAULT)
     db.execute("update vacancy set status = 'gone'")
     assert counted(db, people) == (0, 0, 0)
-    assert overrules.outdated(db, people.samira) == []
+    assert shelves.of_candidate(db, people.samira).outdated == ()
 
 
 def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, overrule):
     overrules.add(db, overrule, vault=VAULT)
-    assert overrules.outdated(db, people.samira) == []
+    assert shelves.of_candidate(db, people.samira).outdated == ()
     later = builders.add_capacity(db, people.samira, ("lift_kg", 3, 2.0))
     db.execute(
         "update capacity_document set assessed_on = '2026-10-01' where id = %s",
@@ -121,7 +121,9 @@ def test_another_document_makes_it_to_be_looked_at_again(db, people, vacancy, ov
         "past",
         True,
     )
-    assert [one.title for one in overrules.outdated(db, people.samira)] == ["Magazijn"]
+    assert [one.title for one in shelves.of_candidate(db, people.samira).outdated] == [
+        "Magazijn"
+    ]
     db.execute(
         "update capacity_document set withdrawn_at = now(), withdrawn_sealed = '' "
         "where id = %s",

@@ -13,7 +13,6 @@ from schemas.dossier import (
     Company,
     CompanyPerson,
     Consent,
-    Judgement,
     Reaction,
     Response,
     Task,
@@ -21,6 +20,7 @@ from schemas.dossier import (
 from schemas.log_entry import LogEntry, Retirement, Seal
 from schemas.match import Match, MatchRun, Overrule
 from schemas.source import CrawlRun, Source
+from schemas.tables.judgements import NewJudgement
 from schemas.traject_end import Postponement, TrajectEnd
 from schemas.vacancy import Demand, Vacancy
 
@@ -45,7 +45,7 @@ SHAPES = {
     "company_person": ((CompanyPerson,), {"made_at"}),
     "consent": ((Consent,), set()),
     "crawl_run": ((CrawlRun,), set()),
-    "judgement": ((Judgement,), KNOWN),
+    "judgement": ((NewJudgement,), {*KNOWN, "id", "judged_at", "undone_at"}),
     "log_entry": ((LogEntry,), set()),
     "log_retirement": ((Retirement,), set()),
     "log_seal": ((Seal,), set()),

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from schemas.tables import vacancy_checks
-from schemas.tables import vacancy_events as events
+from schemas.tables import freshness, vacancy_checks
 from schemas.tables.vacancy_checks import Outcome
 from tests import builders
 
@@ -81,7 +80,7 @@ def test_gone_remembers_when_it_went_and_coming_back_forgets_it(looked, database
 def test_every_change_is_kept_and_nothing_else(looked, database):
     one = looked("open", UNKNOWN, GONE, GONE, OPEN, OPEN)
     with database.connect("web_adviser") as db:
-        told = [(e.was, e.became) for e in events.of_vacancy(db, one.id)]
+        told = [(e.was, e.became) for e in freshness.of_vacancy(db, one.id).events]
     assert told == [(None, "open"), ("open", "gone"), ("gone", "open")]
 
 

@@ -81,8 +81,9 @@ def begin() -> None:
     persona, token = cookie
     g.lent = pools().lend(f"web_{persona}")
     g.db = g.lent.__enter__()
-    g.me = sessions.identify(g.db, token)
-    if g.me is not None and BACKGROUND not in request.headers and sessions.touch(g.db):
+    found = sessions.arrive(g.db, token, awake=BACKGROUND not in request.headers)
+    g.me = found
+    if found is not None and found.touched:
         g.db.commit()
         g.me = sessions.identify(g.db, token)
 

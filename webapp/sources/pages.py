@@ -7,9 +7,8 @@ from flask import Blueprint, render_template
 
 from schemas.database import Db
 from schemas.source import BY_HAND, CrawlRun
-from schemas.source_health import Health, health_of
+from schemas.source_health import Health
 from schemas.tables import source_health, vacancy_sightings
-from schemas.tables import sources as table
 from webapp.record.declaring import unlogged
 from webapp.site.access import allow
 from webapp.site.request import database, now
@@ -38,11 +37,7 @@ class Unseen:
 @unlogged
 def index() -> str:
     """Every source, those that need attention first."""
-    found = [
-        one
-        for one in source_health.health(database(), now())
-        if one.source.platform != "manual"
-    ]
+    found = _of_sites(source_health.health(database(), now()))
     return render_template(
         "sources/index.html",
         unseen=_unseen(found),
@@ -56,9 +51,12 @@ def index() -> str:
 
 def unseen_now(db: Db) -> Unseen:
     """The same for the line above a ranking; reads one run per source."""
-    runs, moment = source_health.last_runs(db, limit=1), now()
-    found = [health_of(one, runs.get(one.name, []), moment) for one in table.all(db)]
-    return _unseen([one for one in found if one.source.platform != "manual"])
+    return _unseen(_of_sites(source_health.health(db, now(), runs=1)))
+
+
+def _of_sites(found: Sequence[Health]) -> list[Health]:
+    """Without what advisers add themselves."""
+    return [one for one in found if one.source.platform != "manual"]
 
 
 def _unseen(found: Sequence[Health]) -> Unseen:

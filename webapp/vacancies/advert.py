@@ -6,25 +6,17 @@ from uuid import UUID
 
 from schemas.capacity import Capacity
 from schemas.database import Db
-from schemas.dossier import Judgement
 from schemas.match import Finding, Match, MatchRun, Overrule
-from schemas.tables import (
-    answers,
-    capacities,
-    demands,
-    judgements,
-    matches,
-    overrules,
-    ranked_vacancies,
-)
+from schemas.tables import overrules, ranked_vacancies
+from schemas.tables.known_vacancies import KnownVacancy
 from schemas.tables.ranked_vacancies import RankedVacancy
-from schemas.vacancy import Demand, Vacancy
+from schemas.tables.searches import Search
+from schemas.vacancy import Demand
 from schemas.vault import Vault
 from webapp.answers.questions import Sheet, sheet, standing
 from webapp.vacancies.comparison import Line, compare, findings_of
 from webapp.vacancies.printed_facts import PrintedFact, printed_facts
 from webapp.vacancies.quotes import Part, Piece, marks_of, pieces
-from webapp.vacancies.shelf import home_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +25,7 @@ class Advert:
 
     `ranked` is None when it lies on no shelf, `match` when the latest ranking does not
     know the vacancy; `capacity` is the document that ranking used, which need not be
-    the latest.
+    the latest. `judged` is None as long as no adviser decided.
     """
 
     ranked: RankedVacancy | None
@@ -45,34 +37,31 @@ class Advert:
     lines: Sequence[Line]
     sheet: Sheet
     facts: Sequence[PrintedFact]
-    judged: Judgement | None
+    judged: RankedVacancy | None
     home: tuple[float, float] | None
     earlier: Sequence[Overrule]
 
 
-def read_advert(
-    db: Db, candidate_id: UUID, vacancy: Vacancy, *, vault: Vault
-) -> Advert:
-    """Read what is known of `vacancy` for a candidate that may be seen."""
-    ranked = ranked_vacancies.one(db, candidate_id, vacancy.id, vault=vault)
+def read_advert(db: Db, search: Search, known: KnownVacancy, *, vault: Vault) -> Advert:
+    """Read how a vacancy stands for a candidate that may be seen."""
+    vacancy, whose = known.vacancy, search.candidate.id
+    ranked = ranked_vacancies.one(db, whose, vacancy.id, vault=vault)
     match = ranked.match if ranked else None
-    run = matches.latest_run(db, candidate_id)
-    capacity = _capacity(db, run, vault)
-    asked, found = demands.of_vacancy(db, vacancy.id), findings_of(match)
-    known = answers.of_vacancy(db, vacancy.id)
+    found = findings_of(match)
+    told = standing(known.answers)
     return Advert(
         ranked=ranked,
         match=match,
-        run=run,
-        capacity=capacity,
-        title=_marked(vacancy.title, "title", asked, found),
-        text=_marked(vacancy.text, "text", asked, found),
-        lines=compare(vacancy, found, asked, capacity, standing(known)),
-        sheet=sheet(vacancy, match, known),
+        run=search.run,
+        capacity=search.capacity,
+        title=_marked(vacancy.title, "title", known.demands, found),
+        text=_marked(vacancy.text, "text", known.demands, found),
+        lines=compare(vacancy, found, known.demands, search.capacity, told),
+        sheet=sheet(vacancy, match, known.answers),
         facts=printed_facts(vacancy),
-        judged=judgements.in_force(db, candidate_id, vacancy.id),
-        home=home_of(candidate_id),
-        earlier=_taken_back(db, candidate_id, vacancy.id, vault),
+        judged=ranked if ranked and ranked.decision else None,
+        home=search.home,
+        earlier=_taken_back(db, whose, vacancy.id, vault),
     )
 
 
@@ -82,11 +71,6 @@ def _taken_back(
     """The overrules that hold no longer, newest first."""
     known = overrules.history(db, candidate_id, vacancy_id, vault=vault)
     return [one for one in known if one.undone_at]
-
-
-def _capacity(db: Db, run: MatchRun | None, vault: Vault) -> Capacity | None:
-    used = run.capacity_id if run else None
-    return capacities.one(db, used, vault=vault) if used else None
 
 
 def _marked(

@@ -1,16 +1,15 @@
 """Action: look whether a vacancy is still open, just before an adviser uses it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import vacancies, vacancy_checks, vacancy_events
-from schemas.tables.vacancy_checks import Standing
-from schemas.tables.vacancy_events import VacancyEvent
+from schemas.tables import freshness as table
+from schemas.tables import vacancies, vacancy_checks
+from schemas.tables.freshness import Freshness
 from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database, now
@@ -27,36 +26,6 @@ pages = Blueprint(
 JUST_NOW = timedelta(minutes=10)
 LOOKED = "Er is minder dan tien minuten geleden gekeken."
 ENOUGH = "Je liet vandaag al heel vaak kijken. Morgen kan het weer."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
-    """How fresh our knowledge of a vacancy is; `pending`: somebody is looking now."""
-
-    standing: Standing
-    pending: bool
-    events: Sequence[VacancyEvent]
-
-    @property
-    def unanswered(self) -> bool:
-        """Whether somebody was to look, and no word of it came."""
-        asked, told = self.standing.check_asked_at, self.standing.checked_at
-        return not self.pending and asked is not None and (not told or told < asked)
-
-    @property
-    def failed(self) -> bool:
-        """Whether the last look, since it was last seen, saw nothing.
-
-        That a list does not name it was seen, and made it doubtful.
-        """
-        standing = self.standing
-        looked = standing.checked_at
-        return (
-            standing.check_result == "unknown"
-            and standing.status_reason != "unlisted"
-            and looked is not None
-            and looked > standing.last_seen
-        )
 
 
 @pages.post("/nog-open")
@@ -88,10 +57,8 @@ def ask_when_stale(vacancy_id: UUID) -> None:
 
 def freshness(vacancy_id: UUID) -> Freshness:
     """What is known of an existing vacancy, after asking to look where that is due."""
-    ask_when_stale(vacancy_id)
-    db = database()
-    return Freshness(
-        standing=vacancy_checks.standing(db, [vacancy_id])[vacancy_id],
-        pending=vacancy_checks.is_pending(db, vacancy_id),
-        events=vacancy_events.of_vacancy(db, vacancy_id),
-    )
+    known = table.of_vacancy(database(), vacancy_id) or abort(404)
+    due = is_stale(known.standing, now())
+    if due and vacancy_checks.ask(database(), vacancy_id):
+        return replace(known, pending=True)
+    return known

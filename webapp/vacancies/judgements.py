@@ -13,7 +13,7 @@ from webapp.site.access import allow, me
 from webapp.site.request import database
 from webapp.site.visible import candidate_or_404
 from webapp.vacancies.checks import ask_when_stale
-from webapp.vacancies.shelf import Asked, shelf_page
+from webapp.vacancies.shelf import Asked, search_or_404, shelf_page
 from webapp.writing import words
 
 pages = Blueprint(
@@ -95,10 +95,11 @@ def _answer(candidate_id: UUID, vacancy_id: UUID, said: str) -> Answer:
         return redirect(page, 303)
     asked = _asked(vacancy_id)
     if "X-Fragment" in request.headers:
+        search = search_or_404(candidate_id)
         return render_template(
             "judgements/fragment.html",
-            candidate=candidate_or_404(candidate_id),
-            page=shelf_page(candidate_id, asked),
+            candidate=search.candidate,
+            page=shelf_page(search, asked),
             vacancy_id=vacancy_id,
             words=words,
         )

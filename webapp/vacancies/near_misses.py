@@ -6,9 +6,9 @@ from uuid import UUID
 from flask import g
 
 from matching.near_misses import Blocked, NearMiss, near_miss, points_of
-from schemas.tables import capacities, vacancies
+from schemas.tables import vacancies
 from schemas.vacancy import Vacancy
-from webapp.site.request import database, now, vault
+from webapp.site.request import database, now
 from webapp.vacancies.advert import Advert
 from webapp.vacancies.shelf import ShelfPage
 from webapp.writing import words
@@ -28,13 +28,8 @@ def near_miss_of(vacancy: Vacancy, advert: Advert) -> NearMiss | None:
 def near_misses_on(page: ShelfPage) -> Mapping[UUID, int]:
     """How many points there are to ask for, by vacancy on the shelf of what is out."""
     shelf, _ = words.SHELVES[page.asked.word]
-    if shelf != "past_niet" or page.run is None:
+    if shelf != "past_niet" or page.search.run is None:
         return {}
-    capacity = (
-        capacities.one(database(), page.run.capacity_id, vault=vault())
-        if page.run.capacity_id
-        else None
-    )
     objections = {
         one.vacancy_id: one.match.objections for one in page.rows if one.match
     }
@@ -44,7 +39,7 @@ def near_misses_on(page: ShelfPage) -> Mapping[UUID, int]:
                 Blocked(
                     vacancy=vacancy,
                     objections=objections[vacancy.id],
-                    capacity=capacity,
+                    capacity=page.search.capacity,
                 ),
                 now().date(),
             )

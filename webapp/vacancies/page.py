@@ -7,15 +7,15 @@ from uuid import UUID, uuid4
 from flask import abort, render_template
 
 from schemas.answer import SAID_BY
-from schemas.tables import duplicates, match_requests, vacancies
+from schemas.tables import known_vacancies
 from webapp.answers.asking import Asking, asking
 from webapp.answers.questions import Sheet
 from webapp.site.request import database, vault
-from webapp.site.visible import candidate_or_404
 from webapp.vacancies.advert import read_advert
 from webapp.vacancies.checks import freshness
 from webapp.vacancies.near_misses import near_miss_of
 from webapp.vacancies.overrule_form import VERDICTS
+from webapp.vacancies.shelf import search_or_404
 from webapp.writing import words
 
 
@@ -37,18 +37,17 @@ VERDICT = "verdict"
 
 def show(candidate_id: UUID, vacancy_id: UUID, trouble: Trouble | None = None) -> str:
     """The advert with its quotes marked, what is asked and can, the questions."""
-    candidate = candidate_or_404(candidate_id)
-    vacancy = vacancies.one(database(), vacancy_id) or abort(404)
-    advert = read_advert(database(), candidate_id, vacancy, vault=vault())
+    search = search_or_404(candidate_id)
+    known = known_vacancies.one(database(), vacancy_id) or abort(404)
+    advert = read_advert(database(), search, known, vault=vault())
     return render_template(
         "vacancies/one.html",
-        candidate=candidate,
-        vacancy=vacancy,
+        candidate=search.candidate,
+        vacancy=known.vacancy,
         advert=advert,
-        near=near_miss_of(vacancy, advert),
+        near=near_miss_of(known.vacancy, advert),
         freshness=freshness(vacancy_id),
-        others=duplicates.others_of(database(), vacancy_id),
-        pending=match_requests.is_pending(database(), candidate_id),
+        pending=search.pending,
         trouble=trouble,
         stray=_stray(trouble, advert.sheet),
         new_id=uuid4,

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import match_requests, overrules
+from schemas.tables import match_requests
 from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database
@@ -14,7 +14,7 @@ from webapp.sources.pages import unseen_now
 from webapp.vacancies.adding import told_lately
 from webapp.vacancies.near_misses import near_misses_on
 from webapp.vacancies.page import show
-from webapp.vacancies.shelf import asked_shelf, shelf_page
+from webapp.vacancies.shelf import asked_shelf, search_or_404, shelf_page
 from webapp.writing import words
 
 pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate_id>")
@@ -25,16 +25,15 @@ pages = Blueprint("vacancies", __name__, url_prefix="/kandidaten/<uuid:candidate
 @logs("viewed", "vacancies")
 def index(candidate_id: UUID) -> str:
     """One shelf of the latest ranking, twenty at a time."""
-    candidate = candidate_or_404(candidate_id)
-    page = shelf_page(candidate_id, asked_shelf())
+    search = search_or_404(candidate_id)
+    page = shelf_page(search, asked_shelf())
     return render_template(
         "vacancies/index.html",
-        candidate=candidate,
+        candidate=search.candidate,
         page=page,
         near=near_misses_on(page),
         unseen=unseen_now(database()),
         added=told_lately(candidate_id),
-        outdated=overrules.outdated(database(), candidate_id),
         words=words,
     )
 

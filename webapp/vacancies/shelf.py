@@ -1,26 +1,15 @@
 """One page of a shelf: what lies on it, what lies beside it, how fresh it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from flask import abort, request
 
-from schemas.answer import Told
-from schemas.candidate import SearchProfile
-from schemas.match import MatchRun
-from schemas.tables import (
-    answers,
-    match_requests,
-    matches,
-    profiles,
-    ranked_vacancies,
-    shelves,
-    vacancy_checks,
-)
+from schemas.tables import ranked_vacancies, searches, shelves
 from schemas.tables.ranked_vacancies import RankedVacancy
+from schemas.tables.searches import Search
 from schemas.tables.shelves import Shelves
-from schemas.tables.vacancy_checks import Standing
 from webapp.site.request import database, vault
 from webapp.vacancies.searching import Searching, searching
 from webapp.writing import words
@@ -44,20 +33,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfPage:
-    """All that the page shows; `run` None: nothing was compared yet.
-
-    `told` is what holds by vacancy and field: it may have been answered since the run.
-    """
+    """All that the page shows."""
 
     asked: Asked
+    search: Search
     rows: Sequence[RankedVacancy]
-    told: Mapping[UUID, Mapping[str, Told]]
-    standings: Mapping[UUID, Standing]
     shelves: Shelves
-    run: MatchRun | None
-    pending: bool
     judged: RankedVacancy | None
-    home: tuple[float, float] | None
     searching: Searching
 
     @property
@@ -90,27 +72,26 @@ def asked_shelf() -> Asked:
     )
 
 
-def shelf_page(candidate_id: UUID, asked: Asked) -> ShelfPage:
-    """Read one page of a shelf of a candidate that may be seen."""
-    db = database()
-    lying = shelves.of_candidate(db, candidate_id)
+def search_or_404(candidate_id: UUID) -> Search:
+    """Row-level security gives no row for somebody else's candidate."""
+    return searches.one(database(), candidate_id, vault=vault()) or abort(404)
+
+
+def shelf_page(search: Search, asked: Asked) -> ShelfPage:
+    """Read one page of a shelf."""
+    candidate_id = search.candidate.id
+    lying = shelves.of_candidate(database(), candidate_id)
     asked = replace(asked, word=asked.word or _first_shelf(lying))
     first = PER_PAGE * (asked.number - 1)
     shown = lying.on(words.SHELVES[asked.word][0])[first : first + PER_PAGE]
     rows = _rows(candidate_id, lying, [*shown, asked.judged])
-    profile = profiles.profile_for_matching(db, candidate_id) or abort(404)
-    run = matches.latest_run(db, candidate_id)
     return ShelfPage(
         asked=asked,
+        search=search,
         rows=[rows[one] for one in shown],
-        told=_told(shown),
-        standings=vacancy_checks.standing(db, list(rows)),
         shelves=lying,
-        run=run,
-        pending=match_requests.is_pending(db, candidate_id),
         judged=rows.get(asked.judged) if asked.judged else None,
-        home=_home(profile),
-        searching=searching(profile, run),
+        searching=searching(search.profile, search.run),
     )
 
 
@@ -126,20 +107,3 @@ def _rows(
     there = [one for one in wanted if one is not None and one in lying]
     rows = ranked_vacancies.several(database(), candidate_id, there, vault=vault())
     return {row.vacancy_id: row for row in rows}
-
-
-def _told(shown: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Told]]:
-    found = answers.told_of(database(), shown)
-    return {about: {one.field: one for one in told} for about, told in found.items()}
-
-
-def home_of(candidate_id: UUID) -> tuple[float, float] | None:
-    """Where the candidate lives, as a point, if known."""
-    profile = profiles.profile_for_matching(database(), candidate_id)
-    return _home(profile) if profile else None
-
-
-def _home(profile: SearchProfile) -> tuple[float, float] | None:
-    if profile.lat is None or profile.lon is None:
-        return None
-    return profile.lat, profile.lon

@@ -12,8 +12,7 @@ from crawlers.collecting.fetched import Fetched, Trouble
 from crawlers.fetching.asking import UnansweredError
 from schemas.errors import BadInputError
 from schemas.source import BY_HAND
-from schemas.tables import hosts, pages, sources, vacancies, vacancy_checks
-from schemas.tables import vacancy_events as events
+from schemas.tables import freshness, hosts, pages, sources, vacancies, vacancy_checks
 from tests import builders
 from tests.crawlers.adverts import career_site, job, page
 from tests.crawlers.answers import offer
@@ -45,8 +44,10 @@ def test_a_page_is_asked_once_and_what_it_says_is_kept(database):
     assert seen.last_seen == seen.checked_at == told[0].at
     assert (gone.status, gone.status_reason) == ("gone", "page_missing")
     assert gone.last_seen < gone.checked_at
-    with database.connect("crawler") as db:
-        history = [(e.was, e.became, e.reason) for e in events.of_vacancy(db, second)]
+    with database.connect("web_adviser") as db:
+        history = [
+            (e.was, e.became, e.reason) for e in freshness.of_vacancy(db, second).events
+        ]
     assert history == [(None, "open", None), ("open", "gone", "page_missing")]
 
 
@@ -210,8 +211,11 @@ def test_what_was_gone_and_is_seen_comes_back(database, look):
     [outcome] = look(Site(**{"kassa-7": page(job(7))}), one)
     back = standing(database, one)
     assert (outcome.result, back.status, back.status_since) == ("open", "open", NOW)
-    with database.connect("crawler") as db:
-        assert [e.became for e in events.of_vacancy(db, one)] == ["gone", "open"]
+    with database.connect("web_adviser") as db:
+        assert [e.became for e in freshness.of_vacancy(db, one).events] == [
+            "gone",
+            "open",
+        ]
 
 
 def test_a_page_that_says_something_else_is_read_again_by_the_next_crawl(
