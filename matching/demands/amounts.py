@@ -88,6 +88,11 @@ def amounts(easy: str, span: tuple[int, int]) -> Iterator[Amount]:
     yield from _rates(easy, span)
 
 
+def is_led_to(before: str) -> bool:
+    """Whether words before an amount, at the end of a line too, count for it."""
+    return any(one.search(before) for one in (_CLOCK, _OUT_OF, _WHEN))
+
+
 def _parts_of_hours(easy: str, span: tuple[int, int]) -> Iterator[Amount]:
     for found in _PART_OF_HOUR.finditer(easy, *span):
         if _says_when(easy, found):

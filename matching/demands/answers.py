@@ -2,7 +2,7 @@
 
 import re
 
-_LONGEST_QUESTION, _LONGEST_ANSWER = 60, 80
+_LONGEST_QUESTION, LONGEST_ANSWER = 60, 80
 _NO = re.compile(
     r"\W*(?:nee|neen|nooit|geen|niet|niks|niets|hoeft|doen we niet|dan\b"
     r"|alleen als (?:je|jij|u) (?:dat )?(?:zelf )?wilt?\b"
@@ -16,11 +16,10 @@ _NOT_YOURS = re.compile(
 )
 
 
-def is_answered_no(easy: str, sentence: tuple[int, int]) -> bool:
-    """Whether the next sentence takes back a short question, or a statement."""
-    start, end = sentence
-    said = easy[start:end].rstrip()
-    answer = easy[end : end + _LONGEST_ANSWER]
+def is_answered_no(said: str, answer: str) -> bool:
+    """Whether what comes next takes back a short question, or a statement."""
+    said = said.rstrip()
+    answer = answer[:LONGEST_ANSWER]
     if said.endswith(";"):
         return _NOT_YOURS.match(answer) is not None
     if not said.endswith("?") or len(said) > _LONGEST_QUESTION:

@@ -1,9 +1,8 @@
-"""Whether an advert says that there is work by day; nobody is kept from that."""
+"""Whether a sentence says that there is work by day; nobody is kept from that."""
 
 import re
 
-from matching.demands.reading import Page
-from matching.demands.sections import Sentence
+from matching.demands.reading import Wording
 from matching.demands.signs import BY_DAY, TIMED
 from matching.demands.stretches import Stretch
 
@@ -47,23 +46,25 @@ _ENDS = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*)\b[^,;]{0,15}$")
 _EARLIEST, _LATEST_START, _NOON, _LATEST = 5, 16, 12, 19
 
 
-def is_by_day(page: Page) -> bool:
-    """Whether a page names hours of the day, or says them in words."""
-    return any(
-        _says(page, part) for part in page.sentences if part.signs & (BY_DAY | TIMED)
-    )
+def is_by_day(wording: Wording) -> bool:
+    """Whether a wording names hours of the day, or says them in words."""
+    if wording.by_day is None:
+        told = wording.signs & (BY_DAY | TIMED)
+        wording.by_day = bool(told) and _says(wording)
+    return wording.by_day
 
 
-def _says(page: Page, part: Sentence) -> bool:
-    words = page.easy[part.start : part.end]
+def _says(wording: Wording) -> bool:
+    start, end = wording.span
+    words = wording.easy[start:end]
     if _NOT_YOURS.search(words):
         return False
     if _BY_DAY.search(words):
         return True
     return any(
         _is_day(one, words)
-        for one in page.stretches(part)
-        if not _ENDS.search(page.easy[part.start : one.span[0]])
+        for one in wording.stretches
+        if not _ENDS.search(wording.easy[start : one.span[0]])
     )
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.demands.numerals import number
-from matching.demands.reading import Page, Reading
+from matching.demands.own_hours import own
+from matching.demands.reading import Reading, Wording
 from matching.demands.scope import comma_clause
 from matching.demands.signs import LENGTH, TIMED
 from matching.demands.stretches import Stretch, is_timed
@@ -75,19 +76,21 @@ _NIGHT_FROM, _DEEP_NIGHT, _SMALL_HOURS, _NIGHT_UNTIL = 22.5, 23.5, 0.5, 5.0
 _LEAST_DAY, _SHORT_DAY, _LONGEST_DAY = 2, 5, 13
 
 
-def clock_readings(page: Page) -> Iterator[Reading]:
-    """Shifts and hours a day that follow from numbers in a page."""
-    easy = page.easy
-    for part in page.sentences:
-        sentence = (part.start, part.end)
-        if part.section == "bedrijf" or not part.signs & TIMED:
-            continue
-        if not is_timed(easy, sentence):
-            continue
-        if part.signs & LENGTH:
-            yield from _day_lengths(easy, sentence)
-        if (found := page.stretches(part)) and not _NOT_YOURS.search(easy, *sentence):
-            yield from _times(easy, sentence, found)
+def clock_readings(wording: Wording) -> Sequence[Reading]:
+    """Shifts and hours a day that follow from numbers in a wording."""
+    if wording.hours is None:
+        told = wording.signs & TIMED and is_timed(wording.easy, wording.span)
+        read = (own(wording, one) for one in _readings(wording)) if told else ()
+        wording.hours = tuple(one for one in read if one is not None)
+    return wording.hours
+
+
+def _readings(wording: Wording) -> Iterator[Reading]:
+    easy, sentence = wording.easy, wording.span
+    if wording.signs & LENGTH:
+        yield from _day_lengths(easy, sentence)
+    if (found := wording.stretches) and not _NOT_YOURS.search(easy, *sentence):
+        yield from _times(easy, sentence, found)
 
 
 def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
@@ -98,12 +101,12 @@ def _day_lengths(easy: str, sentence: tuple[int, int]) -> Iterator[Reading]:
         lengths = [number(told) for told in found.groups() if told]
         value = min((one for one in lengths if one is not None), default=None)
         if value is not None and _LEAST_DAY <= value <= _LONGEST_DAY:
-            yield _reading("hours_day", 3, found.span(), sentence, value)
+            yield _reading("hours_day", 3, found.span(), value)
     for found in _OVER_DAYS.finditer(easy, *sentence):
         told = [number(one) for one in found.groups() if one]
         hours, days = told
         if hours and days and 1 <= hours / days <= _LONGEST_DAY:
-            yield _reading("hours_day", 3, found.span(), sentence, hours / days)
+            yield _reading("hours_day", 3, found.span(), hours / days)
 
 
 def _times(
@@ -114,11 +117,11 @@ def _times(
         if _NOT_AT_ALL.search(easy, start, one.span[0]) or _theirs(easy, start, one):
             continue
         if one.begin is not None and one.end is not None:
-            yield from _shifts(one, sentence)
+            yield from _shifts(one)
             yield from _only(easy, one, sentence)
             yield from _short_day(easy, one, sentence)
         elif one.end is not None:
-            yield from _untils(one.end, one, sentence)
+            yield from _untils(one.end, one)
         elif one.begin is not None:
             yield from _starts(easy, one.begin, one, sentence)
 
@@ -133,17 +136,17 @@ def _short_day(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[R
     length = (one.end or 0.0) - (one.begin or 0.0)
     near = easy[sentence[0] : one.span[0]]
     if re.search(r"ochtenden|middagen", near) and 1 <= length <= _SHORT_DAY:
-        yield _reading("hours_day", 3, one.span, sentence, length)
+        yield _reading("hours_day", 3, one.span, length)
 
 
-def _shifts(one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
+def _shifts(one: Stretch) -> Iterator[Reading]:
     begin, end = one.begin or 0.0, one.end or 0.0
     if strength := _night(begin, end):
-        yield _reading("shift_night", strength, one.span, sentence)
+        yield _reading("shift_night", strength, one.span)
     edge = _LATE_EVENING if one.lead == "tussen" else _EVENING_FROM
     if begin < _LATE_EVENING and (end >= edge or end < begin):
         strength = 3 if end >= _LATE_EVENING or end < begin else 2
-        yield _reading("shift_evening", strength, one.span, sentence)
+        yield _reading("shift_evening", strength, one.span)
 
 
 def _only(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
@@ -151,16 +154,16 @@ def _only(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[Readin
     before = easy[sentence[0] : one.span[0]]
     begin, end = one.begin or 0.0, one.end or 0.0
     if _NEVER_ELSE.search(before) and _NIGHT_UNTIL < begin < end < _EVENING_FROM:
-        said = _reading("shift_evening", 2, one.span, sentence)
+        said = _reading("shift_evening", 2, one.span)
         yield said._replace(asks=("shift_evening", "shift_night"), polarity="absent")
 
 
-def _untils(end: float, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
+def _untils(end: float, one: Stretch) -> Iterator[Reading]:
     """Work until nine, or until two at night."""
     if end >= _LATE_EVENING:
-        yield _reading("shift_evening", 3, one.span, sentence)
+        yield _reading("shift_evening", 3, one.span)
     if _SMALL_HOURS < end < _NIGHT_UNTIL:
-        yield _reading("shift_night", 3, one.span, sentence)
+        yield _reading("shift_night", 3, one.span)
 
 
 def _night(begin: float, end: float) -> int:
@@ -177,13 +180,13 @@ def _starts(
 ) -> Iterator[Reading]:
     if _UNTIL.search(easy[sentence[0] : one.span[0]]):
         if begin >= _STOP_IN_EVENING:
-            yield _reading("shift_evening", 3, one.span, sentence)
+            yield _reading("shift_evening", 3, one.span)
         return
     begins = _BEGINS.search(easy, *sentence) is not None
     if begins and (begin < _NIGHT_UNTIL or begin >= _LATE_SHIFT):
-        yield _reading("shift_night", 3, one.span, sentence)
+        yield _reading("shift_night", 3, one.span)
     if _reaches_evening(easy, begin, one, sentence):
-        yield _reading("shift_evening", 3, one.span, sentence)
+        yield _reading("shift_evening", 3, one.span)
 
 
 def _reaches_evening(
@@ -203,7 +206,6 @@ def _reading(
     field: str,
     strength: int,
     span: tuple[int, int],
-    sentence: tuple[int, int],
     value: float | None = None,
 ) -> Reading:
     return Reading(
@@ -211,7 +213,6 @@ def _reading(
         polarity="demanded",
         strength=strength,
         span=span,
-        sentence=sentence,
         value=value,
         unit=None if value is None else "h",
     )

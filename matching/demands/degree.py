@@ -3,6 +3,7 @@
 import re
 
 _CHOOSE = r"\b(?:kies|kiest|kiezen|keuze|voorkeur|jou past|u past|past bij je)\b"
+MAY_CHOOSE = re.compile(_CHOOSE)
 _HOURS = (
     r"(?:(?:alleen|in de|in het|'s|de|vroege|late) )*"
     r"(?:avond|nacht|dag|ochtend|middag|weekend|vroeg|late?)\w*"

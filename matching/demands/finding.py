@@ -1,62 +1,81 @@
-"""Finds the phrases of the lexicon in a sentence, and how they are meant there."""
+"""Finds the phrases of the lexicon in a wording, and how they are meant there."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from matching.demands.answers import is_answered_no
 from matching.demands.degree import degree
 from matching.demands.denying import DENIED, HANDED_OVER
 from matching.demands.lexicon import CLEAR, Group, Phrase, lexicon
 from matching.demands.marking import Lead
-from matching.demands.reading import Page, Reading
+from matching.demands.own_hours import own
+from matching.demands.reading import Reading, Said, Span, Wording
 from matching.demands.scope import DENIED_AROUND, SAID, Around, around, clause
-from matching.demands.sections import Sentence
 from matching.demands.shaping import WORD
 from matching.demands.signs import BROKEN, DEGREE, TURNED
 
-Span = tuple[int, int]
 MOST = 500  # readings that are listened to; an advert has some thirty
-_CAN_ASK = frozenset("?;")
+_CAN_BE_ANSWERED = ("?", ";")
+# Who has this title only plans, sells or counts the goods and people it names.
+AT_A_DESK = re.compile(
+    r"planner|planning|administrat|adviseur|verkoop|verkoper|inkoper|inkoop|calculator"
+    r"|coordinator|docent|leraar|trainer|recruit|beheerder|tekenaar|consulent|secretar"
+    r"|werkvoorbereid|jurist|analist|controller"
+)
 
 
-def readings_in(page: Page, sentence: Sentence, sure: set[str]) -> list[Reading]:
-    """What the phrases in a sentence ask; weak ones only of fields not in `sure`.
+def said_in(wording: Wording, group: Group, answer: str = "") -> Said:
+    """What the phrases of a group ask in a wording; `answer` is the text after it."""
+    is_short = wording.easy.rstrip().endswith(_CAN_BE_ANSWERED)
+    answered = is_short and is_answered_no(wording.easy[wording.span[0] :], answer)
+    known = wording.said.get((group, answered))
+    if known is None:
+        found = list(islice(_readings(wording, group, answered=answered), MOST))
+        known = wording.said[group, answered] = _told(wording, found)
+    return known
 
-    What is clearly asked is `sure` from then on.
-    """
+
+def _told(wording: Wording, found: Sequence[tuple[Phrase, Reading]]) -> Said:
+    clear = [reading for phrase, reading in found if not phrase.weak]
+    sure = [
+        one.asks
+        for one in clear
+        if one.strength >= CLEAR and one.polarity == "demanded"
+    ]
+    weak = [
+        (frozenset(phrase.asks), mine)
+        for phrase, reading in found
+        if phrase.weak and (mine := own(wording, reading)) is not None
+    ]
+    return Said(
+        clear=[mine for one in clear if (mine := own(wording, one)) is not None],
+        sure=frozenset(chain.from_iterable(sure)),
+        weak=weak,
+    )
+
+
+def _readings(
+    wording: Wording, group: Group, *, answered: bool
+) -> Iterator[tuple[Phrase, Reading]]:
     words = lexicon()
-    spoken = WORD.findall(page.easy, sentence.start, sentence.end)
-    leads = words.sieve.standing(spoken, _group(page, sentence))
-    found: list[Reading] = []
+    spoken = WORD.findall(wording.easy, *wording.span)
+    leads = words.sieve.standing(spoken, group)
     if not leads:
-        return found
-    said = _Said(page, sentence, spoken)
+        return
+    said = _Said(wording, spoken, answered=answered)
+    desk = group == Group.TITLE and AT_A_DESK.search(wording.easy) is not None
     for number in sorted(leads) if len(leads) > 1 else leads:
         phrase = words.phrases[number]
-        if _tells_nothing(phrase, page, sure):
+        if desk and _is_only_named(phrase):
             continue
         for reading in said.readings(phrase, leads[number]):
-            if reading.strength >= CLEAR and reading.polarity == "demanded":
-                sure.update(reading.asks)
-            found.append(reading)
-            if len(found) == MOST:
-                return found
-    return found
+            yield phrase, reading
 
 
-def _group(page: Page, sentence: Sentence) -> Group:
-    if page.part == "title":
-        return Group.TITLE
-    return Group.OFFER if sentence.section == "bieden" else Group.TASKS
-
-
-def _tells_nothing(phrase: Phrase, page: Page, sure: set[str]) -> bool:
-    """Weak words of what is known; what somebody only plans or sells."""
-    if phrase.weak and sure.issuperset(phrase.asks):
-        return True
-    if not page.desk or phrase.title or phrase.anywhere:
-        return False
-    return phrase.polarity == "demanded"
+def _is_only_named(phrase: Phrase) -> bool:
+    """What somebody at a desk only plans or sells."""
+    return phrase.polarity == "demanded" and not (phrase.title or phrase.anywhere)
 
 
 class _Said:
@@ -65,15 +84,17 @@ class _Said:
     __slots__ = ("_answered", "_around", "_begins", "_easy", "_is_plain",
                  "_signs", "_span", "_traps", "_words")  # fmt: skip
 
-    def __init__(self, page: Page, sentence: Sentence, words: Sequence[str]) -> None:
-        self._easy = page.easy
-        self._span = (sentence.start, sentence.end)
-        self._signs = sentence.signs
+    def __init__(
+        self, wording: Wording, words: Sequence[str], *, answered: bool
+    ) -> None:
+        self._easy = wording.easy
+        self._span = wording.span
+        self._signs = wording.signs
         self._words = words
         self._begins: Sequence[int] | None = None
         self._traps: Mapping[int, object] | None = None
-        self._answered = _answered_no(page.easy, self._span)
-        self._is_plain = not (self._answered or self._signs & (TURNED | DEGREE))
+        self._answered = answered
+        self._is_plain = not (answered or self._signs & (TURNED | DEGREE))
         self._around: dict[Span, Around] = {}
 
     def readings(
@@ -90,7 +111,7 @@ class _Said:
             if phrase.unless and self._trapped(phrase, span):
                 continue
             context = SAID if self._is_plain and not cut else self._context(span)
-            reading = reading_of(phrase, span, self._span, value, context)
+            reading = reading_of(phrase, span, value, context)
             if reading is not None:
                 yield reading
 
@@ -173,19 +194,13 @@ class _Said:
         return _joins(self._easy, start) or _joins(self._easy, end)
 
 
-def _answered_no(easy: str, span: Span) -> bool:
-    last = easy[span[1] - 1 : span[1]]
-    return (last in _CAN_ASK or last.isspace()) and is_answered_no(easy, span)
-
-
 def _joins(easy: str, at: int) -> bool:
     return 0 < at < len(easy) and easy[at - 1].isalnum() and easy[at].isalnum()
 
 
 def reading_of(
     phrase: Phrase,
-    span: tuple[int, int],
-    sentence: tuple[int, int],
+    span: Span,
     value: float | None,
     context: Around,
 ) -> Reading | None:
@@ -199,7 +214,6 @@ def reading_of(
         polarity=phrase.polarity if said else "absent",
         strength=_strength(phrase, context) if said else phrase.strength,
         span=span,
-        sentence=sentence,
         value=value if said else None,
         unit=phrase.unit if said else None,
         beside=phrase.beside,

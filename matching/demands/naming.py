@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set
+from typing import NamedTuple
 
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}")
 _NOT_A_NAME = re.compile(
@@ -71,6 +72,17 @@ APPLYING = (_CONTACT, _YOUR_LETTER)
 PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE)
 
 
+class Teller(NamedTuple):
+    """A word with a capital that a sentence begins with, before a verb.
+
+    `is_named`: more of the name follows; otherwise it is one where the advert has it
+    elsewhere too.
+    """
+
+    name: str
+    is_named: bool
+
+
 def names_in(text: str) -> Set[str]:
     """Words with a capital where no sentence begins: firms, places, people."""
     return frozenset(
@@ -78,15 +90,15 @@ def names_in(text: str) -> Set[str]:
     )
 
 
-def tells_of_somebody(sentence: str, names: Set[str]) -> bool:
-    """Whether a sentence begins with a name and what it does."""
+def teller_of(sentence: str) -> Teller | None:
+    """With whom a sentence begins that may tell what somebody does."""
     found = _BEGINS_WITH.match(sentence)
     if found is None or _NO_PERSON.match(found["first"]):
-        return False
+        return None
     if _SEEKS.search(found[0]):
-        return False
+        return None
     named_more = any(word[:1].isupper() for word in found["more"].split())
-    return bool(found["first"] in names or (named_more and not _is_paper(sentence)))
+    return Teller(found["first"], named_more and not _is_paper(sentence))
 
 
 def tells_of_the_past(easy: str) -> bool:

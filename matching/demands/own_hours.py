@@ -1,9 +1,8 @@
 """Whose hours they are: evenings, nights and weekends that are not yours to work."""
 
 import re
-from collections.abc import Sequence
 
-from matching.demands.reading import Page, Reading
+from matching.demands.reading import Reading, Span, Wording
 from matching.demands.scope import clause, comma_clause
 
 _DUTY = re.compile(
@@ -67,51 +66,47 @@ _BUT_YOU = re.compile(
 )
 
 
-def own_hours(found: Sequence[tuple[Page, Reading]]) -> list[tuple[Page, Reading]]:
-    """Readings without the hours of others; free ones absent, optional ones weak."""
-    rows = ((page, _own(page.easy, said)) for page, said in found)
-    return [(page, said) for page, said in rows if said is not None]
-
-
-def _own(easy: str, said: Reading) -> Reading | None:
+def own(wording: Wording, said: Reading) -> Reading | None:
+    """What is read, unless others keep these hours; free absent, optional weak."""
     if said.polarity != "demanded" or not said.asks[0].startswith("shift_"):
         return said
-    start, end = clause(easy, said.span, said.sentence)
-    before, rest = easy[start : said.span[0]], easy[said.span[1] : said.sentence[1]]
+    easy, sentence = wording.easy, wording.span
+    start, end = clause(easy, said.span, sentence)
+    before, rest = easy[start : said.span[0]], easy[said.span[1] : sentence[1]]
     watch = said.asks[0] == "shift_standby"  # kept at home
     if not watch and _FREE.match(rest) and not _DUTY.search(easy, start, said.span[1]):
         return said._replace(polarity="absent")
-    if _is_theirs(easy, said, before) or _is_contrasted(easy, said, (start, end)):
+    if _is_theirs(easy, (start, end), before):
         return None
-    if _is_optional(easy, said) or _is_pay(easy, said):
+    if _is_contrasted(easy, (start, end), sentence):
+        return None
+    if _is_optional(easy, sentence, rest) or _is_pay(easy, said, sentence):
         return said._replace(strength=1)
     return said
 
 
-def _is_theirs(easy: str, said: Reading, before: str) -> bool:
-    start, end = clause(easy, said.span, said.sentence)
-    if _THEIR_SHIFT.search(easy, start, end) or _THEIR_SERVICE.match(easy, start, end):
+def _is_theirs(easy: str, inside: Span, before: str) -> bool:
+    if _THEIR_SHIFT.search(easy, *inside) or _THEIR_SERVICE.match(easy, *inside):
         return True
     if _PLANS.search(before):
         return True
-    return _THEY.match(easy, start, end) is not None and not _YOU.search(before)
+    return _THEY.match(easy, *inside) is not None and not _YOU.search(before)
 
 
-def _is_contrasted(easy: str, said: Reading, inside: tuple[int, int]) -> bool:
+def _is_contrasted(easy: str, inside: Span, sentence: Span) -> bool:
     """Whether others keep these hours, and "jij" keeps other ones."""
     if _YOU.search(easy, *inside):
         return False
-    return _BUT_YOU.match(easy, inside[1], said.sentence[1]) is not None
+    return _BUT_YOU.match(easy, inside[1], sentence[1]) is not None
 
 
-def _is_optional(easy: str, said: Reading) -> bool:
-    rest = easy[said.span[1] : said.sentence[1]]
-    return bool(_IF_YOU_LIKE.search(easy, *said.sentence) or _MAY.match(rest))
+def _is_optional(easy: str, sentence: Span, rest: str) -> bool:
+    return bool(_IF_YOU_LIKE.search(easy, *sentence) or _MAY.match(rest))
 
 
-def _is_pay(easy: str, said: Reading) -> bool:
+def _is_pay(easy: str, said: Reading, sentence: Span) -> bool:
     first = said.span[0]
-    start, end = comma_clause(easy, (first, first + 1), said.sentence)
+    start, end = comma_clause(easy, (first, first + 1), sentence)
     if not _EXTRA_PAY.search(easy, start, end):
         return False
     return not re.search(r"\b(?:je|jij|u) (?:werkt|draait|staat)\b", easy[start:end])

@@ -1,6 +1,6 @@
 """Quotes the advert: whole words around a phrase that prove what was read."""
 
-from matching.demands.reading import Page, Reading
+from matching.demands.reading import Place, Reading, Span, Wording
 from matching.demands.scope import comma_clause
 from schemas.vacancy import Demand
 
@@ -8,27 +8,31 @@ _LONGEST_QUOTE = 120
 _INSIDE_WORDS = "-'’&/"
 
 
-def demand(field: str, page: Page, reading: Reading) -> Demand:
+def demand(field: str, place: Place, reading: Reading) -> Demand:
     """What a reading asks on a field, with its proof."""
-    start, end = _quoted(page, reading)
+    start, quote = _quoted(place.wording, reading.span)
     return Demand(
         field=field,
         polarity=reading.polarity,
         strength=reading.strength,
-        quote=page.text[start:end],
-        offset=start,
-        part=page.part,
+        quote=quote,
+        offset=place.at + start,
+        part=place.part,
         value=reading.value,
         unit=reading.unit if reading.value is not None else None,
     )
 
 
-def _quoted(page: Page, reading: Reading) -> tuple[int, int]:
+def _quoted(wording: Wording, span: Span) -> tuple[int, str]:
     """The clause around the phrase, or the phrase alone where that is long."""
-    start, end = comma_clause(page.easy, reading.span, reading.sentence)
-    if end - start > _LONGEST_QUOTE:
-        start, end = reading.span
-    return _whole_words(page.text, start, end)
+    known = wording.quotes.get(span)
+    if known is None:
+        start, end = comma_clause(wording.easy, span, wording.span)
+        if end - start > _LONGEST_QUOTE:
+            start, end = span
+        start, end = _whole_words(wording.text, start, end)
+        known = wording.quotes[span] = start, wording.text[start:end]
+    return known
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

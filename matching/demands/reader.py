@@ -1,32 +1,24 @@
 """Reads from an advert what the work asks of body, mind and agenda, with proof."""
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from matching.demands.answers import LONGEST_ANSWER
 from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
-from matching.demands.finding import MOST, readings_in
-from matching.demands.lexicon import lexicon
-from matching.demands.own_hours import own_hours
+from matching.demands.finding import MOST, said_in
+from matching.demands.lexicon import Group, lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
-from matching.demands.reading import Page, Reading
+from matching.demands.reading import Found, Place, Said
 from matching.demands.sections import Sentence, sentences
 from matching.demands.settling import settled
-from matching.demands.spotting import spotted
 from matching.demands.whom import addressed
+from matching.demands.wordings import wordings
 from schemas.vacancy import Demand, Shift
 
 RULES_VERSION = "2026-11-22.9"
 
-# Who has this title only plans, sells or counts the goods and people it names.
-AT_A_DESK = re.compile(
-    r"planner|planning|administrat|adviseur|verkoop|verkoper|inkoper|inkoop|calculator"
-    r"|coordinator|docent|leraar|trainer|recruit|beheerder|tekenaar|consulent|secretar"
-    r"|werkvoorbereid|jurist|analist|controller"
-)
 _SHIFTS: tuple[tuple[str, Shift], ...] = (
     ("shift_evening", "evening"),
     ("shift_night", "night"),
@@ -44,9 +36,10 @@ class Asked(NamedTuple):
 
 def asked_of(title: str, text: str) -> Asked:
     """Read an advert once, for both."""
-    body = _body(text)
-    demands = _demands(body, _title(title))
-    by_day: tuple[Shift, ...] = ("day",) if is_by_day(body) else ()
+    body = sentences(text)
+    demands = _demands(title, text, body)
+    is_day = any(is_by_day(one.wording.after(text, one.start)) for one in body)
+    by_day: tuple[Shift, ...] = ("day",) if is_day else ()
     return Asked(demands, by_day + shifts_of(demands))
 
 
@@ -55,44 +48,47 @@ def demands_of(title: str, text: str) -> tuple[Demand, ...]:
 
     No quote, no demand: `quote` always stands at `offset` in its part.
     """
-    return _demands(_body(text), _title(title))
+    return _demands(title, text, sentences(text))
 
 
-def _demands(body: Page, head: Page) -> tuple[Demand, ...]:
+def _demands(title: str, text: str, body: Sequence[Sentence]) -> tuple[Demand, ...]:
     lexicon().sieve.forget_some()
-    advert = (body, head)
-    found = [(page, one) for page in advert for one in _readings(page)]
-    found = own_hours(addressed(found, advert))
-    return tuple(demand(field, page, one) for field, (page, one) in settled(found))
+    found = addressed([*_in_text(text, body), *_in_title(title)], (text, title))
+    return tuple(demand(field, place, one) for field, (place, one) in settled(found))
 
 
-def _body(text: str) -> Page:
-    easy = plain(text)
-    seen = spotted(easy)
-    return Page("text", text, easy, sentences(text, easy, seen), seen)
+def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
+    sure: set[str] = set()  # fields on which a weak wording can tell nothing new
+    found: list[Found] = []
+    hours: list[Found] = []
+    for start, end, section, wording in body:
+        if section == "bedrijf":
+            continue
+        here = wording.after(text, start)
+        place = Place("text", start - here.span[0], here)
+        group = Group.OFFER if section == "bieden" else Group.TASKS
+        if len(found) < MOST:
+            said = said_in(here, group, plain(text[end : end + LONGEST_ANSWER]))
+            found += _heard(place, said, sure)
+        hours += ((place, one) for one in clock_readings(here))
+    return found[:MOST] + hours[:MOST]
 
 
-def _title(title: str) -> Page:
-    easy = plain(title)
-    seen = spotted(easy)
-    whole = [Sentence(0, len(title), "taken", seen.within(0, len(title)))]
-    desk = AT_A_DESK.search(easy) is not None
-    return Page("title", title, easy, whole, seen, desk)
+def _in_title(title: str) -> list[Found]:
+    wording = wordings[title]
+    place = Place("title", 0, wording)
+    found = _heard(place, said_in(wording, Group.TITLE), set())
+    return found + [(place, one) for one in clock_readings(wording)]
+
+
+def _heard(place: Place, said: Said, sure: set[str]) -> list[Found]:
+    """What is said, less what weak phrases would add to what is sure."""
+    sure |= said.sure
+    weak = [one for fields, one in said.weak if not sure.issuperset(fields)]
+    return [(place, one) for one in (*said.clear, *weak)]
 
 
 def shifts_of(demands: Iterable[Demand]) -> tuple[Shift, ...]:
     """The working times outside the day that are clearly asked (strength 2 and up)."""
     asked = {d.field for d in demands if d.polarity == "demanded" and d.strength >= 2}
     return tuple(shift for field, shift in _SHIFTS if field in asked)
-
-
-def _readings(page: Page) -> Iterator[Reading]:
-    sure: set[str] = set()  # fields on which a weak wording can tell nothing new
-    found = (
-        reading
-        for sentence in page.sentences
-        if sentence.section != "bedrijf"
-        for reading in readings_in(page, sentence, sure)
-    )
-    yield from islice(found, MOST)
-    yield from islice(clock_readings(page), MOST)

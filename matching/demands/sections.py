@@ -4,28 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from typing import Literal, NamedTuple
 
-from matching.demands.naming import (
-    names_in,
-    tells_how_to_apply,
-    tells_of_a_firm,
-    tells_of_somebody,
-    tells_of_the_past,
-)
+from matching.demands.about import Section
+from matching.demands.naming import Teller, names_in
 from matching.demands.phrasing import plain
-from matching.demands.signs import (
-    ANY,
-    APPLYING,
-    CUE,
-    PAST,
-    PAY,
-    PLACE,
-    WE,
-    YOU,
-    Seen,
-    Unseen,
-)
-
-Section = Literal["taken", "eisen", "bieden", "bedrijf"]
+from matching.demands.reading import Wording
+from matching.demands.remembering import Memory
+from matching.demands.wordings import wordings
 
 # The first part whose words stand in a heading wins, so the order matters.
 _HEADING_WORDS: Mapping[Section, str] = {
@@ -58,120 +42,56 @@ HEADINGS = {part: re.compile(words) for part, words in _HEADING_WORDS.items()}
 
 _SENTENCE = re.compile(r"[^\n.!?;]+(?:[.!?;](?!\s|$)[^\n.!?;]*)*[.!?;]*")
 _FRONT = re.compile(r"^[^a-z0-9]+")
-_WORDLIKE = re.compile(r"\w")
-_YOU = re.compile(r"\b(?:je|jij|jou|jouw|u|uw|jullie)\b")
-_WE = re.compile(
-    r"(?:al )?(?:"
-    r"(?:onze|ons) (?:\w+ ){0,2}?(?:\w*collega's"
-    # "Onze collega's lopen 15.000 stappen": so will you.
-    r"(?! (?:lopen|halen|zetten|maken|tillen|staan|zitten) (?:\w+ ){0,2}\d)"
-    r"|\w*(?:mensen|lieden"
-    r"|ers|eurs|isten|mannen|kundigen|artsen|docenten|leraren|agenten|verzorgenden"
-    r"|teams|ploegen)"
-    r"|\w*organisatie|bedrijf|ziekenhuis|school|stichting)\b(?! van klanten)"
-    r"|(?:wij|we) (?!vragen|zoeken|verwachten|werken|bieden|draaien|starten"
-    r"|gebruiken|rouleren|wisselen|tillen|sjouwen|dragen"
-    r"|beginnen|zijn (?:\w+ ){0,2}op zoek|hebben (?:\w+ )?(?:plaats|plek|ruimte)"
-    r"|zien graag|hopen|rekenen|sluiten|zijn"
-    r" (?:['\w]+ ){0,6}?(?:open|dicht|gesloten))\w+"
-    r"|(?:het|ons) bedrijf|de organisatie|in ons beleid)"
-)
-# How to get there is asked of who comes, whoever the sentence is about.
-_WHERE_WE_ARE = re.compile(
-    r"\bbereik(?:en|baar)\b|\bopenbaar vervoer\b|\bstation\b|\bbus(?:halte)?\b"
-    r"|\btrein\b"
-)
-_OFFER = re.compile(
-    r"(?:condities|voorwaarden|arbeidsvoorwaarden|ons aanbod|ons voorstel|salaris)\b"
-    r"|(?:wij|we) bieden|(?:je|u) krijgt (?:van ons|daarvoor|hiervoor)|van ons krijg"
-    r"|het salaris|(?:je|u) verdient|het uurloon|wat geven we"
-)
-_PAY = re.compile(
-    r"€|\bbruto\b|\bsalaris|\buurloon|leaseauto|auto van de zaak|winstdeling|pensioen"
-    r"|vakantiedagen|reiskosten|personeelskorting|jaarcontract|vast contract"
-    r"|tijdelijk contract|uitzicht op vast|toeslag\b|vakantiegeld"
-)
 _LONGEST_HEADING, _LONGEST_SENTENCE = 70, 2000
-_ASK = re.compile(
-    r"(?:wij|we) (?:vragen|zoeken|verwachten)|(?:je|jij|u) (?:hebt|heeft|bent|beschikt)"
-)
-
-ADDRESSING, OURS, REACHING = (_YOU,), (_WE,), (_WHERE_WE_ARE,)
-PAYING, OPENING = (_PAY,), (_OFFER, _ASK)
+_REMEMBERED = 4096  # lines short enough to be headings
 
 
 class Sentence(NamedTuple):
-    """Text from `start` to `end`, and the part of the advert it belongs to.
-
-    `signs`: what may stand in it.
-    """
+    """Text from `start` to `end`, and the part of the advert it belongs to."""
 
     start: int
     end: int
     section: Section
-    signs: int = ANY
+    wording: Wording
 
 
-def sentences(
-    text: str, easy: str | None = None, seen: Seen | None = None
-) -> list[Sentence]:
-    """Every sentence in order.
-
-    `easy` is the text made `plain` and `seen` the signs in it, if at hand.
-    """
-    easy = plain(text) if easy is None else easy
-    seen = Unseen() if seen is None else seen
+def sentences(text: str) -> list[Sentence]:
+    """Every sentence in order."""
     found: list[Sentence] = []
-    names = names_in(text)
     section: Section = "taken"
-    for start, end in _lines(text):
-        heading = _heading(text[start:end], easy[start:end])
-        if heading is not None:
+    names = _Names(text)
+    for line in _lines(text):
+        if heading := _headings[text[slice(*line)]]:
             section = heading
             continue
-        found += (
-            _of_whom(one, text, easy, names)
-            for one in _sentences_of(_Text(text, easy, seen), (start, end), section)
-        )
+        here = section  # a cue counts up to the end of its line
+        for start, end in _spans(text, line):
+            wording = wordings[text[start:end]]
+            opens, part, teller = wording.nature
+            if opens and here != "bedrijf":
+                here = opens
+            part = part or here
+            # What a named firm or person does is part of the story of the firm.
+            if teller and part != "bedrijf" and names.tell(teller):
+                part = "bedrijf"
+            found.append(Sentence(start, end, part, wording))
     return found
 
 
-def _of_whom(one: Sentence, text: str, easy: str, names: Set[str]) -> Sentence:
-    """What a named firm or person does is part of the story of the firm."""
-    if one.section == "bedrijf":
-        return one
-    if one.signs & YOU and _YOU.search(easy, one.start, one.end):
-        return one
-    if tells_of_somebody(text[one.start : one.end].lstrip(), names):
-        return one._replace(section="bedrijf")
-    return one
+class _Names:
+    """The names in a text, looked for when a sentence may begin with one."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: Set[str] | None = None
 
-class _Text(NamedTuple):
-    """A text as it stands and made `plain`, and the signs in it."""
-
-    text: str
-    easy: str
-    seen: Seen
-
-
-def _sentences_of(
-    page: _Text, line: tuple[int, int], section: Section
-) -> Iterator[Sentence]:
-    text, easy, seen = page
-    for start, end in _spans(text, line):
-        first = start + 1 if text[start] == " " else start
-        if not text[first : first + 1].isalnum():
-            first = _first_word(easy, (first, end))
-        signs = seen.within(start, end)
-        if section != "bedrijf" and signs & CUE:
-            section = _cue(easy, first, section)
-        if signs & PAY and _PAY.search(easy, start, end):
-            yield Sentence(start, end, "bieden", signs)
-        elif _about_others(page, (first, end), signs):
-            yield Sentence(start, end, "bedrijf", signs)
-        else:
-            yield Sentence(start, end, section, signs)
+    def tell(self, teller: Teller) -> bool:
+        """Whether a sentence that begins with this name tells of who bears it."""
+        if teller.is_named:
+            return True
+        if self._found is None:
+            self._found = names_in(self._text)
+        return teller.name in self._found
 
 
 def _spans(text: str, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -187,11 +107,6 @@ def _spans(text: str, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _first_word(easy: str, span: tuple[int, int]) -> int:
-    found = _WORDLIKE.search(easy, *span)
-    return found.start() if found else span[0]
-
-
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.splitlines(keepends=True):
@@ -199,19 +114,19 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _heading(line: str, easy: str) -> Section | None:
+def _heading(line: str) -> Section | Literal[""]:
     """The part a heading opens; a heading with a colon opens an unknown one too."""
     if len(line) > _LONGEST_HEADING or line[-1:] in ".,;!" or _is_item(line):
-        return None
-    bare = _FRONT.sub("", easy)
+        return ""
+    bare = _FRONT.sub("", plain(line))
     if not bare:
-        return None
+        return ""
     if not line.rstrip().endswith((":", "?")) and len(bare.split()) > 5:
-        return None
+        return ""
     for section, words in HEADINGS.items():
         if words.search(bare.rstrip(":? ")):
             return section
-    return "taken" if line.endswith(":") else None
+    return "taken" if line.endswith(":") else ""
 
 
 def _is_item(line: str) -> bool:
@@ -221,23 +136,4 @@ def _is_item(line: str) -> bool:
     return lower or (bare != line and not line.rstrip().endswith((":", "?")))
 
 
-def _cue(easy: str, first: int, section: Section) -> Section:
-    if _OFFER.match(easy, first):
-        return "bieden"
-    return "eisen" if _ASK.match(easy, first) else section
-
-
-def _about_others(page: _Text, span: tuple[int, int], signs: int) -> bool:
-    """Sentences about the firm or its other people ask nothing of the newcomer."""
-    text, easy, _ = page
-    if signs & APPLYING and tells_how_to_apply(easy, *span):
-        return True
-    if signs & YOU and _YOU.search(easy, *span):
-        return False
-    if signs & PLACE and _WHERE_WE_ARE.search(easy, *span):
-        return False
-    if signs & WE and _WE.match(easy, *span):
-        return True
-    if tells_of_a_firm(text, easy, span):
-        return True
-    return bool(signs & PAST) and tells_of_the_past(easy[slice(*span)])
+_headings = Memory(_heading, _REMEMBERED)

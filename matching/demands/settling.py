@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from math import inf
 
-from matching.demands.reading import Page, Reading
+from matching.demands.reading import Found, Reading
 from matching.demands.stated import measured
 from schemas.capacity_fields import capacity_fields
-
-Found = tuple[Page, Reading]
 
 EXPLICIT = 3  # of the strengths 1, 2 and 3
 _NEAR = 250  # characters: a sentence or two
@@ -25,7 +23,12 @@ def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
         for field, row in chosen
         if row is not None
     ]
-    return sorted(kept, key=lambda one: (one[1][0].part, one[1][1].span, one[0]))
+    return sorted(kept, key=_in_order)
+
+
+def _in_order(settled: tuple[str, Found]) -> tuple[str, int, int, str]:
+    field, (place, said) = settled
+    return place.part, place.at + said.span[0], place.at + said.span[1], field
 
 
 def _largest(rows: Sequence[Found]) -> Sequence[Found]:
@@ -36,10 +39,10 @@ def _largest(rows: Sequence[Found]) -> Sequence[Found]:
 
 
 def _says_more(longer: Found, row: Found) -> bool:
-    (page, said), (other, part) = longer, row
+    (place, said), (other, part) = longer, row
     return (
         said.polarity != part.polarity
-        and page is other
+        and place is other
         and said.span != part.span
         and said.span[0] <= part.span[0]
         and part.span[1] <= said.span[1]
@@ -54,17 +57,17 @@ def _one(field: str, rows: Sequence[Found]) -> Found | None:
         _best(field, [row for row in rows if row[1].polarity == polarity])
         for polarity in ("mitigated", "demanded", "absent")
     )
-    if aided is not None and not (asked and _stands_apart(asked[1], aided[1])):
+    if aided is not None and not (asked and _stands_apart(asked, aided)):
         return aided
     if asked is None or free is None:
         return asked or free
     return asked if _outweighs(field, asked[1], free[1]) else free
 
 
-def _stands_apart(asked: Reading, aid: Reading) -> bool:
+def _stands_apart(asked: Found, aid: Found) -> bool:
     """What is plainly asked in another sentence than the aid is not relieved by it."""
-    plain = asked.strength == EXPLICIT and asked.sentence != aid.sentence
-    return plain and aid.beside
+    elsewhere = asked[1].strength == EXPLICIT and asked[0] is not aid[0]
+    return elsewhere and aid[1].beside
 
 
 def _without_far_aids(rows: Sequence[Found]) -> Sequence[Found]:
@@ -78,8 +81,10 @@ def _without_far_aids(rows: Sequence[Found]) -> Sequence[Found]:
 
 
 def _is_near(aid: Found, asked: Found) -> bool:
-    apart = aid[1].span[0] - asked[1].span[0]
-    return aid[0] is asked[0] and abs(apart) <= _NEAR
+    if aid[0].part != asked[0].part:
+        return False
+    apart = aid[0].at + aid[1].span[0] - asked[0].at - asked[1].span[0]
+    return abs(apart) <= _NEAR
 
 
 def _outweighs(field: str, asked: Reading, free: Reading) -> bool:
@@ -95,9 +100,10 @@ def _best(field: str, rows: Sequence[Found]) -> Found | None:
     known = capacity_fields().get(field)
     sign = 1 if known is not None and known.heavier == "lower" else -1
 
-    def order(row: Found) -> tuple[int, float, str, tuple[int, int], bool]:
-        page, reading = row
-        weight = inf if reading.value is None else sign * reading.value
-        return (-reading.strength, weight, page.part, reading.span, reading.beside)
+    def order(row: Found) -> tuple[int, float, str, int, int, bool]:
+        place, said = row
+        weight = inf if said.value is None else sign * said.value
+        first, last = place.at + said.span[0], place.at + said.span[1]
+        return (-said.strength, weight, place.part, first, last, said.beside)
 
     return min(rows, key=order)

@@ -1,4 +1,4 @@
-"""Spots in one pass over an advert which of our patterns may stand where."""
+"""Spots in one pass over a sentence which of our patterns may stand in it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +8,7 @@ from threading import local
 import hyperscan
 
 from matching.demands import (
+    about,
     amounts,
     by_day,
     clock,
@@ -18,21 +19,19 @@ from matching.demands import (
     naming,
     others,
     scope,
-    sections,
     signs,
     stretches,
 )
 from matching.demands.numerals import NUMBER, NUMBER_LETTERS
-from matching.demands.signs import Seen
 
 SIGNS: Mapping[int, Sequence[re.Pattern[str]]] = {
-    signs.YOU: sections.ADDRESSING,
-    signs.WE: sections.OURS,
-    signs.PLACE: sections.REACHING,
+    signs.YOU: about.ADDRESSING,
+    signs.WE: about.OURS,
+    signs.PLACE: about.REACHING,
     signs.PAST: naming.PAST,
     signs.APPLYING: naming.APPLYING,
-    signs.PAY: sections.PAYING,
-    signs.CUE: sections.OPENING,
+    signs.PAY: about.PAYING,
+    signs.CUE: about.OPENING,
     signs.TURNED: (
         *denied_before.TURNING,
         *denied_after.TURNING,
@@ -53,7 +52,7 @@ _AROUND = re.compile(r"\(\?<?[=!]")
 _LOOSE_END = re.compile(r"(?:\\[wW][*+]\??)+$")
 
 
-def spotted(easy: str) -> Seen:
+def spotted(easy: str) -> int:
     """The signs in a text made `plain`."""
     spotter = _mine.__dict__.get("spotter")
     if spotter is None:
@@ -67,16 +66,17 @@ class _Spotter:
     def __init__(self) -> None:
         self._database = _database()
         self._scratch = hyperscan.Scratch(self._database)
-        self._found: list[tuple[int, int]] = []
+        self._found = 0
 
-    def look(self, easy: str) -> Seen:
-        found = self._found = []
+    def look(self, easy: str) -> int:
+        self._found = 0
         self._database.scan(_ascii(easy), self._hit, scratch=self._scratch)
-        found.sort()
-        return Seen(found)
+        return self._found
 
-    def _hit(self, sign: int, _from: int, end: int, _flags: int, _more: object) -> None:
-        self._found.append((end, sign))
+    def _hit(
+        self, sign: int, _from: int, _end: int, _flags: int, _more: object
+    ) -> None:
+        self._found |= sign
 
 
 _mine = local()

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from matching.demands.amounts import Amount
-from matching.demands.reading import Page, Reading
+from matching.demands.reading import Found, Reading, Wording
 from matching.demands.scope import comma_clause
 from schemas.capacity_fields import capacity_fields
-
-Found = tuple[Page, Reading]
 
 
 class Measure(NamedTuple):
@@ -102,30 +100,41 @@ def measured(field: str, chosen: Found, rows: Sequence[Found]) -> Found:
 
 def _told(field: str, row: Found) -> Iterator[Found]:
     """A reading of what is asked, with each amount near it as its value."""
-    page, said = row
+    place, said = row
     if said.polarity == "absent":
         return
-    near = list(_near(page, said, field))
+    known = place.wording.told.get((field, said))
+    if known is None:
+        known = tuple(_measures(field, place.wording, said))
+        place.wording.told[field, said] = known
+    for one in known:
+        yield place, one
+
+
+def _measures(field: str, wording: Wording, said: Reading) -> Iterator[Reading]:
+    near = list(_near(wording, said, field))
     if said.value is not None and not any(_overlaps(one[0], said) for one in near):
-        yield row
+        yield said
     for amount, value, unit in near:
         start, end = said.span
         span = (min(start, amount.start), max(end, amount.end))
-        yield page, said._replace(value=value, unit=unit, span=span)
+        yield said._replace(value=value, unit=unit, span=span)
 
 
-def _near(page: Page, said: Reading, field: str) -> Iterator[tuple[Amount, float, str]]:
+def _near(
+    wording: Wording, said: Reading, field: str
+) -> Iterator[tuple[Amount, float, str]]:
     """The amounts in the same breath; failing that, those in the same sentence."""
-    stated = page.amounts(said.sentence)
-    if not stated:
+    if not wording.amounts:
         return
-    words = page.easy[slice(*said.sentence)]
+    easy, sentence = wording.easy, wording.span
+    words = easy[slice(*sentence)]
     fitting = [
         (amount, value, unit)
-        for amount in stated
-        for value, unit in _values(field, amount, page.easy, words)
+        for amount in wording.amounts
+        for value, unit in _values(field, amount, easy, words)
     ]
-    start, end = comma_clause(page.easy, said.span, said.sentence)
+    start, end = comma_clause(easy, said.span, sentence)
     yield from [one for one in fitting if start <= one[0].start < end] or fitting
 
 
@@ -165,9 +174,9 @@ def _overlaps(amount: Amount, said: Reading) -> bool:
 
 def _joined(chosen: Found, told: Found) -> Found:
     """What was chosen, with the amount; and with its proof, where they agree."""
-    page, said = chosen
+    place, said = chosen
     measure = told[1]
-    if said.polarity != measure.polarity or page is not told[0]:
-        return page, said._replace(value=measure.value, unit=measure.unit)
+    if said.polarity != measure.polarity or place.part != told[0].part:
+        return place, said._replace(value=measure.value, unit=measure.unit)
     strength = max(said.strength, measure.strength)
     return told[0], measure._replace(strength=strength, beside=said.beside)

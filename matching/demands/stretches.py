@@ -53,7 +53,8 @@ _TIMED = re.compile(
 )
 TIMES = (_TIMED,)  # without it there is no stretch
 _DAYBREAK, _NOON, _MIDNIGHT = 6, 12, 24
-_NEAR = 200  # letters before a sentence that tell whether it speaks of the night
+NEAR = 200  # letters before a sentence that tell whether it speaks of the night
+HINTS = ("nacht", "ochtend")  # by these
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def stretches(easy: str, sentence: tuple[int, int]) -> Iterator[Stretch]:
     at, taken = sentence[0], set[int]()
     for found in _RANGE.finditer(said):
         taken.update(range(*found.span()))
-        if both := _range(said, found, easy[max(0, at - _NEAR) : sentence[1]]):
+        if both := _range(said, found, easy[max(0, at - NEAR) : sentence[1]]):
             span = (at + found.start(), at + found.end())
             yield Stretch("range", found[1] or "", *both, span)
     for found in [*_ONE.finditer(said), *_STARTED.finditer(said)]:
@@ -186,9 +187,10 @@ def _resolved(begin: _Time, end: _Time, near: str) -> tuple[float, float]:
 
 def _is_later_half(first: float, last: float, near: str) -> bool:
     """Whether "vier" is four in the afternoon, and "elf" eleven at night."""
-    if "nacht" in near:
+    night, morning = (hint in near for hint in HINTS)
+    if night:
         return _DAYBREAK <= first < _NOON and last > _DAYBREAK - 1
-    return first < _DAYBREAK and "ochtend" not in near
+    return first < _DAYBREAK and not morning
 
 
 def _read(time: str) -> _Time | None:

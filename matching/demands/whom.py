@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from matching.demands.reading import Page, Reading
+from matching.demands.phrasing import plain
+from matching.demands.reading import Found, Place, Reading
 
 _CARED_FOR, _SERVED = "needs_little_patient_contact", "needs_little_customer_contact"
 _EITHER = re.compile(r"\b(?:client|bewoner)\w*")
@@ -23,26 +24,24 @@ _CARE = re.compile(
 _ENOUGH_TO_TELL = 300  # letters; in less than that nobody can see what is missing
 
 
-def addressed(
-    found: Sequence[tuple[Page, Reading]], advert: Sequence[Page]
-) -> Sequence[tuple[Page, Reading]]:
+def addressed(found: Sequence[Found], advert: Sequence[str]) -> Sequence[Found]:
     """Readings with the residents of a painter and a notary's clients as customers."""
     if not any(_is_either(*row) for row in found):
         return found
-    if sum(len(page.easy) for page in advert) < _ENOUGH_TO_TELL:
+    if sum(map(len, advert)) < _ENOUGH_TO_TELL:
         return found
-    if any(_CARE.search(page.easy) for page in advert):
+    if any(_CARE.search(plain(part)) for part in advert):
         return found
     return [
-        (page, _served(said) if _is_either(page, said) else said)
-        for page, said in found
+        (place, _served(said) if _is_either(place, said) else said)
+        for place, said in found
     ]
 
 
-def _is_either(page: Page, said: Reading) -> bool:
+def _is_either(place: Place, said: Reading) -> bool:
     if _CARED_FOR not in said.asks:
         return False
-    words = page.easy[slice(*said.span)]
+    words = place.wording.easy[slice(*said.span)]
     return bool(_EITHER.search(words)) and not _ONLY_CARED_FOR.search(words)
 
 

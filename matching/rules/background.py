@@ -126,9 +126,7 @@ def diplomas_named(text: str) -> tuple[tuple[str, int, int], ...]:
     if not _DIPLOMA.search(easy):
         return ()
     parts = [
-        part
-        for part in sentences(text, easy)
-        if part.section not in {"bieden", "bedrijf"}
+        part for part in sentences(text) if part.section not in {"bieden", "bedrijf"}
     ]
     found = [
         (match, (part.start, part.end))

@@ -36,7 +36,7 @@ def hinted_fields(text: str) -> frozenset[str]:
     easy = plain(text)
     told = " ".join(
         easy[part.start : part.end]
-        for part in sentences(text, easy)
+        for part in sentences(text)
         if part.section not in _ELSEWHERE
     )
     return frozenset(

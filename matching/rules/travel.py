@@ -100,7 +100,7 @@ def _starts_early(text: str) -> Stretch | None:
     return next(
         (
             one
-            for part in sentences(text, easy)
+            for part in sentences(text)
             if part.section != "bedrijf"
             for one in stretches(easy, (part.start, part.end))
             if one.begin is not None and one.begin < FIRST_TRAIN and one.edge != "until"

@@ -1,9 +1,16 @@
 """Sentences about somebody else than the newcomer: firms, people, other years."""
 
+from collections.abc import Set
+
 import pytest
 
 from matching.demands import demands_of
-from matching.demands.naming import names_in, tells_of_somebody, tells_of_the_past
+from matching.demands.naming import names_in, teller_of, tells_of_the_past
+
+
+def tells_of_somebody(sentence: str, names: Set[str]) -> bool:
+    teller = teller_of(sentence)
+    return teller is not None and (teller.is_named or teller.name in names)
 
 
 def test_a_sentence_about_a_named_firm_or_person_asks_nothing() -> None:

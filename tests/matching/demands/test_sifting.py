@@ -16,17 +16,18 @@ from matching.demands import asked_of
 from matching.demands.answers import is_answered_no
 from matching.demands.by_day import is_by_day
 from matching.demands.clock import clock_readings
-from matching.demands.finding import reading_of
+from matching.demands.finding import AT_A_DESK, reading_of
 from matching.demands.lexicon import CLEAR, Group, Phrase, lexicon
+from matching.demands.own_hours import own
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
-from matching.demands.reader import AT_A_DESK, Asked, shifts_of
-from matching.demands.reading import Page, Reading
+from matching.demands.reader import Asked, shifts_of
+from matching.demands.reading import Found, Place, Reading, Wording
 from matching.demands.scope import DENIED_AROUND, around, clause
-from matching.demands.sections import Sentence, sentences
+from matching.demands.sections import sentences
 from matching.demands.settling import settled
 from matching.demands.shaping import WORD
-from matching.demands.signs import Unseen
+from matching.demands.signs import ANY
 from matching.demands.spotting import SIGNS, loosened, spotted
 from schemas.vacancy import Shift
 
@@ -47,51 +48,70 @@ def real() -> Sequence[tuple[str, str]]:
 def plainly(title: str, text: str) -> Asked:
     """Read an advert with every phrase in every sentence, and all that is around."""
     easy = plain(text)
-    body = Page("text", text, easy, sentences(text, easy), Unseen())
-    easy, whole = plain(title), [Sentence(0, len(title), "taken")]
-    desk = AT_A_DESK.search(easy) is not None
-    head = Page("title", title, easy, whole, Unseen(), desk)
-    found = [(page, one) for page in (body, head) for one in _readings(page)]
-    demands = tuple(demand(field, page, one) for field, (page, one) in settled(found))
-    by_day: tuple[Shift, ...] = ("day",) if is_by_day(body) else ()
+    body = [
+        (Wording(text[:end], easy[:end], ANY, start), section, easy[end:])
+        for start, end, section, _ in sentences(text)
+    ]
+    head = Wording(title, plain(title), ANY)
+    found = [*_in_text(body), *_in_title(head)]
+    demands = tuple(demand(field, *row) for field, row in settled(found))
+    is_day = any(is_by_day(wording) for wording, _, _ in body)
+    by_day: tuple[Shift, ...] = ("day",) if is_day else ()
     return Asked(demands, by_day + shifts_of(demands))
 
 
-def _readings(page: Page) -> Iterator[Reading]:
+def _in_text(body: Sequence[tuple[Wording, str, str]]) -> Iterator[Found]:
     sure: set[str] = set()
-    for sentence in page.sentences:
-        for phrase in lexicon().phrases:
-            if phrase.weak and sure.issuperset(phrase.asks):
-                continue
-            if _counts(phrase, page, sentence):
-                for reading in _said(phrase, page, sentence):
-                    if reading.strength >= CLEAR and reading.polarity == "demanded":
-                        sure.update(reading.asks)
-                    yield reading
-    yield from clock_readings(page)
+    work = [row for row in body if row[1] != "bedrijf"]
+    for wording, section, rest in work:
+        offer = section == "bieden"
+        counted = [
+            phrase
+            for phrase in lexicon().phrases
+            if not phrase.title and (phrase.anywhere or not offer)
+        ]
+        yield from _heard(Place("text", 0, wording), counted, rest, sure)
+    for wording, _, _ in work:
+        hours = clock_readings(wording)
+        yield from ((Place("text", 0, wording), one) for one in hours)
 
 
-def _counts(phrase: Phrase, page: Page, sentence: Sentence) -> bool:
-    if phrase.title and page.part != "title":
-        return False
-    named = not (phrase.title or phrase.anywhere) and phrase.polarity == "demanded"
-    if page.desk and named:
-        return False
-    if sentence.section == "bieden":
-        return phrase.anywhere
-    return sentence.section != "bedrijf"
+def _in_title(head: Wording) -> Iterator[Found]:
+    place = Place("title", 0, head)
+    desk = AT_A_DESK.search(head.easy) is not None
+    counted = [
+        phrase
+        for phrase in lexicon().phrases
+        if phrase.title or phrase.anywhere or phrase.polarity != "demanded" or not desk
+    ]
+    yield from _heard(place, counted, "", set())
+    yield from ((place, one) for one in clock_readings(head))
 
 
-def _said(phrase: Phrase, page: Page, sentence: Sentence) -> Iterator[Reading]:
-    easy, span = page.easy, (sentence.start, sentence.end)
+def _heard(
+    place: Place, phrases: Sequence[Phrase], rest: str, sure: set[str]
+) -> Iterator[Found]:
+    for phrase in phrases:
+        if phrase.weak and sure.issuperset(phrase.asks):
+            continue
+        for reading in _said(phrase, place.wording, rest):
+            if reading.strength >= CLEAR and reading.polarity == "demanded":
+                sure.update(reading.asks)
+            mine = own(place.wording, reading)
+            if mine is not None:
+                yield place, mine
+
+
+def _said(phrase: Phrase, wording: Wording, rest: str) -> Iterator[Reading]:
+    easy, span = wording.easy, wording.span
     for found in phrase.words.pattern.finditer(easy, *span):
         value = phrase.value(found)
         where = clause(easy, found.span(), span)
         traps = (trap.pattern.search(easy, *where) for trap in phrase.unless.values())
         if phrase.is_meant(found[0], value) and not any(traps):
-            no = is_answered_no(easy, span)
+            no = is_answered_no(easy[slice(*span)], rest)
             context = DENIED_AROUND if no else around(easy, found.span(), span)
-            reading = reading_of(phrase, found.span(), span, value, context)
+            reading = reading_of(phrase, found.span(), value, context)
             if reading is not None:
                 yield reading
 
@@ -145,7 +165,7 @@ def test_nothing_that_stands_is_left_out(words: list[str], glue: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_signs_are_seen_wherever_their_patterns_stand(words: list[str]) -> None:
     easy = plain(" ".join(words))
-    seen = spotted(easy).within(0, len(easy))
+    seen = spotted(easy)
     for sign, patterns in SIGNS.items():
         if any(pattern.search(easy) for pattern in patterns):
             assert seen & sign, (sign, easy)
