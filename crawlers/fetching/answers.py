@@ -72,25 +72,13 @@ def why_not(error: BaseException) -> Trouble:
 
 
 TOO_LARGE = Trouble("failed", "het antwoord is te groot")
-NOT_PUBLIC = "dit adres halen wij niet op: het is geen openbaar internetadres"
 
 
 def _our_own_doing(error: BaseException) -> Trouble | None:
-    """What we sent away ourselves: an inner address, an answer without end."""
-    if isinstance(error, CannotResolveHostError) and _was_refused(error):
-        return Trouble("failed", NOT_PUBLIC)
+    """What we sent away ourselves: an answer that unpacks to one without end."""
     if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
         return TOO_LARGE
     return None
-
-
-def _was_refused(error: CannotResolveHostError) -> bool:
-    """Whether the name was found, and our resolver kept its address to itself."""
-    from twisted.internet import reactor  # there is one by now
-
-    resolver = getattr(reactor, "nameResolver", None)
-    refused: set[str] = getattr(resolver, "refused", set())
-    return any(name in str(error) for name in refused)
 
 
 SILENCES: tuple[tuple[type[Exception], Trouble], ...] = (

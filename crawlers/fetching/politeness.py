@@ -71,8 +71,8 @@ class AddressMiddleware:
 
 def _led_inside(request: Request) -> str | None:
     """A site of the internet may not lead us to this machine, loopback or not."""
-    first = request.meta.get("redirect_urls", [request.url])[0]
-    if is_loopback_host(request.url) and not is_loopback_host(first):
+    before: list[str] = request.meta.get("redirect_urls", [])
+    if before and is_loopback_host(request.url) and not is_loopback_host(before[0]):
         return "een site van buiten stuurt naar deze computer"
     return None
 

@@ -1,90 +1,69 @@
-"""Name resolution that hands out addresses of the public internet only."""
+"""Only connections to the public internet: of names, and of bare numbers."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+import socket
+from typing import TYPE_CHECKING
 
-from scrapy.resolver import CachingHostnameResolver
-from twisted.internet.interfaces import (
-    IAddress,
-    IHostResolution,
-    IResolutionReceiver,
-)
+from aiohttp.abc import AbstractResolver
 
 from crawlers.fetching.addresses import is_allowed_ip
 
 if TYPE_CHECKING:
-    from scrapy.crawler import Crawler
-    from twisted.internet.base import ReactorBase
-
+    from aiohappyeyeballs import AddrInfoType
+    from aiohttp.abc import ResolveResult
 
 LOOPBACK_NAMES = {"127.0.0.1", "localhost"}
 
 
-class PublicResolver(CachingHostnameResolver):
-    """Every connection passes here, also to a bare number and after a redirect.
+class NotPublicError(OSError):
+    """It leads to no address of the public internet."""
 
-    The very address that is connected to is checked, so a name that changes its
-    mind between two look-ups gains nothing. `refused` holds the names sent away.
+
+class PublicResolver(AbstractResolver):
+    """Of what `names` knows of a name, only its public addresses are heard.
 
     Where loopback is allowed, only who asks for it by its plain name gets there: not
     a site of the internet that says to live on this machine.
     """
 
-    def __init__(self, reactor: "ReactorBase", cache_size: int) -> None:
-        super().__init__(reactor, cache_size)
-        self.allow_loopback = False
-        self.refused: set[str] = set()
+    def __init__(self, names: AbstractResolver, *, allow_loopback: bool) -> None:
+        self._names = names
+        self._allow_loopback = allow_loopback
 
-    @classmethod
-    def from_crawler(
-        cls, crawler: "Crawler", reactor: "ReactorBase"
-    ) -> "PublicResolver":
-        """Scrapy's way of making a resolver."""
-        resolver = cls(reactor, crawler.settings.getint("DNSCACHE_SIZE"))
-        resolver.allow_loopback = crawler.settings.getbool("ALLOW_LOOPBACK")
-        return resolver
-
-    def resolveHostName(  # noqa: N802 - Twisted's name
+    async def resolve(
         self,
-        resolutionReceiver: IResolutionReceiver,  # noqa: N803
-        hostName: str,  # noqa: N803
-        portNumber: int = 0,  # noqa: N803
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-        transportSemantics: str = "TCP",  # noqa: N803
-    ) -> IHostResolution:
-        """Resolve, and let only allowed addresses through."""
-        checked = _Checked(resolutionReceiver, hostName, self)
-        return super().resolveHostName(
-            cast("IResolutionReceiver", checked),
-            hostName,
-            portNumber,
-            addressTypes,
-            transportSemantics,
-        )
+        host: str,
+        port: int = 0,
+        family: socket.AddressFamily = socket.AF_UNSPEC,
+    ) -> list["ResolveResult"]:
+        """Raises NotPublicError for a name without any, OSError for an unknown one."""
+        allow_loopback = self._allow_loopback and host in LOOPBACK_NAMES
+        public = [
+            found
+            for found in await self._names.resolve(host, port, family)
+            if is_allowed_ip(found["host"], allow_loopback=allow_loopback)
+        ]
+        if not public:
+            raise NotPublicError(host)
+        return public
+
+    async def close(self) -> None:
+        """Nothing is asked any more."""
+        await self._names.close()
 
 
-class _Checked:
-    """Passes on what is allowed."""
+class PublicSockets:
+    """Makes the socket of every connection, also to a bare number.
 
-    def __init__(
-        self, receiver: IResolutionReceiver, name: str, resolver: PublicResolver
-    ) -> None:
-        self._receiver: Any = receiver
-        self._name = name
-        self._resolver = resolver
+    The very address that is connected to is checked, so a name that changes its mind
+    between two look-ups gains nothing. Raises NotPublicError.
+    """
 
-    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
-        self._receiver.resolutionBegan(resolution)
+    def __init__(self, *, allow_loopback: bool) -> None:
+        self._allow_loopback = allow_loopback
 
-    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
-        host = str(getattr(address, "host", ""))
-        if is_allowed_ip(host, allow_loopback=self._may_be_here()):
-            self._receiver.addressResolved(address)
-        else:
-            self._resolver.refused.add(self._name)
-
-    def resolutionComplete(self) -> None:  # noqa: N802
-        self._receiver.resolutionComplete()
-
-    def _may_be_here(self) -> bool:
-        return self._resolver.allow_loopback and self._name in LOOPBACK_NAMES
+    def __call__(self, address: "AddrInfoType") -> socket.socket:
+        """A socket for this address."""
+        family, kind, protocol, _, (host, *_) = address
+        if not is_allowed_ip(str(host), allow_loopback=self._allow_loopback):
+            raise NotPublicError(host)
+        return socket.socket(family, kind, protocol)

@@ -10,36 +10,36 @@ HEADERS = {
     "application/json;q=0.9,*/*;q=0.5",
     "Accept-Language": "nl,en;q=0.5",
 }
-# Switched off is not enough: each of these would still be imported at every start.
-UNUSED_EXTENSIONS = tuple(
-    f"scrapy.extensions.{name}"
-    for name in (
-        "telnet.TelnetConsole",
-        "remote_control.RemoteControl",
-        "memdebug.MemoryDebugger",
-        "feedexport.FeedExporter",
-        "logstats.LogStats",
-        "spiderstate.SpiderState",
-        "throttle.AutoThrottle",
-    )
-)
-OURS = "crawlers.fetching.handler.BoundedHandler"
+OURS = "crawlers.fetching.handler.PublicHandler"
 HANDLERS = {"http": OURS, "https": OURS} | dict.fromkeys(("data", "file", "ftp", "s3"))
 SCRAPYS = "scrapy.downloadermiddlewares"
 MIDDLEWARES = {
     "crawlers.fetching.politeness.AddressMiddleware": 40,
     "crawlers.fetching.politeness.RobotsMiddleware": 100,
-    f"{SCRAPYS}.robotstxt.RobotsTxtMiddleware": None,
+    f"{SCRAPYS}.defaultheaders.DefaultHeadersMiddleware": 400,
+    f"{SCRAPYS}.useragent.UserAgentMiddleware": 500,
     "crawlers.fetching.politeness.PatientRetryMiddleware": 550,
-    f"{SCRAPYS}.retry.RetryMiddleware": None,
-    f"{SCRAPYS}.cookies.CookiesMiddleware": None,
-    f"{SCRAPYS}.httpproxy.HttpProxyMiddleware": None,
-    f"{SCRAPYS}.httpcache.HttpCacheMiddleware": None,
-    f"{SCRAPYS}.offsite.OffsiteMiddleware": None,
-    f"{SCRAPYS}.httpauth.HttpAuthMiddleware": None,
-    f"{SCRAPYS}.redirect.MetaRefreshMiddleware": None,
-    f"{SCRAPYS}.stats.DownloaderStats": None,
+    f"{SCRAPYS}.httpcompression.HttpCompressionMiddleware": 590,
+    f"{SCRAPYS}.redirect.RedirectMiddleware": 600,
 }
+# What is left out of these is not even imported; what is switched off still is.
+NOTHING_ELSE = {
+    "DOWNLOADER_MIDDLEWARES_BASE": MIDDLEWARES,
+    "EXTENSIONS_BASE": {},
+    "SPIDER_MIDDLEWARES_BASE": {
+        "scrapy.spidermiddlewares.referer.RefererMiddleware": 0
+    },
+}
+RETRIED = [
+    f"scrapy.exceptions.{name}"
+    for name in (
+        "CannotResolveHostError",
+        "DownloadConnectionRefusedError",
+        "DownloadFailedError",
+        "DownloadTimeoutError",
+        "ResponseDataLossError",
+    )
+]
 
 
 def scrapy_settings(
@@ -61,26 +61,13 @@ def scrapy_settings(
         "DOWNLOAD_TIMEOUT": TIMEOUT,
         "DOWNLOAD_MAXSIZE": PAGE_MAXSIZE,
         "DOWNLOAD_WARNSIZE": 0,
-        "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "DOWNLOAD_HANDLERS": HANDLERS,
-        "TWISTED_DNS_RESOLVER": "crawlers.fetching.resolver.PublicResolver",
         "REDIRECT_MAX_TIMES": 5,
-        "METAREFRESH_ENABLED": False,
-        "RETRY_TIMES": 2,
-        "COOKIES_ENABLED": False,
-        "HTTPPROXY_ENABLED": False,
-        "HTTPERROR_ALLOW_ALL": True,  # the spider weighs every status itself
-        "HTTPCACHE_ENABLED": False,
-        "REFERER_ENABLED": True,
         "REFERRER_POLICY": "no-referrer",
-        "TELNETCONSOLE_ENABLED": False,
-        "REMOTE_CONTROL_ENABLED": False,
-        "EXTENSIONS": dict.fromkeys(UNUSED_EXTENSIONS),
-        "ROBOTSTXT_OBEY": False,  # ours below is stricter and takes its place
+        "RETRY_TIMES": 2,
+        "RETRY_EXCEPTIONS": [*RETRIED, OSError],  # of what cannot be unpacked
         "DEFAULT_REQUEST_HEADERS": HEADERS,
-        "DOWNLOADER_MIDDLEWARES": MIDDLEWARES,
+        **NOTHING_ELSE,
         "LOG_ENABLED": False,
-        "LOGSTATS_INTERVAL": 0,
         "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
-        "STATS_DUMP": False,
     }

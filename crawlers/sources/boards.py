@@ -123,6 +123,10 @@ BOARDS: tuple[Board, ...] = (
         looked_up="2026-09",
     ),
 )
+# One look for all of them: nearly every address is on none.
+ON_ANY = re.compile(
+    "|".join(pattern.pattern for board in BOARDS for pattern in board.patterns)
+)
 
 
 def board_of(url: str) -> Board | None:
@@ -133,6 +137,8 @@ def board_of(url: str) -> Board | None:
         return None
     # Wide letters become plain ones on the way to the name server.
     host = unicodedata.normalize("NFKC", parts.hostname or "").lower().rstrip(".")
+    if not ON_ANY.match(host + parts.path):
+        return None
     return next((board for board in BOARDS if board.has(host, parts.path)), None)
 
 

@@ -24,13 +24,10 @@ FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
     [
         "crawlers.run",
-        "crawlers.fetching.resolver",
+        "crawlers.fetching.handler",
         "scrapy.core.engine",
         "scrapy.core.scheduler",
-        "scrapy.core.downloader.handlers.http11",
-        "scrapy.downloadermiddlewares.offsite",
         "scrapy.downloadermiddlewares.redirect",
-        "scrapy.extensions.memusage",
         "scrapy.pqueues",
         "scrapy.squeues",
         "scrapy.statscollectors",

@@ -176,23 +176,16 @@ def test_nothing_that_a_page_names_is_fetched_from_inside(database):
 
 def _with_names(answer, dsn, names):
     """Crawl in a world where the names lead to those addresses, in turn."""
-    from scrapy.utils.reactor import install_reactor
-
-    install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
-    from twisted.internet import reactor
-    from twisted.internet.address import IPv4Address
-
     from crawlers.run import CrawlOptions, crawl
 
-    class Names:
-        def resolveHostName(self, receiver, name, port=0, *_):  # noqa: N802 - Twisted's
-            addresses = names.get(name, [name])
-            receiver.resolutionBegan(self)
-            receiver.addressResolved(IPv4Address("TCP", addresses[0], port))
-            names[name] = [*addresses[1:], addresses[0]]
-            receiver.resolutionComplete()
+    ask_system = socket.getaddrinfo
 
-    reactor.installNameResolver(Names())
+    def getaddrinfo(name, port, *arguments, **options):
+        addresses = names.get(name, [name])
+        names[name] = [*addresses[1:], addresses[0]]
+        return ask_system(addresses[0], port, *arguments, **options)
+
+    socket.getaddrinfo = getaddrinfo  # of this process alone
     with connect(dsn) as db:
         known = source_table.by_name(db, "wilg")
     options = CrawlOptions(user_agent="TestBot/1.0", allow_loopback=True)

@@ -1,12 +1,12 @@
 """Where we never go."""
 
-from types import SimpleNamespace
+import asyncio
+import socket
 
 import pytest
+from aiohttp.abc import AbstractResolver
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scrapy.resolver import dnscache
-from twisted.internet.address import IPv4Address
 
 from crawlers.fetching.addresses import (
     AddressRefusedError,
@@ -16,7 +16,7 @@ from crawlers.fetching.addresses import (
     web_address,
     why_not_web,
 )
-from crawlers.fetching.resolver import PublicResolver
+from crawlers.fetching.resolver import NotPublicError, PublicResolver, PublicSockets
 
 
 @pytest.mark.parametrize(
@@ -102,23 +102,7 @@ def test_any_address_is_refused_or_an_ordinary_one(text, start):
     is_loopback_host(typed)
 
 
-class Receiver:
-    """What a connection hears of the addresses of a name."""
-
-    def __init__(self):
-        self.heard = []
-
-    def resolutionBegan(self, _):  # noqa: N802 - these names are Twisted's
-        self.heard.append("began")
-
-    def addressResolved(self, address):  # noqa: N802
-        self.heard.append(address.host)
-
-    def resolutionComplete(self):  # noqa: N802
-        self.heard.append("complete")
-
-
-class Names:
+class Names(AbstractResolver):
     """A world in which names lead where it says, one address after the other."""
 
     def __init__(self, **names):
@@ -126,56 +110,70 @@ class Names:
             name.replace("_", "."): list(found) for name, found in names.items()
         }
 
-    def resolveHostName(self, receiver, name, port=0, *_):  # noqa: N802
-        receiver.resolutionBegan(self)
-        for host in self.names[name].pop(0):
-            receiver.addressResolved(IPv4Address("TCP", host, port))
-        receiver.resolutionComplete()
+    async def resolve(self, host, port=0, *_):
+        found = self.names[host].pop(0)
+        return [{"hostname": host, "host": one, "port": port} for one in found]
+
+    async def close(self):
+        self.names.clear()
 
 
-@pytest.fixture
-def resolver():
-    """Makes our resolver on top of invented names; what it cached is forgotten."""
-
-    def made(names, *, allow_loopback=False):
-        ours = PublicResolver(SimpleNamespace(nameResolver=names), cache_size=10)
-        ours.allow_loopback = allow_loopback
-        return ours
-
-    yield made
-    dnscache.clear()
+def resolver(names, *, allow_loopback=False):
+    return PublicResolver(names, allow_loopback=allow_loopback)
 
 
 def heard(resolver, name):
-    receiver = Receiver()
-    resolver.resolveHostName(receiver, name, 80)
-    return receiver.heard
+    return [found["host"] for found in asyncio.run(resolver.resolve(name, 80))]
 
 
-def test_of_a_name_only_the_public_addresses_are_heard(resolver):
+def refuses(resolver, name):
+    with pytest.raises(NotPublicError):
+        asyncio.run(resolver.resolve(name, 80))
+    return True
+
+
+def test_of_a_name_only_the_public_addresses_are_heard():
     names = Names(wilg_nl=[["93.184.216.34", "10.0.0.8", "127.0.0.1"]])
-    assert heard(resolver(names), "wilg.nl") == ["began", "93.184.216.34", "complete"]
+    assert heard(resolver(names), "wilg.nl") == ["93.184.216.34"]
 
 
-def test_a_name_that_changes_its_mind_is_refused_at_the_second_look(resolver):
+def test_a_name_that_changes_its_mind_is_refused_at_the_second_look():
     ours = resolver(
         Names(wilg_nl=[["93.184.216.34"], ["127.0.0.1"], ["169.254.169.254"]])
     )
-    assert heard(ours, "wilg.nl") == ["began", "93.184.216.34", "complete"]
-    dnscache.clear()
-    assert heard(ours, "wilg.nl") == ["began", "complete"]
-    dnscache.clear()
-    assert heard(ours, "wilg.nl") == ["began", "complete"]
-    assert ours.refused == {"wilg.nl"}
+    assert heard(ours, "wilg.nl") == ["93.184.216.34"]
+    assert refuses(ours, "wilg.nl")
+    assert refuses(ours, "wilg.nl")
 
 
-def test_what_is_remembered_of_a_name_is_checked_again(resolver):
-    ours = resolver(Names(wilg_nl=[["127.0.0.1"]]))
-    assert heard(ours, "wilg.nl") == heard(ours, "wilg.nl") == ["began", "complete"]
-
-
-def test_where_loopback_is_allowed_it_is_by_its_own_name(resolver):
+def test_where_loopback_is_allowed_it_is_by_its_own_name():
     home = {"localhost": [["127.0.0.1"]], "wilg_nl": [["127.0.0.1"]]}
     ours = resolver(Names(**home), allow_loopback=True)
-    assert heard(ours, "localhost") == ["began", "127.0.0.1", "complete"]
-    assert heard(ours, "wilg.nl") == ["began", "complete"]
+    assert heard(ours, "localhost") == ["127.0.0.1"]
+    assert refuses(ours, "wilg.nl")
+
+
+def to(host, family=socket.AF_INET):
+    return (family, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (host, 443))
+
+
+@pytest.mark.parametrize("allow_loopback", [False, True])
+@pytest.mark.parametrize("inside", ["10.0.0.8", "169.254.169.254", "127.0.0.2"])
+def test_no_socket_is_made_to_a_number_of_the_inside(inside, allow_loopback):
+    sockets = PublicSockets(allow_loopback=allow_loopback)
+    with pytest.raises(NotPublicError):
+        sockets(to(inside))
+    with pytest.raises(NotPublicError):
+        sockets(to(f"::ffff:{inside}", socket.AF_INET6))
+
+
+def test_a_socket_to_this_machine_is_made_only_where_that_is_allowed():
+    with PublicSockets(allow_loopback=True)(to("127.0.0.1")) as made:
+        assert made.family == socket.AF_INET
+    with pytest.raises(NotPublicError):
+        PublicSockets(allow_loopback=False)(to("127.0.0.1"))
+
+
+def test_a_socket_to_the_internet_is_made():
+    with PublicSockets(allow_loopback=False)(to("93.184.216.34")) as made:
+        assert made.family == socket.AF_INET

@@ -171,7 +171,8 @@ def test_an_inner_address_on_a_web_port_is_refused_at_the_connection(database):
     runs = crawled(database, sources, loopback=False)
     assert {run["status"] for run in runs} == {"failed"}
     assert {run["error"] for run in runs} == {
-        "dit adres halen wij niet op: het is geen openbaar internetadres"
+        "dit adres halen wij niet op: het is geen openbaar internetadres",
+        "dit adres halen wij niet op: geen geldig webadres",
     }
 
 
