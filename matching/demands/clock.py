@@ -54,6 +54,8 @@ _DAY_LENGTH = re.compile(
     rf"|\b{_N}[- ]?uurs(?:dienst|dag|shift|rooster)(?:en)?\b"
     r"|\b(?:[2-6]|twee|drie|vier|vijf|zes) ?(?:x|maal|keer)"
     rf" ?{_N} uur\b(?! of [2-6] ?x)"
+    r"|\b(?:[2-6]|twee|drie|vier|vijf|zes) (?:werk)?dagen "
+    rf"(?:x |a |maal ){_N} uur\b"
     rf"|\b[2-6] ?x ?{_N} uur of [2-6] ?x ?{_N} uur\b"
 )
 _OVER_DAYS = re.compile(

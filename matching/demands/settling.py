@@ -94,16 +94,16 @@ def _outweighs(field: str, asked: Reading, free: Reading) -> bool:
 
 
 def _best(field: str, rows: Sequence[Found]) -> Found | None:
-    """The strongest; then the heaviest number; then text before title, then first."""
+    """The strongest; then the heaviest number, what stands alone, text, the first."""
     if len(rows) < 2:
         return rows[0] if rows else None
     known = capacity_fields().get(field)
     sign = 1 if known is not None and known.heavier == "lower" else -1
 
-    def order(row: Found) -> tuple[int, float, str, int, int, bool]:
+    def order(row: Found) -> tuple[int, float, bool, str, int, int]:
         place, said = row
         weight = inf if said.value is None else sign * said.value
         first, last = place.at + said.span[0], place.at + said.span[1]
-        return (-said.strength, weight, place.part, first, last, said.beside)
+        return (-said.strength, weight, said.beside, place.part, first, last)
 
     return min(rows, key=order)

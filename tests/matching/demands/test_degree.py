@@ -15,6 +15,11 @@ def strength(text: str, field: str) -> int:
     [
         ("Je tilt dozen van 20 kg.", "Je tilt soms dozen van 20 kg.", "lift_kg"),
         (
+            "Je tilt dozen van 20 kg.",
+            "Op rustige momenten til je dozen van 20 kg.",
+            "lift_kg",
+        ),
+        (
             "Je doet spreekuur (bloeddruk meten, oren uitspuiten).",
             "Je doet af en toe spreekuur (bloeddruk meten, oren uitspuiten).",
             "needs_little_patient_contact",
