@@ -23,25 +23,33 @@ WEIGHT: Mapping[Verdict | None, int] = {"past_niet": 0, "uitzoeken": 1, "past": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """A run and the verdicts it kept."""
+    """A run and how many vacancies it kept."""
 
     run: MatchRun
-    verdicts: Mapping[UUID, Verdict]
+    kept: int
 
     @property
     def is_whole(self) -> bool:
         """Whether everything that was considered was kept, so that absence tells."""
-        return len(self.verdicts) >= self.run.considered
+        return self.kept >= self.run.considered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One vacancy that changed; a verdict is None where the ranking has none."""
+    """One vacancy that changed."""
 
     advert: Advert
     kind: ChangeKind
-    before: Verdict | None
-    after: Verdict | None
+
+    @property
+    def before(self) -> Verdict | None:
+        """The verdict in the ranking before; None when that does not have it."""
+        return self.advert.before
+
+    @property
+    def after(self) -> Verdict | None:
+        """The verdict in the ranking after; None when that does not have it."""
+        return self.advert.after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +65,10 @@ class Changes:
         return bool(self.begun or self.turned or self.come or self.gone)
 
 
-def differing(before: Ranking, after: Ranking) -> set[UUID]:
-    """The vacancies whose verdict is another, or that only one ranking has."""
-    return {
-        vacancy_id
-        for vacancy_id in before.verdicts.keys() | after.verdicts.keys()
-        if before.verdicts.get(vacancy_id) != after.verdicts.get(vacancy_id)
-    }
-
-
 def changes(before: Ranking, after: Ranking, adverts: Iterable[Advert]) -> Changes:
-    """Sort out what differs; `adverts` are those of `differing`, in any order."""
-    found = sorted((_change(before, after, advert) for advert in adverts), key=_weight)
+    """Sort out what differs; `adverts` are those that do, in any order."""
+    told = (Change(advert=one, kind=_kind(before, after, one)) for one in adverts)
+    found = sorted(told, key=_weight)
     begun = [one for one in found if one.advert.begun]
     rest = [one for one in found if not one.advert.begun]
     return Changes(
@@ -93,20 +93,12 @@ def grounds(before: Match | None, after: Match | None) -> Grounds:
     return Grounds(now=_deciding(after), no_longer=_deciding(before) if lighter else ())
 
 
-def _change(before: Ranking, after: Ranking, advert: Advert) -> Change:
-    then = before.verdicts.get(advert.vacancy_id)
-    now = after.verdicts.get(advert.vacancy_id)
-    return Change(
-        advert=advert, kind=_kind(before, after, advert), before=then, after=now
-    )
-
-
 def _kind(before: Ranking, after: Ranking, advert: Advert) -> ChangeKind:
-    if advert.vacancy_id not in after.verdicts:
+    if advert.after is None:
         if not advert.is_open:
             return "closed"
         return "unread" if after.is_whole else "let_out"
-    if advert.vacancy_id not in before.verdicts:
+    if advert.before is None:
         if advert.first_seen > before.run.made_at:
             return "new"
         return "read" if before.is_whole else "let_in"

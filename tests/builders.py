@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 from schemas import sealed_findings
 from schemas.capacity import Capacity, CapacityItem
 from schemas.database import Db
-from schemas.tables import capacities
+from schemas.tables import capacities, under_way
 from schemas.tables.candidate_keys import key_to_seal
+from schemas.tables.under_way import UnderWay
 from schemas.vacancy import Demand, Vacancy, vacancy_id
 from schemas.vault import Cell
 from tests.sealing import VAULT
@@ -317,3 +318,10 @@ def add_match(db: Db, candidate: UUID, *rows: tuple[UUID, str, float]) -> UUID:
             ),
         )
     return run[0]
+
+
+def under_way_for(db: Db, candidate: UUID) -> UnderWay:
+    """What is under way for a candidate: open tasks, and every attempt."""
+    return under_way.of_candidate(
+        db, candidate, states=["open"], attempts=100, vault=VAULT
+    )

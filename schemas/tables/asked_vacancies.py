@@ -76,11 +76,6 @@ def mine(db: Db) -> list[AskedVacancy]:
     return fetch_all(db, AskedVacancy, ASKED, {"candidate_id": None})
 
 
-def of_candidate(db: Db, candidate_id: UUID) -> list[AskedVacancy]:
-    """What a candidate asked about, for an adviser."""
-    return fetch_all(db, AskedVacancy, ASKED, {"candidate_id": candidate_id})
-
-
 UNDO = """
 update asked_vacancy set undone_at = now() where id = %(id)s and undone_at is null
 """

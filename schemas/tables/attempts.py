@@ -1,12 +1,13 @@
 """Mediation attempts: recorded once, corrected by their maker, counted per channel."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
 from schemas.capacity import DocumentKind
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_all, fetch_one, nested_all
 from schemas.dossier import Attempt, AttemptKind, Channel
 from schemas.match import Verdict
 from schemas.tables.candidate_keys import key_to_seal, opened_if_any, unlocked
@@ -165,9 +166,9 @@ class _SealedRecord(RecordedAttempt):
 
 OF_CANDIDATE = """
 select id, candidate_id, company_id, vacancy_id, channel, employer, person, kind,
-    outcome, note, note_sealed, next_step, next_step_sealed, next_on, happened_on,
-    made_by, a.made_at, known_run, known_verdict, known_overruled, known_document,
-    known_assessed_on, known_rules, known_model, kek, wrapped
+    outcome, note, next_step, next_on, happened_on, made_by, a.made_at, known_run,
+    known_verdict, known_overruled, known_document, known_assessed_on, known_rules,
+    known_model, note_sealed, next_step_sealed, kek, wrapped
 from attempt a left join candidate_key using (candidate_id)
 where candidate_id = %(candidate_id)s
 order by happened_on desc, a.made_at desc
@@ -175,15 +176,22 @@ limit %(limit)s
 """
 
 
-def of_candidate(
-    db: Db, candidate_id: UUID, *, vault: Vault, limit: int = 1000
-) -> list[RecordedAttempt]:
+def of_candidate(db: Db, candidate_id: UUID, *, vault: Vault) -> list[RecordedAttempt]:
     """The attempts for a candidate, newest first."""
-    named = {"candidate_id": candidate_id, "limit": limit}
-    return [
-        unlocked(RecordedAttempt, row, **texts(row, vault))
-        for row in fetch_all(db, _SealedRecord, OF_CANDIDATE, named)
-    ]
+    named = {"candidate_id": candidate_id, "limit": 1000}
+    rows = fetch_all(db, _SealedRecord, OF_CANDIDATE, named)
+    return [_opened(row, vault) for row in rows]
+
+
+def nested_attempts(
+    rows: Iterable[Sequence[Any]], vault: Vault
+) -> list[RecordedAttempt]:
+    """The rows of `OF_CANDIDATE` in another row, opened."""
+    return [_opened(row, vault) for row in nested_all(_SealedRecord, rows)]
+
+
+def _opened(row: _SealedRecord, vault: Vault) -> RecordedAttempt:
+    return unlocked(RecordedAttempt, row, **texts(row, vault))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

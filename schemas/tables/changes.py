@@ -1,67 +1,23 @@
-"""What is needed to compare two rankings, and who looked at the comparison."""
+"""What differs between two rankings, what was set going, and who looked at it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_nested, nested_all
 from schemas.dossier import RejectReason
 from schemas.match import MatchRun, Verdict
 
 Begun = Literal["saved", "task", "attempt"]
-
-LATEST_RUNS = """
-select id, candidate_id, capacity_id, model, rules, made_at, considered, excluded
-from match_run where candidate_id = %(candidate_id)s
-order by made_at desc, id limit 2
-"""
-
-
-def latest_runs(db: Db, candidate_id: UUID) -> list[MatchRun]:
-    """The newest ranking and the one before it, as far as they are there."""
-    return fetch_all(db, MatchRun, LATEST_RUNS, {"candidate_id": candidate_id})
-
-
-BEFORE_DOCUMENT = """
-select id, candidate_id, capacity_id, model, rules, made_at, considered, excluded
-from match_run
-where candidate_id = %(candidate_id)s and made_at < %(made_at)s
-  and capacity_id is distinct from %(capacity_id)s
-order by made_at desc, id limit 1
-"""
-
-
-def before_document(db: Db, run: MatchRun) -> MatchRun | None:
-    """The last ranking on another capacity document (or on none) than `run`."""
-    named = {
-        "candidate_id": run.candidate_id,
-        "made_at": run.made_at,
-        "capacity_id": run.capacity_id,
-    }
-    return fetch_one(db, MatchRun, BEFORE_DOCUMENT, named)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    vacancy_id: UUID
-    verdict: Verdict
-
-
-VERDICTS = "select vacancy_id, verdict from match where run_id = %(run_id)s"
-
-
-def verdicts(db: Db, run_id: UUID) -> dict[UUID, Verdict]:
-    """What a ranking kept, without its findings."""
-    rows = fetch_all(db, _Kept, VERDICTS, {"run_id": run_id})
-    return {row.vacancy_id: row.verdict for row in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advert:
     """What must be known of a vacancy to say why it came, turned or went.
 
+    `before` and `after` are its verdicts, None where that ranking does not have it.
     `begun` is what was set going with it; `overruled` a verdict an adviser gave in
     the place of the machine's, on the document of the newest ranking.
     """
@@ -75,12 +31,36 @@ class Advert:
     begun: Sequence[Begun] = ()
     rejected: RejectReason | None = None
     overruled: Verdict | None = None
+    before: Verdict | None
+    after: Verdict | None
 
 
-ADVERTS = """
-select v.id as vacancy_id, v.title, v.employer, v.place, v.first_seen,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """How many vacancies each ranking kept, and those that differ, in no order."""
+
+    before: int
+    after: int
+    adverts: Sequence[Advert]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    before: int
+    after: int
+    adverts: Sequence[tuple[Any, ...]]
+
+
+DIFFERING = """
+with verdict as (
+    select vacancy_id, max(verdict) filter (where run_id = %(before)s) as before,
+        max(verdict) filter (where run_id = %(after)s) as after
+    from match where run_id in (%(before)s, %(after)s) group by vacancy_id
+),
+advert as (
+select v.id as vacancy_id, v.title, v.employer, v.place,
     v.status <> 'gone' and coalesce(v.valid_through >= %(today)s, true) as is_open,
-    array_remove(array[
+    v.first_seen, array_remove(array[
         case when j.decision = 'saved' then 'saved' end,
         case when exists (select from task t where t.vacancy_id = v.id
             and t.candidate_id = %(candidate_id)s and t.status <> 'withdrawn')
@@ -88,28 +68,34 @@ select v.id as vacancy_id, v.title, v.employer, v.place, v.first_seen,
         case when exists (select from attempt a where a.vacancy_id = v.id
             and a.candidate_id = %(candidate_id)s) then 'attempt' end
     ], null) as begun,
-    j.reason as rejected, o.verdict as overruled
-from vacancy v
+    j.reason as rejected, o.verdict as overruled, verdict.before, verdict.after
+from verdict join vacancy v on v.id = verdict.vacancy_id
 left join judgement j on j.vacancy_id = v.id and j.candidate_id = %(candidate_id)s
     and j.undone_at is null
 left join verdict_overrule o on o.vacancy_id = v.id and o.undone_at is null
     and o.candidate_id = %(candidate_id)s
     and o.capacity_id is not distinct from %(capacity_id)s
-where v.id = any (%(vacancy_ids)s)
+where verdict.before is distinct from verdict.after
+)
+select (select count(before) from verdict) as before,
+    (select count(after) from verdict) as after,
+    array(select advert from advert) as adverts
 """
 
 
-def adverts(
-    db: Db, run: MatchRun, vacancy_ids: Collection[UUID], *, today: date
-) -> list[Advert]:
-    """These vacancies as they stand for the candidate of `run`, in no order."""
+def differing(db: Db, before: MatchRun, after: MatchRun, *, today: date) -> Differing:
+    """The vacancies whose verdict is another, or that only one ranking has."""
     named = {
-        "candidate_id": run.candidate_id,
-        "capacity_id": run.capacity_id,
-        "vacancy_ids": list(vacancy_ids),
+        "candidate_id": after.candidate_id,
+        "capacity_id": after.capacity_id,
+        "before": before.id,
+        "after": after.id,
         "today": today,
     }
-    return fetch_all(db, Advert, ADVERTS, named)
+    (row,) = fetch_nested(db, _Row, DIFFERING, named)
+    return Differing(
+        before=row.before, after=row.after, adverts=nested_all(Advert, row.adverts)
+    )
 
 
 BEGUN = """
@@ -145,16 +131,3 @@ on conflict (candidate_id, account_id) do update set run_made_at = excluded.run_
 def looked(db: Db, candidate_id: UUID, account_id: UUID) -> None:
     """The adviser who asks has looked at what changed up to the newest ranking."""
     db.execute(LOOKED, {"candidate_id": candidate_id, "account_id": account_id})
-
-
-SEEN_UNTIL = """
-select run_made_at from changes_seen
-where candidate_id = %(candidate_id)s and account_id = %(account_id)s
-"""
-
-
-def seen_until(db: Db, candidate_id: UUID, account_id: UUID) -> datetime | None:
-    """The moment of the newest ranking this adviser looked at; None for never."""
-    named = {"candidate_id": candidate_id, "account_id": account_id}
-    row = db.execute(SEEN_UNTIL, named).fetchone()
-    return row[0] if row else None

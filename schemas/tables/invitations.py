@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from schemas.account import Persona
+from schemas.account import PERSONAS, Persona
 from schemas.database import Db, fetch_all, fetch_one
 
 CODE_TRIES = 5
@@ -42,14 +42,16 @@ def invite(db: Db, new: NewInvitation) -> Outcome:
     return outcome
 
 
-MAY_INVITE = "select may_invite(%(persona)s, %(candidate)s)"
+INVITABLE = """
+select persona from unnest(%(personas)s::text[]) persona
+where may_invite(persona, %(candidate)s)
+"""
 
 
-def may_invite(db: Db, persona: Persona, candidate: UUID | None) -> bool:
-    """Whether whoever asks may invite such a person."""
-    values = {"persona": persona, "candidate": candidate}
-    row: Any = db.execute(MAY_INVITE, values).fetchone()
-    return bool(row[0])
+def invitable(db: Db, candidate: UUID | None) -> set[Persona]:
+    """Whom the one who asks may invite."""
+    values = {"personas": list(PERSONAS), "candidate": candidate}
+    return {row[0] for row in db.execute(INVITABLE, values)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,12 +54,12 @@ def store(db: Db, run: MatchRun, matches: Sequence[Match], *, vault: Vault) -> N
         cursor.executemany(STORE_MATCH, rows)
 
 
-LATEST_RUN = """
+RUNS = """
 select id, candidate_id, capacity_id, model, rules, made_at, considered, excluded,
     scoring, weights, search_width, suggestions
 from match_run where candidate_id = %(candidate_id)s
-order by made_at desc, id limit 1
 """
+LATEST_RUN = f"{RUNS} order by made_at desc, id limit 1"
 
 
 def latest_run(db: Db, candidate_id: UUID) -> MatchRun | None:
@@ -68,9 +68,9 @@ def latest_run(db: Db, candidate_id: UUID) -> MatchRun | None:
     return _suggesting(run) if run else None
 
 
-def nested_run(row: Sequence[Any] | None) -> MatchRun | None:
-    """The same, read as a row of `LATEST_RUN` in another row."""
-    return _suggesting(nested(MatchRun, row)) if row else None
+def nested_run(row: Sequence[Any]) -> MatchRun:
+    """A row of `RUNS` in another row."""
+    return _suggesting(nested(MatchRun, row))
 
 
 def _suggesting(run: MatchRun) -> MatchRun:
@@ -122,21 +122,21 @@ def of_run(db: Db, run_id: UUID, *, vault: Vault) -> list[Match]:
     return [_match(row, vault) for row in rows]
 
 
-SOME_OF_RUN = """
+SOME_OF_RUNS = """
 select run_id, candidate_id, vacancy_id, score, verdict, held_back, findings, kek,
     wrapped
 from match join candidate_key using (candidate_id)
-where run_id = %(run_id)s and vacancy_id = any (%(vacancy_ids)s)
+where run_id = any (%(run_ids)s) and vacancy_id = any (%(vacancy_ids)s)
 """
 
 
-def some_of_run(
-    db: Db, run_id: UUID, vacancy_ids: Collection[UUID], *, vault: Vault
-) -> dict[UUID, Match]:
-    """The matches of a run with these vacancies, as far as it has them."""
-    named = {"run_id": run_id, "vacancy_ids": list(vacancy_ids)}
-    rows = fetch_all(db, _Row, SOME_OF_RUN, named)
-    return {row.vacancy_id: _match(row, vault) for row in rows}
+def some_of_runs(
+    db: Db, run_ids: Collection[UUID], vacancy_ids: Collection[UUID], *, vault: Vault
+) -> dict[tuple[UUID, UUID], Match]:
+    """The matches by run and vacancy, as far as the runs have them."""
+    named = {"run_ids": list(run_ids), "vacancy_ids": list(vacancy_ids)}
+    rows = fetch_all(db, _Row, SOME_OF_RUNS, named)
+    return {(row.run_id, row.vacancy_id): _match(row, vault) for row in rows}
 
 
 def _match(row: _Row, vault: Vault) -> Match:

@@ -7,15 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from schemas import sealed_findings
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_nested, fetch_one, nested
 from schemas.dossier import Response
 from schemas.match import Verdict
+from schemas.tables import vacancy_checks
 from schemas.tables.candidate_keys import (
     key_to_seal,
     opened,
     opened_if_any,
     unlocked,
 )
+from schemas.tables.vacancy_checks import Standing
 from schemas.vault import Cell, Vault
 
 Findings = Sequence[Mapping[str, Any]]
@@ -47,10 +49,10 @@ class Proposal(Told):
     title: str
     employer: str | None
     place: str | None
-    status: str
     saved_at: datetime
     interested: bool | None
     why: str | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +74,10 @@ class _Proposal(_About):
     title: str
     employer: str | None
     place: str | None
-    status: str
     saved_at: datetime
     interested: bool | None
     why_sealed: bytes | None
+    standing: tuple[Any, ...]
 
 
 def why_cell(vacancy_id: UUID) -> Cell:
@@ -88,7 +90,9 @@ def _opened(row: _Proposal, vault: Vault) -> Proposal:
     said = opened_if_any(row, vault, whose, cell, row.why_sealed)
     # who answered and said nothing said an empty text
     why = "" if said is None and row.interested is not None else said
-    return unlocked(Proposal, row, why=why, **_findings(row, vault))
+    standing = nested(Standing, row.standing)
+    texts = {"why": why, **_findings(row, vault)}
+    return unlocked(Proposal, row, standing=standing, **texts)
 
 
 def _findings(row: _About, vault: Vault) -> dict[str, Findings]:
@@ -103,13 +107,14 @@ def _findings(row: _About, vault: Vault) -> dict[str, Findings]:
     }
 
 
-PROPOSED = """
+PROPOSED = f"""
 select j.id as judgement_id, j.candidate_id, j.vacancy_id, v.title, v.employer,
-    v.place, v.status, j.judged_at as saved_at, r.interested, r.why_sealed,
-    run.capacity_id, m.verdict, o.verdict as overruled, m.run_id, m.findings, k.kek,
-    k.wrapped
+    v.place, j.judged_at as saved_at, r.interested, r.why_sealed, run.capacity_id,
+    m.verdict, o.verdict as overruled, m.run_id, m.findings, k.kek, k.wrapped,
+    s as standing
 from judgement j
 join vacancy v on v.id = j.vacancy_id
+join ({vacancy_checks.COLUMNS}) s on s.id = j.vacancy_id
 left join response r
     on r.candidate_id = j.candidate_id and r.vacancy_id = j.vacancy_id
 left join lateral (
@@ -124,18 +129,18 @@ left join verdict_overrule o
 where j.decision = 'saved' and j.undone_at is null
   and (%(vacancy_id)s::uuid is null or j.vacancy_id = %(vacancy_id)s)
 order by (r.interested is not null), j.judged_at desc
-"""
+"""  # noqa: S608 - our own constants
 
 
 def proposed(db: Db, *, vault: Vault) -> list[Proposal]:
     """The proposals to the candidate who asks, those without an answer first."""
-    rows = fetch_all(db, _Proposal, PROPOSED, {"vacancy_id": None})
+    rows = fetch_nested(db, _Proposal, PROPOSED, {"vacancy_id": None})
     return [_opened(row, vault) for row in rows]
 
 
 def proposal(db: Db, vacancy_id: UUID, *, vault: Vault) -> Proposal | None:
     """One proposal to the candidate who asks."""
-    rows = fetch_all(db, _Proposal, PROPOSED, {"vacancy_id": vacancy_id})
+    rows = fetch_nested(db, _Proposal, PROPOSED, {"vacancy_id": vacancy_id})
     return _opened(rows[0], vault) if rows else None
 
 

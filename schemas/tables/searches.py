@@ -63,7 +63,7 @@ def _search(row: _Row, vault: Vault) -> Search:
     return Search(
         candidate=nested(Candidate, row.candidate),
         profile=nested(SearchProfile, row.profile),
-        run=matches.nested_run(row.run),
+        run=matches.nested_run(row.run) if row.run else None,
         capacity=capacities.nested_capacity(row.document, vault),
         pending=row.pending,
     )

@@ -1,12 +1,12 @@
 """Taakstellingen: given by the adviser, answered by the candidate, approved."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_all, fetch_one, nested_all
 from schemas.dossier import CannotReason, Task, TaskStatus
 from schemas.tables.candidate_keys import key_to_seal, opened_if_any, unlocked
 from schemas.vault import Cell, Vault
@@ -78,8 +78,8 @@ def _opened(row: _SealedTask, vault: Vault) -> Task:
 
 
 OF_CANDIDATE = """
-select id, candidate_id, vacancy_id, title, detail, due_on, status,
-    cannot_reason_sealed, answer_sealed, made_by, t.made_at, answered_at, kek, wrapped
+select id, candidate_id, vacancy_id, title, detail, due_on, status, made_by, t.made_at,
+    answered_at, cannot_reason_sealed, answer_sealed, kek, wrapped
 from task t left join candidate_key using (candidate_id)
 where candidate_id = %(candidate_id)s
   and (%(states)s::text[] is null or status = any (%(states)s))
@@ -88,29 +88,19 @@ order by array_position(
 """
 
 
-def of_candidate(
-    db: Db,
-    candidate_id: UUID,
-    *,
-    vault: Vault,
-    states: Collection[TaskStatus] | None = None,
-) -> list[Task]:
-    """The tasks of a candidate: first those that wait for the adviser, then open.
-
-    With `states` only those, and nothing of the others is opened.
-    """
-    named = {"candidate_id": candidate_id, "states": list(states) if states else None}
+def of_candidate(db: Db, candidate_id: UUID, *, vault: Vault) -> list[Task]:
+    """The tasks of a candidate: first those that wait for the adviser, then open."""
+    named = {"candidate_id": candidate_id, "states": None}
     rows = fetch_all(db, _SealedTask, OF_CANDIDATE, named)
     return [_opened(row, vault) for row in rows]
 
 
+def nested_tasks(rows: Iterable[Sequence[Any]], vault: Vault) -> list[Task]:
+    """The rows of `OF_CANDIDATE` in another row, opened."""
+    return [_opened(row, vault) for row in nested_all(_SealedTask, rows)]
+
+
 COUNT = "select count(*) from task where candidate_id = %(candidate_id)s"
-
-
-def count(db: Db, candidate_id: UUID) -> int:
-    """How many tasks a candidate was ever given."""
-    row: Any = db.execute(COUNT, {"candidate_id": candidate_id}).fetchone()
-    return int(row[0])
 
 
 MOVE = """

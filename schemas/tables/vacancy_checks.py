@@ -159,11 +159,12 @@ class Standing:
         return self.source == BY_HAND
 
 
-STANDING = """
+COLUMNS = """
 select id, source, url, status, status_since, status_reason, first_seen, last_seen,
     checked_at, check_result, check_reason, check_asked_at
-from vacancy where id = any(%(ids)s)
+from vacancy
 """
+STANDING = f"{COLUMNS} where id = any(%(ids)s)"
 
 
 def standing(db: Db, vacancy_ids: Sequence[UUID]) -> dict[UUID, Standing]:

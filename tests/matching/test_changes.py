@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from matching.changes import Ranking, changes, differing, grounds
+from matching.changes import Ranking, changes, grounds
 from matching.ranking import KEPT, kept
 from schemas.match import Finding, Match, MatchRun
 from schemas.tables.changes import Advert
@@ -16,7 +16,7 @@ EARLIER = NOW - timedelta(days=7)
 
 
 def ranking(verdicts, *, considered=None, made_at=NOW):
-    """A run over vacancies by number."""
+    """A run that kept these verdicts."""
     run = MatchRun(
         id=UUID(int=made_at.day),
         candidate_id=UUID(int=1),
@@ -27,8 +27,7 @@ def ranking(verdicts, *, considered=None, made_at=NOW):
         considered=len(verdicts) if considered is None else considered,
         excluded=0,
     )
-    kept = {UUID(int=number): verdict for number, verdict in verdicts.items()}
-    return Ranking(run=run, verdicts=kept)
+    return Ranking(run=run, kept=len(verdicts))
 
 
 def advert(number, **facts):
@@ -39,6 +38,8 @@ def advert(number, **facts):
         "place": None,
         "is_open": True,
         "first_seen": EARLIER - timedelta(days=1),
+        "before": None,
+        "after": None,
     }
     return Advert(**{**plain, **facts})
 
@@ -47,8 +48,14 @@ def compared(before, after, *adverts, then=None, now=None):
     """`then` and `now`: how many were considered, when more than were kept."""
     old = ranking(before, made_at=EARLIER, considered=then)
     new = ranking(after, considered=now)
-    by_id = {one.vacancy_id: one for one in adverts}
-    found = [by_id.get(i, advert(i.int)) for i in differing(old, new)]
+    known = {one.vacancy_id.int: one for one in adverts}
+    found = [
+        replace(
+            known.get(one, advert(one)), before=before.get(one), after=after.get(one)
+        )
+        for one in before.keys() | after.keys()
+        if before.get(one) != after.get(one)
+    ]
     return changes(old, new, found)
 
 

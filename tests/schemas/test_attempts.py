@@ -140,7 +140,8 @@ def test_a_saved_judgement_keeps_it_too(database, people, job):
     )
     with database.connect("maintenance") as db:
         judgements.record(db, saved)
-        (found,) = judgements.saved(db, people.samira, vault=VAULT)
+    with database.connect() as db:
+        (found,) = builders.under_way_for(db, people.samira).saved
     assert known(database, "judgement") == [PAST]
     assert (found.known_verdict, found.known_rules) == ("past", "test")
 

@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from schemas.tables import changes
+from schemas.tables import changes, matches
 from tests import builders
 
 LINK = "https://linde.example/7"
@@ -85,3 +85,26 @@ def test_a_question_about_what_was_not_ranked_asks_for_a_ranking(database, peopl
         for link in ("https://b.example", "https://b.example/"):
             db.execute(ask, (people.samira, link))
         assert waiting(db) == [str(people.samira)]
+
+
+def test_what_differs_is_what_turned_came_or_went(database, people):
+    with database.connect() as db:
+        same, turned, gone, new = (
+            builders.add_vacancy(db, builders.vacancy()) for _ in range(4)
+        )
+        rows = [(same, "past", 0.9), (turned, "past", 0.8), (gone, "uitzoeken", 0.7)]
+        builders.add_match(db, people.samira, *rows)
+        before = matches.latest_run(db, people.samira)
+        db.execute("update match_run set made_at = made_at - interval '1 day'")
+        rows = [(same, "past", 0.9), (turned, "past_niet", 0.8), (new, "past", 0.7)]
+        builders.add_match(db, people.samira, *rows)
+        after = matches.latest_run(db, people.samira)
+        found = changes.differing(db, before, after, today=builders.TODAY)
+        none = changes.differing(db, after, after, today=builders.TODAY)
+    assert (found.before, found.after) == (3, 3)
+    assert {one.vacancy_id: (one.before, one.after) for one in found.adverts} == {
+        turned: ("past", "past_niet"),
+        gone: ("uitzoeken", None),
+        new: (None, "past"),
+    }
+    assert (none.before, none.after, none.adverts) == (3, 3, [])

@@ -95,5 +95,6 @@ def test_the_saved_shelf_shows_what_closed_and_what_was_never_ranked(db, people)
     assert shelves.of_candidate(db, people.samira).saved == (closed,)
     (row,) = ranked_vacancies.several(db, people.samira, [closed], vault=VAULT)
     assert (row.match, row.status) == (None, "gone")
-    (listed,) = judgements.saved(db, people.samira, vault=VAULT)
+    (listed,) = builders.under_way_for(db, people.samira).saved
     assert (listed.vacancy_id, listed.interested) == (closed, None)
+    assert listed.standing.status == "gone"

@@ -14,7 +14,6 @@ from schemas.tables import (
     attempts,
     capacities,
     dossier_exports,
-    judgements,
     matches,
     overrules,
     reactions,
@@ -185,7 +184,7 @@ def _check_one(db, candidate, vacancy):
     assert (task.cannot_reason, task.answer) == ("too_heavy", "Antwoord-geheim")
     (reaction,) = reactions.about(db, task.id, vault=VAULT)
     assert reaction.text == "Reactie-geheim"
-    (saved,) = judgements.saved(db, candidate, vault=VAULT)
+    (saved,) = builders.under_way_for(db, candidate).saved
     assert saved.why == "Waarom-geheim"
     (export,) = db.execute(
         "select id from dossier_export where candidate_id = %s", (candidate,)

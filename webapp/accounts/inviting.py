@@ -70,8 +70,5 @@ def renew(db: Db, invitation: UUID, *, with_link: bool) -> str | None:
 
 def invitable(db: Db, candidate: UUID | None) -> list[tuple[Persona, str]]:
     """Whom the one who asks may invite, with the words for it."""
-    return [
-        (persona, words)
-        for persona, words in PERSONA_WORDS.items()
-        if invitations.may_invite(db, persona, candidate)
-    ]
+    known = invitations.invitable(db, candidate)
+    return [(one, words) for one, words in PERSONA_WORDS.items() if one in known]

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response
 from schemas.candidate import Candidate
 from schemas.dossier import Attempt
 from schemas.tables import attempts as table
-from schemas.tables.attempts import RecordedAttempt
 from webapp.attempts import shared
 from webapp.attempts.form import GUARD, as_form, blank
 from webapp.attempts.shared import AttemptPage
@@ -21,7 +20,7 @@ from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
 
 pages = Blueprint("attempts", __name__)
-RECENT = 5
+RECENT = 5  # in the dossier
 MENDED = (
     "company_id",
     "channel",
@@ -36,11 +35,6 @@ MENDED = (
 )
 
 Answer = str | Response | tuple[str, int]
-
-
-def recent(candidate_id: UUID) -> list[RecordedAttempt]:
-    """The last attempts, for `attempts/_card.html` in the dossier."""
-    return table.of_candidate(database(), candidate_id, limit=RECENT, vault=vault())
 
 
 @pages.get("/kandidaten/<uuid:candidate_id>/pogingen")

@@ -2,26 +2,17 @@
 
 from uuid import UUID
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 
-from schemas.tables import (
-    candidates,
-    capacities,
-    judgements,
-    profiles,
-    shelves,
-    traject_ends,
-    vacancy_checks,
-)
-from webapp.attempts import pages as attempts
+from schemas.tables import candidates, dossiers, shelves, under_way
+from schemas.tables.under_way import UnderWay
+from webapp.attempts.pages import RECENT
 from webapp.capacities.limits import limits_of
 from webapp.changes import pages as changes
-from webapp.portal import asked_vacancies
 from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.request import database, now, vault
-from webapp.site.visible import candidate_or_404
-from webapp.tasks import pages as tasks
+from webapp.tasks.pages import STILL_OPEN
 from webapp.trajects.weeks import week_words
 
 pages = Blueprint("candidates", __name__)
@@ -44,26 +35,21 @@ def index() -> str:
 @logs("viewed", "dossier")
 def one(candidate_id: UUID) -> str:
     """The dossier."""
-    candidate, db = candidate_or_404(candidate_id), database()
+    dossier = dossiers.one(database(), candidate_id, vault=vault()) or abort(404)
     return render_template(
         "candidates/one.html",
-        candidate=candidate,
-        ended_on=traject_ends.ended_on(db, candidate_id),
-        profile=profiles.profile_for_matching(db, candidate_id),
-        limits=limits_of(capacities.latest(db, candidate_id, vault=vault())),
-        shelves=shelves.of_candidate(db, candidate_id),
-        **_shortlist(candidate_id),
-        attempts=attempts.recent(candidate_id),
-        **tasks.card(candidate_id),
+        candidate=dossier.candidate,
+        dossier=dossier,
+        limits=limits_of(dossier.capacity),
+        shelves=shelves.of_candidate(database(), candidate_id),
+        under_way=_under_way(candidate_id),
         announcement=changes.announcement(candidate_id),
-        asked=asked_vacancies.of_candidate(candidate_id),
         week_words=week_words,
     )
 
 
-def _shortlist(candidate_id: UUID) -> dict[str, object]:
-    """What `candidates/_saved.html` needs."""
-    db = database()
-    saved = judgements.saved(db, candidate_id, vault=vault())
-    standings = vacancy_checks.standing(db, [one.vacancy_id for one in saved])
-    return {"saved": saved, "standings": standings}
+def _under_way(candidate_id: UUID) -> UnderWay:
+    """The tasks that matter now and the last attempts, beside all that is saved."""
+    return under_way.of_candidate(
+        database(), candidate_id, states=STILL_OPEN, attempts=RECENT, vault=vault()
+    )

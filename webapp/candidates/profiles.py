@@ -25,7 +25,6 @@ pages = Blueprint("profiles", __name__, url_prefix="/kandidaten/<uuid:candidate_
 @logs("viewed", "profile")
 def form(candidate_id: UUID) -> str:
     """The form, filled with what is known."""
-    candidate_or_404(candidate_id)
     stored = _stored(candidate_id)
     return _page(candidate_id, stored, stored)
 

@@ -6,33 +6,23 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from matching.changes import Change, Changes, Ranking, changes, differing, grounds
+from matching.changes import Change, Changes, Grounds, Ranking, changes, grounds
 from schemas.capacity import Capacity
 from schemas.capacity_fields import capacity_fields
 from schemas.database import Db
-from schemas.match import Finding, Match, MatchRun
-from schemas.tables import capacities, matches
+from schemas.match import Finding
 from schemas.tables import changes as table
+from schemas.tables import matches
+from schemas.tables.changes import Advert
+from schemas.tables.compared_runs import ComparedRuns, RunOn
 from schemas.vault import Vault
 from webapp.capacities.limits import can
 
 With = Literal["vorige", "belastbaarheid"]
+Runs = tuple[RunOn, RunOn]
 LISTED = 40  # of each list; nobody reads further on this page
 # Findings about facts, and the item of the belastbaarheid they stand on.
 STANDS_ON = {"hours_min": "hours_week"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """A ranking and the capacity document it used, if any."""
-
-    ranking: Ranking
-    capacity: Capacity | None
-
-    @property
-    def run(self) -> MatchRun:
-        """The run itself."""
-        return self.ranking.run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,97 +40,79 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """Two rankings and what changed from `before` to `after`."""
+    """Two rankings and what changed from `before` to `after`.
 
-    before: Side
-    after: Side
+    `is_whole`: both rankings kept everything they considered.
+    """
+
+    before: RunOn
+    after: RunOn
     found: Changes
+    is_whole: bool
     proofs: Mapping[UUID, Sequence[Proof]]
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether both rankings kept everything they considered."""
-        return self.before.ranking.is_whole and self.after.ranking.is_whole
 
-
-def runs_to_compare(
-    db: Db, candidate_id: UUID, other: With
-) -> tuple[MatchRun, MatchRun] | None:
+def runs_to_compare(known: ComparedRuns | None, other: With) -> Runs | None:
     """The ranking to compare with and the newest; None when either is missing."""
-    latest = table.latest_runs(db, candidate_id)
-    if not latest:
+    if known is None:
         return None
-    before = latest[1] if len(latest) > 1 else None
-    if other == "belastbaarheid":
-        before = table.before_document(db, latest[0])
-    return (before, latest[0]) if before else None
+    before = known.previous if other == "vorige" else known.on_another
+    return (before, known.newest) if before else None
 
 
-def what_changed(db: Db, runs: tuple[MatchRun, MatchRun], *, today: date) -> Changes:
-    """Only what changed, without the proof: two small reads and the adverts."""
-    before, after = (_ranking(db, run) for run in runs)
-    return _sorted_out(db, before, after, today)
+def what_changed(db: Db, runs: Runs, *, today: date) -> Changes:
+    """Only what changed, without the proof."""
+    return changes(*_differing(db, runs, today))
 
 
-def compare_runs(
-    db: Db, runs: tuple[MatchRun, MatchRun], *, today: date, vault: Vault
-) -> Compared:
+def compare_runs(db: Db, runs: Runs, *, today: date, vault: Vault) -> Compared:
     """What changed, with the proof of what is listed."""
-    before, after = (_side(db, run, vault) for run in runs)
-    found = _sorted_out(db, before.ranking, after.ranking, today)
+    before, after = runs
+    rankings = _differing(db, runs, today)
+    found = changes(*rankings)
     listed = [*found.begun[:LISTED], *found.turned[:LISTED]]
     return Compared(
         before=before,
         after=after,
         found=found,
-        proofs=_proofs(
-            before,
-            after,
-            _kept(db, before, listed, vault),
-            _kept(db, after, listed, vault),
-        ),
+        is_whole=all(one.is_whole for one in rankings[:2]),
+        proofs=_proofs(db, runs, listed, vault),
     )
 
 
-def _sorted_out(db: Db, before: Ranking, after: Ranking, today: date) -> Changes:
-    named = differing(before, after)
-    adverts = table.adverts(db, after.run, named, today=today)
-    return changes(before, after, adverts)
-
-
-def _ranking(db: Db, run: MatchRun) -> Ranking:
-    return Ranking(run=run, verdicts=table.verdicts(db, run.id))
-
-
-def _side(db: Db, run: MatchRun, vault: Vault) -> Side:
-    used = run.capacity_id
-    capacity = capacities.one(db, used, vault=vault) if used else None
-    return Side(ranking=_ranking(db, run), capacity=capacity)
-
-
-def _kept(
-    db: Db, side: Side, listed: Sequence[Change], vault: Vault
-) -> dict[UUID, Match | None]:
-    """What a ranking found of each that is listed."""
-    ids = [change.advert.vacancy_id for change in listed]
-    found = matches.some_of_run(db, side.run.id, ids, vault=vault)
-    return {one: found.get(one) for one in ids}
+def _differing(
+    db: Db, runs: Runs, today: date
+) -> tuple[Ranking, Ranking, Sequence[Advert]]:
+    before, after = (one.run for one in runs)
+    found = table.differing(db, before, after, today=today)
+    return (
+        Ranking(run=before, kept=found.before),
+        Ranking(run=after, kept=found.after),
+        found.adverts,
+    )
 
 
 def _proofs(
-    before: Side,
-    after: Side,
-    then: Mapping[UUID, Match | None],
-    now: Mapping[UUID, Match | None],
+    db: Db, runs: Runs, listed: Sequence[Change], vault: Vault
 ) -> dict[UUID, Sequence[Proof]]:
-    decided = {one: grounds(then[one], now[one]) for one in then}
+    """Why each that is listed changed, by what the two rankings found of it."""
+    before, after = runs
+    ids = [change.advert.vacancy_id for change in listed]
+    kept = matches.some_of_runs(db, [before.run.id, after.run.id], ids, vault=vault)
     return {
-        one: (
-            *_told(why.now, after.capacity, holds=True),
-            *_told(why.no_longer, before.capacity, holds=False),
+        one: _proof(
+            runs, grounds(kept.get((before.run.id, one)), kept.get((after.run.id, one)))
         )
-        for one, why in decided.items()
+        for one in ids
     }
+
+
+def _proof(runs: Runs, why: Grounds) -> Sequence[Proof]:
+    before, after = runs
+    return (
+        *_told(why.now, after.capacity, holds=True),
+        *_told(why.no_longer, before.capacity, holds=False),
+    )
 
 
 def _told(

@@ -6,8 +6,9 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import capacities, match_requests
 from schemas.tables import changes as table
+from schemas.tables import compared_runs, match_requests
+from schemas.tables.compared_runs import ComparedRuns
 from webapp.changes import words
 from webapp.changes.comparing_runs import (
     LISTED,
@@ -35,12 +36,14 @@ def index(candidate_id: UUID) -> str:
     """The newest ranking beside the one before, or the last on another document."""
     candidate = candidate_or_404(candidate_id)
     other = WITH.get(request.args.get("met", "vorige")) or abort(404)
+    known = _runs(candidate_id)
+    compared = _compared(known, other)
     return render_template(
         "changes/index.html",
         candidate=candidate,
         other=other,
-        compared=_compared(candidate_id, other),
-        unseen=announcement(candidate_id),
+        compared=compared,
+        unseen=_announcement(known, compared),
         pending=match_requests.is_pending(database(), candidate_id),
         listed=LISTED,
         words=words,
@@ -63,21 +66,30 @@ def announcement(candidate_id: UUID) -> str | None:
 
     None when nothing changed, or the adviser looked at it since.
     """
-    db = database()
-    runs = runs_to_compare(db, candidate_id, "belastbaarheid")
-    if runs is None:
-        return None
-    seen = table.seen_until(db, candidate_id, me().id)
-    if seen is not None and seen > runs[0].made_at:
-        return None
-    found = what_changed(db, runs, today=now().date())
-    document = runs[1].capacity_id
-    capacity = capacities.one(db, document, vault=vault()) if document else None
-    return words.announced(found, capacity)
+    return _announcement(_runs(candidate_id), None)
 
 
-def _compared(candidate_id: UUID, other: With) -> Compared | None:
-    runs = runs_to_compare(database(), candidate_id, other)
+def _announcement(known: ComparedRuns | None, compared: Compared | None) -> str | None:
+    """The same; `compared` is what the page compares already."""
+    runs = runs_to_compare(known, "belastbaarheid")
+    if known is None or runs is None:
+        return None
+    before, after = runs
+    if known.seen_until is not None and known.seen_until > before.run.made_at:
+        return None
+    if compared is not None and compared.before.run.id == before.run.id:
+        found = compared.found
+    else:
+        found = what_changed(database(), runs, today=now().date())
+    return words.announced(found, after.capacity)
+
+
+def _runs(candidate_id: UUID) -> ComparedRuns | None:
+    return compared_runs.of_candidate(database(), candidate_id, me().id, vault=vault())
+
+
+def _compared(known: ComparedRuns | None, other: With) -> Compared | None:
+    runs = runs_to_compare(known, other)
     return (
         compare_runs(database(), runs, today=now().date(), vault=vault())
         if runs

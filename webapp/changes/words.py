@@ -6,8 +6,9 @@ from matching.changes import Change, ChangeKind, Changes
 from schemas.capacity import Capacity
 from schemas.match import Verdict
 from schemas.tables.changes import Begun
+from schemas.tables.compared_runs import RunOn
 from webapp.capacities.words import document_name, the_document
-from webapp.changes.comparing_runs import Compared, Side
+from webapp.changes.comparing_runs import Compared
 
 BEGUN: Mapping[Begun, str] = {
     "saved": "bewaard",
@@ -62,7 +63,7 @@ def causes(compared: Compared) -> list[str]:
     return told or [SAME]
 
 
-def _named(side: Side) -> str:
+def _named(side: RunOn) -> str:
     capacity = side.capacity
     if capacity is None:
         return document_name(None, None)

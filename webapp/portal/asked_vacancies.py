@@ -8,7 +8,6 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.tables import asked_vacancies as table
-from schemas.tables.asked_vacancies import AskedVacancy
 from webapp.record.declaring import logs
 from webapp.site.access import allow
 from webapp.site.addresses import web_address
@@ -63,11 +62,6 @@ def read_link(fields: Fields) -> str:
     if "link" not in fields.errors and (web_address(link) is None or " " in link):
         fields.errors["link"] = NO_LINK
     return "" if "link" in fields.errors else _lower_scheme(link)
-
-
-def of_candidate(candidate_id: UUID) -> list[AskedVacancy]:
-    """What a candidate asked about, for `portal/_asked_card.html` in the dossier."""
-    return table.of_candidate(database(), candidate_id)
 
 
 def _lower_scheme(link: str) -> str:

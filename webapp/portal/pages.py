@@ -43,7 +43,6 @@ def home() -> str:
         first_name=me().name.split(" ")[0],
         tasks=table.mine(db, vault=vault()),
         proposals=proposals,
-        standings=vacancy_checks.standing(db, [one.vacancy_id for one in proposals]),
         whys={one.vacancy_id: explain(one) for one in proposals},
         asked=asked_vacancies.mine(db),
         efforts=attempts.for_me(db),

@@ -21,13 +21,6 @@ pages = Blueprint("tasks", __name__)
 STILL_OPEN: tuple[TaskStatus, ...] = ("done", "cannot", "open")
 
 
-def card(candidate_id: UUID) -> dict[str, object]:
-    """What `tasks/_card.html` needs in the dossier: the tasks that matter now."""
-    db = database()
-    still = table.of_candidate(db, candidate_id, vault=vault(), states=STILL_OPEN)
-    return {"tasks": still, "task_count": table.count(db, candidate_id)}
-
-
 @pages.get("/kandidaten/<uuid:candidate_id>/taken")
 @allow("adviser", data="tasks")
 @logs("viewed", "task")
