@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from itertools import combinations
 from uuid import UUID, uuid4
 
@@ -169,10 +170,19 @@ class Trespasser:
         self.app = app
         self.everybody = tuple(everybody)
         self.victim = victim
-        self.forms: dict[str, dict[str, str]] = {}
-        for visitor in self.everybody:
-            if visitor.own == victim:
-                self.forms |= self.forms_of(visitor)
+
+    @cached_property
+    def forms(self) -> dict[str, dict[str, str]]:
+        """All forms of the victim's traject, filled in as their pages come.
+
+        Read when the first is asked for: it takes seconds, and not every test sends any.
+        """
+        theirs = [one for one in self.everybody if one.own == self.victim]
+        return {
+            path: form
+            for visitor in theirs
+            for path, form in self.forms_of(visitor).items()
+        }
 
     def visitor(self, name: str) -> Visitor:
         return next(one for one in self.everybody if one.name == name)
@@ -285,46 +295,47 @@ def filled_in(form) -> dict[str, str]:
     return sent
 
 
-def reach(database, token: str, foreign: UUID, own: UUID, author: UUID) -> list[str]:
+def reach(
+    database, token: str, foreign: UUID, own: UUID, author: UUID, tables=PERSONAL
+) -> list[str]:
     """What an adviser's token can read or write of `foreign` straight in the database."""
-    return [
-        f"{table}: {verb}"
-        for table in PERSONAL
-        for verb, query, values in _attacks(database, table, foreign, own, author)
-        if _succeeds(database, token, query, values)
-    ]
+    with database.connect("web_adviser") as db, database.connect() as known:
+        return [
+            f"{table}: {verb}"
+            for table in tables
+            for verb, query, values in _attacks(known, table, foreign, own, author)
+            if _succeeds(db, token, query, values)
+        ]
 
 
-def _attacks(database, table: str, foreign: UUID, own: UUID, author: UUID):
+def _attacks(known, table: str, foreign: UUID, own: UUID, author: UUID):
     key = "id" if table == "candidate" else "candidate_id"
     yield "select", f"select 1 from {table} where {key} = %s", (foreign,)
     yield "delete", f"delete from {table} where {key} = %s", (foreign,)
-    for column in _columns(database, table):
+    for column in _columns(known, table):
         change = f"update {table} set {column} = {column} where {key} = %s"
         yield f"update {column}", change, (foreign,)
     if key == "candidate_id":
         move = f"update {table} set candidate_id = %s where candidate_id = %s"
         yield "give away", move, (foreign, own)
     copy = f"insert into {table} select * from jsonb_populate_record(null::{table}, %s)"
-    for row in _rows(database, table, key, foreign):
+    for row in _rows(known, table, key, foreign):
         yield "insert", copy, (_forged(row, author),)
 
 
-def _columns(database, table: str) -> list[str]:
-    with database.connect() as db:
-        rows = db.execute(
-            "select quote_ident(column_name) from information_schema.columns "
-            "where table_name = %s and table_schema = 'public'",
-            (table,),
-        ).fetchall()
+def _columns(known, table: str) -> list[str]:
+    rows = known.execute(
+        "select quote_ident(column_name) from information_schema.columns "
+        "where table_name = %s and table_schema = 'public'",
+        (table,),
+    ).fetchall()
     return [name for (name,) in rows]
 
 
-def _rows(database, table: str, key: str, foreign: UUID) -> list[dict]:
-    with database.connect() as db:
-        cursor = db.cursor(row_factory=dict_row)
-        query = f"select to_jsonb(t) as row from {table} t where {key} = %s"
-        return [one["row"] for one in cursor.execute(query, (foreign,)).fetchall()]
+def _rows(known, table: str, key: str, foreign: UUID) -> list[dict]:
+    cursor = known.cursor(row_factory=dict_row)
+    query = f"select to_jsonb(t) as row from {table} t where {key} = %s"
+    return [one["row"] for one in cursor.execute(query, (foreign,)).fetchall()]
 
 
 def _forged(row: dict, author: UUID) -> str:
@@ -334,18 +345,20 @@ def _forged(row: dict, author: UUID) -> str:
     return json.dumps(row | new | names)
 
 
-def _succeeds(database, token: str, query: str, values: tuple) -> bool:
-    """Whether a row was touched; anything but a refusal by the rules counts too."""
-    with database.connect("web_adviser") as db:
-        sessions.identify(db, token)
-        try:
-            touched = db.execute(query, values).rowcount
-        except (
-            psycopg.errors.InsufficientPrivilege,
-            psycopg.errors.GeneratedAlways,  # of a number that the database gives
-        ):
-            touched = 0
-        except psycopg.errors.IntegrityError:
-            touched = 1  # the rules let it through; only a key stopped it
+def _succeeds(db, token: str, query: str, values: tuple) -> bool:
+    """Whether a row was touched; anything but a refusal by the rules counts too.
+
+    What was done is undone, and whoever asks signs in again for the next attempt.
+    """
+    sessions.identify(db, token)
+    try:
+        return db.execute(query, values).rowcount > 0
+    except (
+        psycopg.errors.InsufficientPrivilege,
+        psycopg.errors.GeneratedAlways,  # of a number that the database gives
+    ):
+        return False
+    except psycopg.errors.IntegrityError:
+        return True  # the rules let it through; only a key stopped it
+    finally:
         db.rollback()
-    return touched > 0

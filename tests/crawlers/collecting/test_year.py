@@ -23,21 +23,19 @@ STATUS = "select source_key, status from vacancy"
 class Year:
     """Lives through a year, a crawl each night, and minds what is shown."""
 
-    def __init__(self, database, kind, seed):
+    def __init__(self, db, kind, seed):
         self.made, self.days, self.seed = jobs(seed), weather(seed), seed
-        self.kind, self.database = kind, database
+        self.kind, self.db = kind, db
         self.source = source("wilg", f"{HOST}/", platform=kind.platform)
         self.shown = {}
         self.good_days = 0
-        with database.connect() as db:
-            sources.add(db, self.source)
+        sources.add(db, self.source)
 
     def night(self, day):
         site = self.kind(self.made, day, self.days[day], self.seed)
         now = NEW_YEAR + timedelta(days=day)
-        with self.database.connect("crawler") as db:
-            run = drive(db, self.source, site.answer, now).run
-            shown = {key.removeprefix("w"): said for key, said in db.execute(STATUS)}
+        run = drive(self.db, self.source, site.answer, now).run
+        shown = {key.removeprefix("w"): said for key, said in self.db.execute(STATUS)}
         for one in self.made:
             self.mind(one, shown.get(str(one.number)), day, run)
         fine = self.days[day] == self.days[day - 1] == "fine" and run.status == "ok"
@@ -59,9 +57,11 @@ class Year:
 @pytest.mark.parametrize("kind", [SitemapSite, BoardSite])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_in_a_year_no_live_job_is_delisted_and_no_dead_one_shown(database, kind, seed):
-    year = Year(database, kind, seed)
-    for day in range(DAYS):
-        year.night(day)
+    with database.connect("crawler") as db:  # one for all nights, which is quicker
+        db.autocommit = True
+        year = Year(db, kind, seed)
+        for day in range(DAYS):
+            year.night(day)
     dead = [o for o in year.made if not o.is_open(DAYS - 1) and o.ends < DAYS - 10]
     left = {year.shown[str(o.number)] for o in dead if str(o.number) in year.shown}
     assert left == {"gone"}

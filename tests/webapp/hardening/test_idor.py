@@ -50,6 +50,7 @@ def pairs(trespasser, strangers):
 
 
 def test_twenty_strangers_at_every_address(trespasser, strangers, database):
+    assert trespasser.forms  # their pages were looked at, which may ask for work
     before = trespass.dump(database)
     tried, odd, unknown = Counter(), [], {}
     for owner, rule, method, foreign, stranger in pairs(trespasser, strangers):

@@ -31,13 +31,16 @@ def annas_token(database, people):
     return token
 
 
-def reach(database, token, people):
+def reach(database, token, people, tables=trespass.PERSONAL):
     """What Anna's token can do to Tom's rows."""
-    return trespass.reach(database, token, people.tom, people.samira, people.anna)
+    return trespass.reach(
+        database, token, people.tom, people.samira, people.anna, tables
+    )
 
 
 @pytest.mark.asvs("8.2.1 8.2.2 8.4.1")
 def test_every_door_is_closed_to_everybody_else(trespasser, database):
+    assert trespasser.forms  # their pages were looked at, which may ask for work
     before = trespass.dump(database)
     assert trespasser.openings() == []
     assert trespass.dump(database) == before
@@ -171,7 +174,7 @@ def test_without_its_rule_no_table_goes_unnoticed(
             f"create policy hole on {table} to web_adviser using (true) with check (true)"
         )
         db.execute(f"grant select on {table} to web_adviser")
-    found = reach(database, annas_token, people)
+    found = reach(database, annas_token, people, (table,))
     assert any(one.startswith(f"{table}:") for one in found)
 
 
