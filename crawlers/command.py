@@ -50,13 +50,12 @@ def crawl(
             runs = [crawl_address(url, address, options)]
         else:
             runs = crawl_sources(url, _chosen(url, names), options)
-    if not how.heed_rest:  # a worker does it once, after many batches
-        _find_same_jobs(url)
+    _find_same_jobs(url)
     return runs
 
 
 def _find_same_jobs(url: str) -> None:
-    # Not above: it takes a second to import, and a batch of a worker does without.
+    # Not above: it takes a second to import, and other commands do without.
     from crawlers.clustering.recluster import recluster
 
     with connect(url) as db:

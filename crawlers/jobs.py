@@ -5,22 +5,20 @@ host it visits, so no host is ever crawled by two at once. Only the one page tha
 adviser is waiting for (see `crawlers.asked`) may be asked for in between.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from crawlers.asked import jobs as asked_jobs
+from crawlers.batch import crawl_batch
+from crawlers.own_process import NoAnswerError, in_own_process
 from crawlers.platforms.known import turn_of
 from crawlers.reading.dates import AMSTERDAM
 from schemas import queue
-from schemas.database import connect
+from schemas.database import connect, is_local
+from schemas.errors import BadInputError
 from schemas.opening import OpenDatabase
 from schemas.queue import Errand
-from schemas.settings import child_environment
-from schemas.source import Source
+from schemas.source import CrawlRun, Source
 from schemas.tables import sources, vacancy_sightings
 
 NIGHTLY = "0 2 * * *"  # UTC
@@ -36,7 +34,12 @@ class CrawlFailedError(RuntimeError):
 def register(
     opened: OpenDatabase, *, allow_loopback: bool = False, batch: int = BATCH
 ) -> queue.Register:
-    """The crawling jobs, for a worker on `opened`."""
+    """The crawling jobs, for a worker on `opened`.
+
+    BadInputError for `allow_loopback` on a database that is not local.
+    """
+    if allow_loopback and not is_local(opened.url):
+        raise BadInputError("--allow-loopback is refused: the database is not local")
     desk = Desk(opened, allow_loopback=allow_loopback, batch=batch)
 
     def tell(app: queue.App) -> None:
@@ -105,9 +108,9 @@ class Desk:
             return  # it was removed while the job waited
         if source.platform == "manual":
             raise CrawlFailedError(f"{name}: what was added by hand is no site")
-        run = self._batch_of(name)
-        if run["status"] == "running":
-            wait = BUSY_AGAIN if run["error"] else 0
+        run = self._batch_of(source)
+        if run.status == "running":
+            wait = BUSY_AGAIN if run.error else 0
             self._defer([errand_for(source, after_seconds=wait)])
         else:
             self._defer([Errand(task="recluster", queue=queue.CRAWL)])
@@ -119,25 +122,18 @@ class Desk:
         with connect(self._opened.role("crawler")) as db:
             recluster(db, now=datetime.now(UTC))
 
-    def _batch_of(self, name: str) -> dict[str, Any]:
-        """Scrapy's reactor starts once per process, so every batch has its own."""
-        loopback = ["--allow-loopback"] if self._allow_loopback else []
-        done = subprocess.run(  # noqa: S603 - our own program, a name from our table
-            [
-                *(sys.executable, "-m", "spoorzoeker", "crawl", name, "--json"),
-                *("--pages", str(self._batch), "--heed-rest"),
-                *loopback,
-            ],
-            env=child_environment(self._opened.settings, self._opened.url),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def _batch_of(self, source: Source) -> CrawlRun:
         try:
-            run: dict[str, Any] = json.loads(done.stdout)["runs"][0]
-        except (ValueError, LookupError) as broken:
-            raise CrawlFailedError(f"{name}: exit code {done.returncode}") from broken
-        return run
+            return in_own_process(
+                crawl_batch,
+                self._opened.role("crawler"),
+                source,
+                user_agent=self._opened.settings.user_agent,
+                pages=self._batch,
+                allow_loopback=self._allow_loopback,
+            )
+        except NoAnswerError as broken:
+            raise CrawlFailedError(f"{source.name}: {broken}") from broken
 
     def _defer(self, errands: Sequence[Errand]) -> None:
         queue.defer(self._opened.role("worker"), errands)

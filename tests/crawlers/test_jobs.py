@@ -114,7 +114,11 @@ def test_a_worker_that_is_killed_loses_nothing(database):
                 "update procrastinate_workers set last_heartbeat = now() - "
                 "interval '1 hour'"
             )
-        take_up = queue.Errand(task="take_up_the_stalled", queue=queue.HOUSEKEEPING)
+        take_up = queue.Errand(
+            task="take_up_the_stalled",
+            queue=queue.HOUSEKEEPING,
+            args={"timestamp": "0"},
+        )
         queue.defer(database.role("worker"), [take_up])
         while a_worker(database, wait=False).wait(timeout=STANDSTILL) == 0:
             with database.connect() as db:
