@@ -19,18 +19,18 @@ FORKS.set_forkserver_preload(
     [
         "crawlers.run",
         "crawlers.fetching.handler",
-        "crawlers.fetching.resolver",
         "scrapy.core.engine",
         "scrapy.core.scheduler",
-        "scrapy.core.downloader.handlers.http11",
-        "scrapy.downloadermiddlewares.offsite",
+        "scrapy.downloadermiddlewares.defaultheaders",
+        "scrapy.downloadermiddlewares.httpcompression",
         "scrapy.downloadermiddlewares.redirect",
-        "scrapy.extensions.memusage",
+        "scrapy.downloadermiddlewares.useragent",
+        "scrapy.dupefilters",
+        "scrapy.logformatter",
         "scrapy.pqueues",
+        "scrapy.spidermiddlewares.referer",
         "scrapy.squeues",
         "scrapy.statscollectors",
-        "scrapy.logformatter",
-        "scrapy.spidermiddlewares.referer",
     ]
 )
 
