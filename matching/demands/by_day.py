@@ -23,6 +23,7 @@ _BY_DAY = re.compile(
     r"|\b(?:vroege?|ochtend)\b(?=.{0,40}\b(?:laat|late|avond|middag)\b)"
 )
 DAYS = (_BY_DAY,)
+DAY_SIGNS = BY_DAY | TIMED  # without one of these there is nothing to tell
 _NOT_YOURS = re.compile(
     r"\b(?:bel|reageren|sollicit\w+|telefonisch bereikbaar|vragen over|meelopen)\b"
     r"|\b(?:ochtend|middag) mee(?:lopen|draaien)|\bbuiten kantoor"
@@ -49,8 +50,7 @@ _EARLIEST, _LATEST_START, _NOON, _LATEST = 5, 16, 12, 19
 def is_by_day(wording: Wording) -> bool:
     """Whether a wording names hours of the day, or says them in words."""
     if wording.by_day is None:
-        told = wording.signs & (BY_DAY | TIMED)
-        wording.by_day = bool(told) and _says(wording)
+        wording.by_day = bool(wording.signs & DAY_SIGNS) and _says(wording)
     return wording.by_day
 
 

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 
-from matching.demands.answers import is_answered_no
 from matching.demands.degree import degree
 from matching.demands.denying import DENIED, HANDED_OVER
 from matching.demands.lexicon import CLEAR, Group, Phrase, lexicon
 from matching.demands.marking import Lead
 from matching.demands.own_hours import own
-from matching.demands.reading import Reading, Said, Span, Wording
+from matching.demands.reading import SILENT, Reading, Said, Span, Wording
 from matching.demands.scope import DENIED_AROUND, SAID, Around, around, clause
 from matching.demands.shaping import WORD
 from matching.demands.signs import BROKEN, DEGREE, TURNED
 
 MOST = 500  # readings that are listened to; an advert has some thirty
-_CAN_BE_ANSWERED = ("?", ";")
 # Who has this title only plans, sells or counts the goods and people it names.
 AT_A_DESK = re.compile(
     r"planner|planning|administrat|adviseur|verkoop|verkoper|inkoper|inkoop|calculator"
@@ -25,39 +23,40 @@ AT_A_DESK = re.compile(
 )
 
 
-def said_in(wording: Wording, group: Group, answer: str = "") -> Said:
-    """What the phrases of a group ask in a wording; `answer` is the text after it."""
-    is_short = wording.easy.rstrip().endswith(_CAN_BE_ANSWERED)
-    answered = is_short and is_answered_no(wording.easy[wording.span[0] :], answer)
-    known = wording.said.get((group, answered))
+def said_in(wording: Wording, group: Group, *, answered: bool = False) -> Said:
+    """What the phrases of a group ask in a wording; `answered`: no, says the advert."""
+    if answered:
+        return _found(wording, group, answered=True)
+    known = wording.said[group]
     if known is None:
-        found = list(islice(_readings(wording, group, answered=answered), MOST))
-        known = wording.said[group, answered] = _told(wording, found)
+        known = wording.said[group] = _found(wording, group, answered=False)
     return known
 
 
-def _told(wording: Wording, found: Sequence[tuple[Phrase, Reading]]) -> Said:
-    clear = [reading for phrase, reading in found if not phrase.weak]
-    sure = [
-        one.asks
-        for one in clear
-        if one.strength >= CLEAR and one.polarity == "demanded"
-    ]
-    weak = [
-        (frozenset(phrase.asks), mine)
-        for phrase, reading in found
-        if phrase.weak and (mine := own(wording, reading)) is not None
-    ]
-    return Said(
-        clear=[mine for one in clear if (mine := own(wording, one)) is not None],
-        sure=frozenset(chain.from_iterable(sure)),
-        weak=weak,
-    )
+def _found(wording: Wording, group: Group, *, answered: bool) -> Said:
+    clear: list[Reading] = []
+    weak: list[tuple[frozenset[str], Reading]] = []
+    sure: set[str] = set()
+    phrases = _phrases(wording, group, sure, answered=answered)
+    for phrase, reading in islice(phrases, MOST):
+        if reading.strength >= CLEAR and reading.polarity == "demanded":
+            sure.update(reading.asks)
+        mine = own(wording, reading)
+        if mine is None:
+            continue
+        if phrase.weak:
+            weak.append((frozenset(phrase.asks), mine))
+        else:
+            clear.append(mine)
+    if not (clear or weak or sure):
+        return SILENT
+    return Said(tuple(clear), frozenset(sure), tuple(weak))
 
 
-def _readings(
-    wording: Wording, group: Group, *, answered: bool
+def _phrases(
+    wording: Wording, group: Group, sure: set[str], *, answered: bool
 ) -> Iterator[tuple[Phrase, Reading]]:
+    """What phrases ask, weak ones last, and only of what is not `sure` by then."""
     words = lexicon()
     spoken = WORD.findall(wording.easy, *wording.span)
     leads = words.sieve.standing(spoken, group)
@@ -68,6 +67,8 @@ def _readings(
     for number in sorted(leads) if len(leads) > 1 else leads:
         phrase = words.phrases[number]
         if desk and _is_only_named(phrase):
+            continue
+        if phrase.weak and sure.issuperset(phrase.asks):
             continue
         for reading in said.readings(phrase, leads[number]):
             yield phrase, reading

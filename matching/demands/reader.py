@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from matching.demands.answers import LONGEST_ANSWER
-from matching.demands.by_day import is_by_day
+from matching.demands.answers import LONGEST_ANSWER, is_answered_no
+from matching.demands.by_day import DAY_SIGNS, is_by_day
 from matching.demands.clock import clock_readings
 from matching.demands.finding import MOST, said_in
 from matching.demands.lexicon import Group, lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
-from matching.demands.reading import Found, Place, Said
+from matching.demands.reading import SILENT, Found, Place, Said, Wording
 from matching.demands.sections import Sentence, sentences
 from matching.demands.settling import settled
 from matching.demands.whom import addressed
@@ -38,7 +38,8 @@ def asked_of(title: str, text: str) -> Asked:
     """Read an advert once, for both."""
     body = sentences(text)
     demands = _demands(title, text, body)
-    is_day = any(is_by_day(one.wording.after(text, one.start)) for one in body)
+    told = (one for one in body if one.wording.signs & DAY_SIGNS)
+    is_day = any(is_by_day(one.wording.after(text, one.start)) for one in told)
     by_day: tuple[Shift, ...] = ("day",) if is_day else ()
     return Asked(demands, by_day + shifts_of(demands))
 
@@ -65,13 +66,21 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
         if section == "bedrijf":
             continue
         here = wording.after(text, start)
-        place = Place("text", start - here.span[0], here)
+        no = here.can_be_answered and _is_answered_no(here, text, end)
         group = Group.OFFER if section == "bieden" else Group.TASKS
+        said, times = said_in(here, group, answered=no), clock_readings(here)
+        if said is SILENT and not times:
+            continue
+        place = Place("text", start - here.span[0], here)
         if len(found) < MOST:
-            said = said_in(here, group, plain(text[end : end + LONGEST_ANSWER]))
             found += _heard(place, said, sure)
-        hours += ((place, one) for one in clock_readings(here))
+        hours += [(place, one) for one in times]
     return found[:MOST] + hours[:MOST]
+
+
+def _is_answered_no(wording: Wording, text: str, end: int) -> bool:
+    said = wording.easy[wording.span[0] :]
+    return is_answered_no(said, plain(text[end : end + LONGEST_ANSWER]))
 
 
 def _in_title(title: str) -> list[Found]:
@@ -84,8 +93,9 @@ def _in_title(title: str) -> list[Found]:
 def _heard(place: Place, said: Said, sure: set[str]) -> list[Found]:
     """What is said, less what weak phrases would add to what is sure."""
     sure |= said.sure
-    weak = [one for fields, one in said.weak if not sure.issuperset(fields)]
-    return [(place, one) for one in (*said.clear, *weak)]
+    found = [(place, one) for one in said.clear]
+    found += [(place, one) for fields, one in said.weak if not sure.issuperset(fields)]
+    return found
 
 
 def shifts_of(demands: Iterable[Demand]) -> tuple[Shift, ...]:

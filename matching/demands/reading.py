@@ -1,20 +1,22 @@
 """Wordings, and what is read in them: a phrase where it stands, not yet weighed."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from matching.demands.about import Nature, nature
 from matching.demands.amounts import Amount, amounts
 from matching.demands.leaning import leaning, words_before
+from matching.demands.lexicon import Group
 from matching.demands.signs import AMOUNT, TIMED
 from matching.demands.stretches import Stretch, stretches
 from schemas.vacancy import Polarity
 
 Span = tuple[int, int]
 _MOST_AMOUNTS = 50  # of a sentence; more is no sentence
+_CAN_BE_ANSWERED = ("?", ";")
 _MOST_BEFORE = 8  # ways to go on that are kept of one wording
+_ASIDE = Nature(None, None, None)  # what it is about was told without words before it
 
 
 class Reading(NamedTuple):
@@ -41,6 +43,9 @@ class Said(NamedTuple):
     weak: Sequence[tuple[frozenset[str], Reading]]
 
 
+SILENT = Said((), frozenset(), ())
+
+
 class Wording:
     """A sentence by itself, as it stands and made `plain`, whatever advert it is in.
 
@@ -48,53 +53,55 @@ class Wording:
     words of the advert that count for what it says, if there are any.
     """
 
+    __slots__ = ("_after", "_amounts", "_stretches", "by_day", "can_be_answered",
+                 "easy", "hours", "leans", "nature", "quotes", "said", "signs",
+                 "span", "text", "told")  # fmt: skip
+
     def __init__(self, text: str, easy: str, signs: int, start: int = 0) -> None:
         self.text = text
         self.easy = easy
         self.signs = signs
         self.span = (start, len(easy))
-        self.said: dict[tuple[int, bool], Said] = {}
+        self.can_be_answered = easy.rstrip().endswith(_CAN_BE_ANSWERED)
+        self.nature = _ASIDE if start else nature(text, easy, signs)
+        self.leans = 0 if start else leaning(easy, signs)
+        self.said: list[Said | None] = [None] * len(Group)
         self.told: dict[tuple[str, Reading], Sequence[Reading]] = {}
         self.quotes: dict[Span, tuple[int, str]] = {}
         self.hours: Sequence[Reading] | None = None
         self.by_day: bool | None = None
-        self._after: dict[str, Wording] = {}
+        self._after: dict[str, Wording] | None = None
+        self._amounts: Sequence[Amount] | None = None
+        self._stretches: Sequence[Stretch] | None = None
 
     def after(self, text: str, start: int) -> "Wording":
         """The same where it starts in an advert, after the words that count for it."""
-        if not self._leans:
-            return self
-        before = words_before(self._leans, text, start)
+        before = words_before(self.leans, text, start) if self.leans else ""
         if not before:
             return self
+        if self._after is None or len(self._after) >= _MOST_BEFORE:
+            self._after = {}
         known = self._after.get(before)
         if known is None:
-            if len(self._after) >= _MOST_BEFORE:
-                self._after.clear()
             text, easy = before + self.text, before + self.easy
             known = self._after[before] = Wording(text, easy, self.signs, len(before))
         return known
 
-    @cached_property
-    def nature(self) -> Nature:
-        """What it is about."""
-        return nature(self.text, self.easy, self.signs)
-
-    @cached_property
-    def _leans(self) -> int:
-        return leaning(self.easy, self.signs)
-
-    @cached_property
+    @property
     def amounts(self) -> Sequence[Amount]:
         """All amounts in it."""
-        if not self.signs & AMOUNT:
-            return ()
-        return tuple(islice(amounts(self.easy, self.span), _MOST_AMOUNTS))
+        if self._amounts is None:
+            told = amounts(self.easy, self.span) if self.signs & AMOUNT else ()
+            self._amounts = tuple(islice(told, _MOST_AMOUNTS))
+        return self._amounts
 
-    @cached_property
+    @property
     def stretches(self) -> Sequence[Stretch]:
         """All hours of work in it."""
-        return tuple(stretches(self.easy, self.span)) if self.signs & TIMED else ()
+        if self._stretches is None:
+            told = stretches(self.easy, self.span) if self.signs & TIMED else ()
+            self._stretches = tuple(told)
+        return self._stretches
 
 
 class Place(NamedTuple):

@@ -60,12 +60,15 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     section: Section = "taken"
     names = _Names(text)
-    for line in _lines(text):
-        if heading := _headings[text[slice(*line)]]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip()
+        first, at = at, at + len(line)
+        if heading := _headings[bare]:
             section = heading
             continue
         here = section  # a cue counts up to the end of its line
-        for start, end in _spans(text, line):
+        for start, end in _spans(text, (first, first + len(bare))):
             wording = wordings[text[start:end]]
             opens, part, teller = wording.nature
             if opens and here != "bedrijf":
@@ -105,13 +108,6 @@ def _spans(text: str, line: tuple[int, int]) -> Iterator[tuple[int, int]]:
             yield start, cut
             start = cut
         yield start, end
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.splitlines(keepends=True):
-        yield start, start + len(line.rstrip())
-        start += len(line)
 
 
 def _heading(line: str) -> Section | Literal[""]:

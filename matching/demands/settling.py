@@ -17,7 +17,7 @@ def settled(found: Sequence[Found]) -> list[tuple[str, Found]]:
     for row in found:
         for field in row[1].asks:
             by_field.setdefault(field, []).append(row)
-    chosen = ((field, _one(field, _largest(rows))) for field, rows in by_field.items())
+    chosen = ((field, _chosen(field, rows)) for field, rows in by_field.items())
     kept = [
         (field, measured(field, row, by_field[field]))
         for field, row in chosen
@@ -31,10 +31,16 @@ def _in_order(settled: tuple[str, Found]) -> tuple[str, int, int, str]:
     return place.part, place.at + said.span[0], place.at + said.span[1], field
 
 
+def _chosen(field: str, rows: Sequence[Found]) -> Found | None:
+    if len({row[1].polarity for row in rows}) > 1:
+        return _one(field, _largest(rows))
+    if any(row[1].beside for row in rows):
+        return _one(field, rows)
+    return _best(field, rows)
+
+
 def _largest(rows: Sequence[Found]) -> Sequence[Found]:
     """Without what is only part of longer words that say otherwise."""
-    if len({row[1].polarity for row in rows}) == 1:
-        return rows
     return [row for row in rows if not any(_says_more(other, row) for other in rows)]
 
 
@@ -50,8 +56,6 @@ def _says_more(longer: Found, row: Found) -> bool:
 
 
 def _one(field: str, rows: Sequence[Found]) -> Found | None:
-    if len(rows) == 1 and not rows[0][1].beside:
-        return rows[0]
     rows = _without_far_aids(rows)
     aided, asked, free = (
         _best(field, [row for row in rows if row[1].polarity == polarity])
@@ -97,13 +101,18 @@ def _best(field: str, rows: Sequence[Found]) -> Found | None:
     """The strongest; then the heaviest number, what stands alone, text, the first."""
     if len(rows) < 2:
         return rows[0] if rows else None
-    known = capacity_fields().get(field)
-    sign = 1 if known is not None and known.heavier == "lower" else -1
 
     def order(row: Found) -> tuple[int, float, bool, str, int, int]:
         place, said = row
-        weight = inf if said.value is None else sign * said.value
-        first, last = place.at + said.span[0], place.at + said.span[1]
-        return (-said.strength, weight, said.beside, place.part, first, last)
+        weight = inf if said.value is None else _weight(field, said.value)
+        first, last = said.span
+        at = place.at
+        return (-said.strength, weight, said.beside, place.part, at + first, at + last)
 
     return min(rows, key=order)
+
+
+def _weight(field: str, value: float) -> float:
+    """The less, the heavier."""
+    known = capacity_fields().get(field)
+    return value if known is not None and known.heavier == "lower" else -value

@@ -26,7 +26,8 @@ _ENOUGH_TO_TELL = 300  # letters; in less than that nobody can see what is missi
 
 def addressed(found: Sequence[Found], advert: Sequence[str]) -> Sequence[Found]:
     """Readings with the residents of a painter and a notary's clients as customers."""
-    if not any(_is_either(*row) for row in found):
+    cared_for = [row for row in found if _CARED_FOR in row[1].asks]
+    if not any(_is_either(*row) for row in cared_for):
         return found
     if sum(map(len, advert)) < _ENOUGH_TO_TELL:
         return found

@@ -5,7 +5,7 @@ from matching.demands.reading import Wording
 from matching.demands.remembering import Memory
 from matching.demands.spotting import spotted
 
-REMEMBERED = 20_000  # wordings of a generation; some 2 kB each
+REMEMBERED = 32_768  # wordings of a generation; some 2 kB each
 
 
 def _wording(text: str) -> Wording:

@@ -22,11 +22,16 @@ def test_every_advert_is_read_by_both_readers() -> None:
     assert found.adverts == 20
     assert len(read) >= 20
     assert found.demands > 0
+    assert found.fresh > 0
+    assert 0 < found.met < 1
 
 
 def test_the_figures_are_adverts_a_second_beside_the_plain_way() -> None:
-    spent = Measured(demands=3.0, facts=1.0, reference=8.0, adverts=800, characters=9)
+    spent = Measured(
+        demands=3, fresh=7, facts=1, reference=8, met=0.75, adverts=800, characters=9
+    )
     found = report(spent)
     assert (found["ours"], found["reference"], found["ratio"]) == (200, 100, 2.0)
     assert (found["demands_per_second"], found["facts_per_second"]) == (267, 800)
+    assert (found["fresh_per_second"], found["met_before"]) == (100, 0.75)
     assert {"against", "unit", "rss_bytes", "runs"} <= set(found)
