@@ -10,7 +10,8 @@ _DENIAL = re.compile(
 NO_DENIAL = re.compile(
     r"\bniet (?:stilval\w*|omval\w*|vastlo\w*|bezwijk\w*|alleen|enkel|slechts|bang"
     r"|vies|gek|schrik\w*|van slag|terug(?:dein\w*)?"
-    r"|uit de weg|in de stress|in paniek|opzien\w*|altijd|elke|dagelijks|zo|snel"
+    r"|iedereen|allemaal|uit de weg|in de stress|in paniek"
+    r"|opzien\w*|altijd|elke|dagelijks|zo|snel"
     r"|erg\b|vervelend|raar|vreemd|te min|te beroerd|licht\b)"
     r"|\bgeen (?:\w+ )?(?:moeite|probleem|problemen|bezwaar|hekel|angst|punt"
     r"|uitzondering|ramp|straf|drama|belemmering|issue|obstakel|luxe|overbodige"

@@ -54,8 +54,18 @@ _THEIR_SERVICE = re.compile(
 _PLANS = re.compile(
     r"\b(?:(?:plant?|roostert|regelt?|coordineert) (?:je |jij |u )?"
     r"|maakt? (?:je |jij |u )?(?:de|het) \w*rooster\w* |vragen van )"
-    r"[^,;]{0,60}$"
+    r"[^,;]{0,60}(?:, ook (?:die|in|op) [^,;]{0,20})?$"
+    r"|\bmaakt? (?:je |jij |u )?(?:de|het) $"
 )
+# "In de weekenden werken onze studenten", "springen oproepkrachten in".
+_STAND_INS = re.compile(
+    r"\b(?:onze|door|spring\w*|werken|draaien) (?:\w+ )?"
+    r"(?:oproepkrachten|invalkrachten|invallers|uitzendkrachten|flexkrachten"
+    r"|bijbaners|weekend(?:hulpen|krachten)|vakantiekrachten|studenten|scholieren"
+    r"|vrijwilligers|robots)\b"
+)
+_YOURSELF = re.compile(r"\bzelf\b")
+_YOURS_TOO = re.compile(r"\b(?:je|jij|u|we|wij|jullie|zelf|zoeken|gezocht)\b")
 _EXTRA_PAY = re.compile(r"\b\w*(?:toeslag|toeslagen|toelage|vergoeding)\b")
 _YOU = re.compile(r"\b(?:je|jij|u|we|wij|jullie)\b")
 _BUT_YOU = re.compile(
@@ -88,7 +98,9 @@ def own(wording: Wording, said: Reading) -> Reading | None:
 def _is_theirs(easy: str, inside: Span, before: str) -> bool:
     if _THEIR_SHIFT.search(easy, *inside) or _THEIR_SERVICE.match(easy, *inside):
         return True
-    if _PLANS.search(before):
+    if _PLANS.search(before) and not _YOURSELF.search(easy, *inside):
+        return True
+    if _STAND_INS.search(easy, *inside) and not _YOURS_TOO.search(easy, *inside):
         return True
     return _THEY.match(easy, *inside) is not None and not _YOU.search(before)
 
