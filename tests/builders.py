@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from schemas import sealed_findings
 from schemas.capacity import Capacity, CapacityItem
@@ -20,8 +21,15 @@ from webapp.accounts.passwords import hash_password
 PASSWORD = "een lang wachtwoord"
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 # One hash for all: argon2 is slow on purpose.
 HASH = hash_password(PASSWORD)
+
+
+def days_ago(days: int) -> datetime:
+    """Noon of a day before the real today, whatever the hour and the season are now."""
+    day = datetime.now(AMSTERDAM).date() - timedelta(days=days)
+    return datetime.combine(day, time(12), AMSTERDAM)
 
 
 def vacancy(**facts: Any) -> Vacancy:

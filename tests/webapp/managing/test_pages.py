@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests import builders
 from tests.webapp.accounts.conftest import code_now
 from tests.webapp.conftest import Browser
 
@@ -61,8 +62,8 @@ def test_the_list_says_how_somebody_signs_in_and_when_that_was(
     give_recovery_codes("Bram")
     with database.connect() as db:
         db.execute(
-            "update account set signed_in_at = now() - interval '40 days' "
-            "where name = 'Cora'"
+            "update account set signed_in_at = %s where name = 'Cora'",
+            (builders.days_ago(40),),
         )
     page = arie.get(LIST)
     assert "vandaag nu op 1 plek nog geen app ✓ mag inloggen" in line_of(page, "Anna")

@@ -8,6 +8,7 @@ import pytest
 from schemas.backlog import Backlog, together
 from schemas.opening import OpenDatabase
 from schemas.tables.removals import RULES
+from tests import builders
 from webapp.retention import jobs
 from webapp.retention.words import RULE_WORDS
 
@@ -34,8 +35,8 @@ def due_since(database, people):
         with database.connect() as db:
             db.execute(
                 "insert into session (token_hash, account_id, last_seen, expires_at) "
-                "values (sha256('oud'), %s, now() - make_interval(days => %s), now())",
-                (people.bram, 31 + days),
+                "values (sha256('oud'), %s, %s, now())",
+                (people.bram, builders.days_ago(31 + days)),
             )
 
     return add
