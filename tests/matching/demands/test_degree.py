@@ -33,3 +33,18 @@ def strength(text: str, field: str) -> int:
 )
 def test_what_is_seldom_weighs_less(often: str, seldom: str, field: str) -> None:
     assert strength(seldom, field) < strength(often, field)
+
+
+@pytest.mark.parametrize(
+    ("task", "all_day", "field"),
+    [
+        ("Je neemt de telefoon aan.", "Je werkt met een headset op.", "hearing"),
+        ("Je hebt een portofoon bij je.", "Je hangt de hele dag aan de telefoon.",
+         "hearing"),
+        ("Je kunt snel schakelen.", "Je kunt goed multitasken.", "divided_attention"),
+    ],
+)  # fmt: skip
+def test_a_task_among_others_is_clear_and_a_day_full_of_it_explicit(
+    task: str, all_day: str, field: str
+) -> None:
+    assert (strength(task, field), strength(all_day, field)) == (2, 3)
