@@ -1,7 +1,8 @@
 """Reading beside fetching: a process of its own that weighs what comes.
 
-For crawls that fetch faster than one processor reads. At a polite pace there is
-nothing to gain, and nothing is started.
+For crawls that fetch faster than one processor reads; what it cannot keep up with is
+read by the crawl itself. At a polite pace there is nothing to gain, and nothing is
+started.
 """
 
 import asyncio
@@ -23,6 +24,7 @@ from crawlers.platforms.base import Visit
 
 SPAWNING = multiprocessing.get_context("spawn")
 SIZE = struct.Struct(">Q")  # of an answer in bytes, before it
+MOST_WAITING = 8  # pages; the next one is read sooner by the crawl itself
 PATIENCE = 5.0  # seconds for the page in hand, once nobody asks for more
 CRAWL_IS_GONE = (ConnectionError, EOFError, pickle.UnpicklingError)
 LOST = "het lezen is afgebroken"
@@ -38,20 +40,33 @@ class Apart:
     Whoever asks waits for the answer: no more is under way than there are who ask.
     """
 
-    def __init__(self, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, reader: Reader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
         self._writer = writer
         self._waiting: deque[asyncio.Future[Weighed]] = deque()
+        self._one_by_one = asyncio.Lock()
         self._is_lost = False
 
     async def weigh(self, fetched: Fetched, visit: Visit, task: Task) -> Weighed:
         """As `weighing.weigh`; ApartError when that failed or the process is gone."""
-        if self._is_lost:
-            raise ApartError(LOST)
-        question = _pickled((*_lean(fetched), visit, task))
+        async with self._one_by_one:
+            if self._is_lost:
+                raise ApartError(LOST)
+            if len(self._waiting) >= MOST_WAITING:
+                came = weigh(self._reader, fetched, visit, task)
+                await asyncio.sleep(0)  # to hear what was answered meanwhile
+                return came
+            answer = self._ask(fetched, visit, task)
+        return await answer
+
+    def _ask(
+        self, fetched: Fetched, visit: Visit, task: Task
+    ) -> asyncio.Future[Weighed]:
         answer: asyncio.Future[Weighed] = asyncio.get_running_loop().create_future()
+        question = _pickled((*_lean(fetched), visit, task))
         self._waiting.append(answer)
         self._writer.write(question)
-        return await answer
+        return answer
 
     async def listen(self, reader: asyncio.StreamReader) -> None:
         """Hand out answers until the process is gone."""
@@ -120,7 +135,7 @@ async def reading_apart(reader: Reader, started: Started) -> AsyncIterator[Apart
     try:
         answers, questions = await asyncio.open_connection(sock=started.ours)
         questions.write(_pickled(reader))  # large, so not while starting the process
-        apart = Apart(questions)
+        apart = Apart(reader, questions)
         listening = asyncio.create_task(apart.listen(answers))
         try:
             yield apart

@@ -11,7 +11,7 @@ from schemas.source import Source
 from schemas.tables import own_pages
 from schemas.tables.pages import Outcome, PageState
 
-PORTION = 500  # visits handed out at once, so that memory stays flat
+PORTION = 2_000  # visits handed out at once, so that memory stays flat
 MOST_LOOKED_AFTER = 300  # pages of vacancies the list no longer names, per run
 UNSEEN_FOR = timedelta(hours=20)  # then a feed of only the newest needs a second look
 

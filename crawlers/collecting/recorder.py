@@ -29,7 +29,8 @@ from schemas.tables.vacancies import Sighted, Stored
 Clock = Callable[[], datetime]
 Noticed = Callable[[str, bool], None]  # address, whether a vacancy on it changed
 
-MOST_WAITING = 50  # pages not yet written
+MOST_WAITING = 250  # pages not yet written
+TOO_MANY_WAITING = 1_000  # pages; so that memory stays flat
 LONGEST_WAITING = 0.3  # seconds: at our own pace every page is written at once
 
 
@@ -101,6 +102,11 @@ class Recorder:
         """Whether what waits is much, or waits long."""
         fast = monotonic() - self._written_at < LONGEST_WAITING
         return len(self._waiting) >= MOST_WAITING or (bool(self._waiting) and not fast)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether nothing more may come before what waits is written."""
+        return len(self._waiting) >= TOO_MANY_WAITING
 
     def flush(self) -> None:
         """Write what waits, in one transaction; where that fails, one by one.

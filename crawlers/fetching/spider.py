@@ -37,6 +37,7 @@ class VacancySpider(Spider):
         self.collection = collection
         self._early = early
         self._apart: Apart | None = None
+        self._writing = asyncio.Lock()
 
     async def start(self) -> AsyncIterator[Request]:
         """The whole crawl happens here; there is nothing to schedule."""
@@ -77,11 +78,16 @@ class VacancySpider(Spider):
                 await self._write()
 
     async def _write(self) -> None:
-        """At a polite pace here and now; in a hurry beside the fetching."""
+        """At a polite pace here and now; in a hurry beside the fetching, by one of us.
+
+        The others go on meanwhile, unless the database falls behind.
+        """
+        recorder = self.collection.recorder
         if self._apart is None:
-            self.collection.recorder.flush()
-        else:
-            await asyncio.to_thread(self.collection.recorder.flush)
+            recorder.flush()
+        elif recorder.is_behind or not self._writing.locked():
+            async with self._writing:
+                await asyncio.to_thread(recorder.flush)
 
     async def _weigh(self, visit: Visit, response: Response) -> list[Visit]:
         try:

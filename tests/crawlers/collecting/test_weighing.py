@@ -10,7 +10,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from crawlers.collecting.apart import ApartError, reading_apart, start_reading
+from crawlers.collecting.apart import (
+    MOST_WAITING,
+    ApartError,
+    reading_apart,
+    start_reading,
+)
 from crawlers.collecting.lessons import mark_of
 from crawlers.collecting.reader import Reader
 from crawlers.collecting.weighing import Task, weigh
@@ -120,21 +125,43 @@ def test_a_fault_on_one_page_is_named_and_the_others_are_weighed():
     assert came.understood.outcome == "read"
 
 
-def test_when_the_process_is_killed_nobody_waits_for_an_answer():
-    question = (ANSWERS[0], Visit(url=URL, kind="detail"), Task(now=NOW))
+QUESTION = (ANSWERS[0], Visit(url=URL, kind="detail"), Task(now=NOW))
 
+
+async def asked_of_one_that_hangs(apart, count):
+    """So many questions to a process that answers none of them, and its number."""
+    await apart.weigh(*QUESTION)
+    [process] = multiprocessing.active_children()
+    os.kill(process.pid, signal.SIGSTOP)
+    waiting = [asyncio.create_task(apart.weigh(*QUESTION)) for _ in range(count)]
+    return process.pid, waiting
+
+
+def test_when_the_process_is_killed_nobody_waits_for_an_answer():
     async def killed():
         async with reading_apart(READER, start_reading()) as apart:
-            await apart.weigh(*question)
-            waiting = [asyncio.create_task(apart.weigh(*question)) for _ in range(50)]
+            pid, waiting = await asked_of_one_that_hangs(apart, MOST_WAITING)
             await asyncio.sleep(0)
-            [process] = multiprocessing.active_children()
-            os.kill(process.pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
             came = await asyncio.gather(*waiting, return_exceptions=True)
             with pytest.raises(ApartError, match="afgebroken"):
-                await apart.weigh(*question)
+                await apart.weigh(*QUESTION)
             return came
 
     came = asyncio.run(asyncio.wait_for(killed(), 20))
-    assert isinstance(came[-1], ApartError)
+    assert all(isinstance(one, ApartError) for one in came)
     assert multiprocessing.active_children() == []
+
+
+def test_what_the_process_cannot_keep_up_with_is_weighed_here():
+    async def outpaced():
+        async with reading_apart(READER, start_reading()) as apart:
+            pid, waiting = await asked_of_one_that_hangs(apart, MOST_WAITING + 3)
+            here = await asyncio.gather(*waiting[MOST_WAITING:])
+            left = [one for one in waiting if not one.done()]
+            os.kill(pid, signal.SIGCONT)
+            return here, left, await asyncio.gather(*left)
+
+    here, left, there = asyncio.run(asyncio.wait_for(outpaced(), 20))
+    assert len(left) == MOST_WAITING
+    assert {*map(repr, (*here, *there))} == {repr(weigh(READER, *QUESTION))}
