@@ -20,6 +20,7 @@ from multiprocessing.process import BaseProcess
 from crawlers.collecting.fetched import Fetched
 from crawlers.collecting.reader import Reader
 from crawlers.collecting.weighing import Task, Weighed, weigh
+from crawlers.pages.signs import signs_in_bytes
 from crawlers.platforms.base import Visit
 
 SPAWNING = multiprocessing.get_context("spawn")
@@ -177,7 +178,7 @@ def _lean(fetched: Fetched) -> tuple[Fetched, bool]:
 
 def _whole(fetched: Fetched) -> Fetched:
     body = fetched.body
-    return replace(fetched, text=body.decode(), lowered=body.lower())
+    return replace(fetched, text=body.decode(), signs=signs_in_bytes(body))
 
 
 def _pickled(contents: object) -> bytes:

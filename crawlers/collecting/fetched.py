@@ -7,6 +7,7 @@ from typing import Literal
 
 from crawlers.pages.body import is_challenge
 from crawlers.pages.page import Page
+from crawlers.pages.signs import Signs
 from crawlers.platforms.base import Answer, Visit
 from schemas.source import RunStatus
 
@@ -35,7 +36,7 @@ class Fetched:
 
     Names of `headers` are in lower case; `body` is unpacked, `text` decoded. `rest` is
     how long the site asks to be left alone, where that is longer than a run waits.
-    `lowered` is what `in_small` makes of the text, for whoever needs it more than once.
+    `signs` are those in the text, for whoever needs them more than once.
     """
 
     asked: str
@@ -45,7 +46,7 @@ class Fetched:
     body: bytes = b""
     text: str = ""
     rest: timedelta | None = None
-    lowered: bytes | None = field(default=None, repr=False)
+    signs: Signs | None = None
 
     def answer(self, source: str) -> Answer:
         """As a platform reads it."""
@@ -54,7 +55,7 @@ class Fetched:
             url=self.url,
             text=self.text,
             robots=self.headers.get("x-robots-tag", ""),
-            lowered=self.lowered,
+            signs=self.signs,
         )
         return Answer(page=page, body=self.body)
 

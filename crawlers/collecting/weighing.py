@@ -9,7 +9,7 @@ from crawlers.collecting.reader import NOTHING, Reader, Understood
 from crawlers.pages.contact import without_addresses
 from crawlers.pages.reservation import NOTHING as NOT_RESERVED
 from crawlers.pages.reservation import Reservation, reservation_of
-from crawlers.pages.signs import in_small
+from crawlers.pages.signs import signs_in
 from crawlers.platforms.base import Visit
 from schemas.tables.pages import Packed, pack
 
@@ -50,15 +50,15 @@ def weigh(reader: Reader, fetched: Fetched, visit: Visit, task: Task) -> Weighed
     said = reservation_of(fetched.headers, fetched.text)
     reserved = task.reserved or said.reserved
     unread = Weighed(
-        fetched=replace(fetched, body=b"", text="", lowered=None),
+        fetched=replace(fetched, body=b"", text="", signs=None),
         meaning=meaning_of(fetched, visit),
         said=said,
         reserved=reserved,
     )
     if unread.meaning != "read":
         return unread
-    if fetched.lowered is None:
-        fetched = replace(fetched, lowered=in_small(fetched.text))
+    if fetched.signs is None:
+        fetched = replace(fetched, signs=signs_in(fetched.text))
     if task.in_full:
         understood = reader.read(fetched, visit, now=task.now, reserved=reserved)
     else:
@@ -86,5 +86,5 @@ def _packed(fetched: Fetched, visit: Visit, understood: Understood) -> Packed | 
     """A list is kept only where vacancies stand on it whole."""
     if visit.kind != "detail" and not understood.vacancies:
         return None
-    lowered = None if "\x00" in fetched.text else fetched.lowered
-    return pack(without_addresses(fetched.text.replace("\x00", ""), lowered))
+    signs = None if "\x00" in fetched.text else fetched.signs
+    return pack(without_addresses(fetched.text.replace("\x00", ""), signs))

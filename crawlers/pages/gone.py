@@ -8,7 +8,6 @@ from lxml import html
 
 from crawlers.pages.body import MOST_HEADINGS, headings, main_text, tag_words
 from crawlers.pages.page import Look
-from crawlers.pages.signs import Sign
 
 GONE = re.compile(
     r"\bniet (?:meer )?(?:gevonden|beschikbaar|actief)\b(?! wat| wie| waar)"
@@ -44,17 +43,7 @@ NOT_YET = re.compile(
 FROM_THEN = re.compile(
     r"\s{0,3}(?:na|vanaf|per|als|wanneer|zodra|after|from)\b", re.IGNORECASE
 )
-# One of these stands in every notice; most pages hold none and need no closer look.
-# Words that end alike are looked for by their end, for it is the looking that costs.
-STEMS: tuple[Sign, ...] = (
-    re.compile(rb"vuld(?:(?<=vervuld)|(?<=ingevuld))"),
-    re.compile(rb"meer(?:(?<=niet meer)|(?<=&nbsp;meer))"),
-    re.compile(rb"ed(?:(?<=filled)|(?<=closed)|(?<=expired))"),
-    b"gesloten",
-    b"verlopen",
-    b"longer",
-)
-# And one of these in every heading that says so.
+# One of these stands in every heading that says so.
 HEADING_STEMS = ("niet", "not", "404", "longer", " is ", " been ", "vacature ")
 H1 = re.compile(r"<h[12]\b[^<>]{0,3000}>", re.IGNORECASE)
 ALERTS = (
@@ -83,7 +72,7 @@ def says_gone(look: Look, *, has_posting: bool) -> bool:
     if not has_posting:
         title = " ".join((look.tree.findtext(".//title") or "").split())
         return bool(GONE.search(title) or GONE.search(_top_of(look.tree, TOP_OF_PAGE)))
-    if not look.holds(*STEMS):
+    if not look.holds("no more"):
         return False
     return any(is_closed_notice(words) for words in _notices(look.tree))
 

@@ -11,7 +11,7 @@ from crawlers.pages.crowded import without_crowds
 from crawlers.pages.head import Head, head_of, unavailable_after
 from crawlers.pages.identity import is_same_job
 from crawlers.pages.identity import without_tracking as without_tracking
-from crawlers.pages.signs import Sign, holds, in_small
+from crawlers.pages.signs import Sign, Signs, signs_in
 
 XML_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 
@@ -27,8 +27,8 @@ class NotAPageError(ValueError):
 class Page:
     """Text of an answer; `url` is where it came from in the end, after redirects.
 
-    `robots` is the answer's X-Robots-Tag header, several joined by a comma. `lowered`
-    is what `in_small` makes of the text, where that is known already.
+    `robots` is the answer's X-Robots-Tag header, several joined by a comma. `signs`
+    are those in the text, where they are known already.
     """
 
     source: str
@@ -36,7 +36,7 @@ class Page:
     text: str
     content_type: str = "text/html"
     robots: str = ""
-    lowered: bytes | None = None
+    signs: Signs | None = None
 
 
 class Look:
@@ -47,13 +47,13 @@ class Look:
         self._tree = tree
 
     @cached_property
-    def _lowered(self) -> bytes:
-        known = self.page.lowered
-        return in_small(self.page.text) if known is None else known
+    def _signs(self) -> Signs:
+        known = self.page.signs
+        return signs_in(self.page.text) if known is None else known
 
-    def holds(self, *signs: Sign) -> bool:
-        """Whether one of the signs stands in the text; they are in lower case."""
-        return holds(self._lowered, signs)
+    def holds(self, sign: Sign) -> bool:
+        """Whether the sign stands in the text."""
+        return sign in self._signs
 
     @cached_property
     def head(self) -> Head:
@@ -63,7 +63,7 @@ class Look:
     @property
     def unavailable_after(self) -> str | None:
         """When the page itself, or the header it came with, calls it outdated."""
-        if not self.page.robots and not self.holds(b"unavailable_after"):
+        if not self.page.robots and not self.holds("unavailable after"):
             return None
         return unavailable_after(f"{self.head.robots}, {self.page.robots}")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from crawlers.pages.signs import Sign, holds, in_small
+from crawlers.pages.signs import Sign, Signs, signs_in
 
 CUT_MAIL = "[e-mailadres]"
 CUT_PHONE = "[telefoonnummer]"
@@ -67,15 +67,15 @@ PROFILE = re.compile(
 )
 
 
-def without_addresses(text: str, lowered: bytes | None = None) -> str:
+def without_addresses(text: str, signs: Signs | None = None) -> str:
     """Cut mail addresses, telephone numbers and links to a person's profile.
 
     Safe on raw HTML and JSON as well; costs next to nothing where there are none.
-    `lowered` is what `in_small` makes of the text, where that is known already.
+    `signs` are those in the text, where they are known already.
     """
-    lowered = in_small(text) if lowered is None else lowered
-    for signs, cut in CUTS:
-        if holds(lowered, signs):
+    signs = signs_in(text) if signs is None else signs
+    for sign, cut in CUTS:
+        if sign in signs:
             text = cut(text)
     return _without_phones(text)
 
@@ -130,7 +130,7 @@ def _without_linked(text: str, sign: str) -> str:
     """Without the number behind each `tel:` or `wa.me/`."""
     parts: list[str] = []
     position = 0
-    lowered = in_small(text).decode(errors="surrogatepass")  # of the same length
+    lowered = _in_small(text)
     place = lowered.find(sign)
     while place >= 0:
         if found := LINKED_PHONE.match(text, place):
@@ -138,6 +138,12 @@ def _without_linked(text: str, sign: str) -> str:
             position = found.end()
         place = lowered.find(sign, max(position, place + len(sign)))
     return "".join([*parts, text[position:]])
+
+
+def _in_small(text: str) -> str:
+    """Of the same length, for only the letters A to Z are made small."""
+    small = text.encode(errors="surrogatepass").lower()
+    return small.decode(errors="surrogatepass")
 
 
 def _without_hidden(text: str) -> str:
@@ -148,26 +154,15 @@ def _without_profiles(text: str) -> str:
     return PROFILE.sub(CUT_PROFILE, text)
 
 
-# The signs without which there is nothing of a kind; and how it is cut.
-CODED_AT = (
-    re.compile(rb"&(?:#0*64;|#x0*40;|commat;)"),
-    re.compile(rb"%(?:40|u0040)"),
-    re.compile(rb"\\u0040"),
-)
-CUTS: tuple[tuple[tuple[Sign, ...], Callable[[str], str]], ...] = (
-    ((b"linkedin.com", b"calendly.com"), _without_profiles),
-    (
-        (re.compile(rb"\[(?=email)"), b"/cdn-cgi/l/email-protection#", b"data-cfemail"),
-        _without_hidden,
-    ),
-    (CODED_AT, partial(_without_mail, at=AT)),
-    ((b"@",), partial(_without_mail, at=PLAIN_AT)),
-    (
-        (re.compile(rb"at ?[)\]]"), b"apenstaart"),
-        partial(_without_mail, at=AT_IN_WORDS),
-    ),
-    ((b"wa.me",), partial(_without_linked, sign="wa.me")),
-    ((b"phone",), partial(_without_linked, sign="phone")),
-    ((b"whatsapp:",), partial(_without_linked, sign="whatsapp:")),
-    ((b"tel:",), partial(_without_linked, sign="tel:")),
+# The sign without which there is nothing of a kind; and how it is cut.
+CUTS: tuple[tuple[Sign, Callable[[str], str]], ...] = (
+    ("profile", _without_profiles),
+    ("hidden mail", _without_hidden),
+    ("coded at", partial(_without_mail, at=AT)),
+    ("at", partial(_without_mail, at=PLAIN_AT)),
+    ("at in words", partial(_without_mail, at=AT_IN_WORDS)),
+    ("wa.me", partial(_without_linked, sign="wa.me")),
+    ("phone", partial(_without_linked, sign="phone")),
+    ("whatsapp:", partial(_without_linked, sign="whatsapp:")),
+    ("tel:", partial(_without_linked, sign="tel:")),
 )
