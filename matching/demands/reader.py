@@ -68,12 +68,13 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
         here = wording.after(text, start)
         no = here.can_be_answered and _is_answered_no(here, text, end)
         group = Group.OFFER if section == "bieden" else Group.TASKS
-        said, times = said_in(here, group, answered=no), clock_readings(here)
+        is_full = len(found) >= MOST
+        said = SILENT if is_full else said_in(here, group, answered=no)
+        times = clock_readings(here)
         if said is SILENT and not times:
             continue
         place = Place("text", start - here.span[0], here)
-        if len(found) < MOST:
-            found += _heard(place, said, sure)
+        found += _heard(place, said, sure)
         hours += [(place, one) for one in times]
     return found[:MOST] + hours[:MOST]
 
