@@ -7,7 +7,7 @@ from itertools import islice
 from matching.demands.degree import degree
 from matching.demands.denying import DENIED, HANDED_OVER
 from matching.demands.lexicon import CLEAR, Group, Phrase, lexicon
-from matching.demands.marking import Lead
+from matching.demands.marking import Heard, Lead
 from matching.demands.own_hours import own
 from matching.demands.reading import SILENT, Reading, Said, Span, Wording
 from matching.demands.scope import DENIED_AROUND, SAID, Around, around, clause
@@ -59,10 +59,11 @@ def _phrases(
     """What phrases ask, weak ones last, and only of what is not `sure` by then."""
     words = lexicon()
     spoken = WORD.findall(wording.easy, *wording.span)
-    leads = words.sieve.standing(spoken, group)
+    heard = words.sieve.heard(spoken)
+    leads = heard.standing(group)
     if not leads:
         return
-    said = _Said(wording, spoken, answered=answered)
+    said = _Said(wording, spoken, heard, answered=answered)
     desk = group == Group.TITLE and AT_A_DESK.search(wording.easy) is not None
     for number in sorted(leads) if len(leads) > 1 else leads:
         phrase = words.phrases[number]
@@ -82,16 +83,17 @@ def _is_only_named(phrase: Phrase) -> bool:
 class _Said:
     """A sentence, and what was found out of it so far."""
 
-    __slots__ = ("_answered", "_around", "_begins", "_easy", "_is_plain",
+    __slots__ = ("_answered", "_around", "_begins", "_easy", "_heard", "_is_plain",
                  "_signs", "_span", "_traps", "_words")  # fmt: skip
 
     def __init__(
-        self, wording: Wording, words: Sequence[str], *, answered: bool
+        self, wording: Wording, words: Sequence[str], heard: Heard, *, answered: bool
     ) -> None:
         self._easy = wording.easy
         self._span = wording.span
         self._signs = wording.signs
         self._words = words
+        self._heard = heard
         self._begins: Sequence[int] | None = None
         self._traps: Mapping[int, object] | None = None
         self._answered = answered
@@ -164,7 +166,7 @@ class _Said:
 
     def _trapped(self, phrase: Phrase, span: Span) -> bool:
         if self._traps is None:
-            self._traps = lexicon().sieve.standing(self._words, Group.TRAPS)
+            self._traps = self._heard.standing(Group.TRAPS)
         if not self._traps:
             return False
         traps = phrase.unless.keys() & self._traps.keys()

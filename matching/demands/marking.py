@@ -58,10 +58,46 @@ class Lead(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """What a word may lead to, per group of phrases, and which words it is like."""
+    """What a word may lead to, per group of phrases, and which words it is like.
 
-    leads: Sequence[Sequence[Lead]]
+    Each lead stands after the bits that it needs.
+    """
+
+    leads: Sequence[Sequence[tuple[int, Lead]]]
     bits: int
+
+
+class Heard:
+    """The words of a sentence, and what each of them may lead to."""
+
+    __slots__ = ("_meant", "_missing", "_words")
+
+    def __init__(
+        self, words: Sequence[str], meant: Sequence[Meant], all_bits: int
+    ) -> None:
+        self._words = words
+        self._meant = meant
+        self._missing = all_bits & ~reduce(or_, [one.bits for one in meant], 0)
+
+    def standing(self, group: int) -> dict[int, list[tuple[int, Lead]]]:
+        """The phrases of a group that may stand here: by number, with where.
+
+        Where is the place of the word that leads to it.
+        """
+        missing = self._missing
+        near = [
+            (at, lead)
+            for at, one in enumerate(self._meant)
+            for needs, lead in one.leads[group]
+            if not needs & missing
+        ]
+        found: dict[int, list[tuple[int, Lead]]] = {}
+        if near:
+            padded = [*self._words, *_PADDING]
+            for at, lead in near:
+                if _fits(lead, padded, at):
+                    found.setdefault(lead[1], []).append((at, lead))
+        return found
 
 
 class Sieve(dict[str, Meant]):
@@ -71,7 +107,7 @@ class Sieve(dict[str, Meant]):
         super().__init__()
         self._groups = range(groups)
         self._kinds: dict[Anchors, _Kind] = {}
-        self._needed = 0
+        self._all_bits = 0
         self._whole: dict[str, list[_Kind]] = {}
         self._start: dict[str, list[_Kind]] = {}
         self._inside: dict[str, list[_Kind]] = {}
@@ -88,28 +124,9 @@ class Sieve(dict[str, Meant]):
             for kind in self._kinds.values():
                 kind.met.clear()
 
-    def standing(
-        self, words: Sequence[str], group: int
-    ) -> dict[int, list[tuple[int, Lead]]]:
-        """The phrases of a group that may stand among words: by number, with where.
-
-        Where is the place of the word that leads to it.
-        """
-        meant = [self[word] for word in words]
-        bits = reduce(or_, [one.bits for one in meant], 0)
-        near = [
-            (at, lead)
-            for at, one in enumerate(meant)
-            for lead in one.leads[group]
-            if lead[0] & bits == lead[0]
-        ]
-        found: dict[int, list[tuple[int, Lead]]] = {}
-        if near:
-            padded = [*words, *_PADDING]
-            for at, lead in near:
-                if _fits(lead, padded, at):
-                    found.setdefault(lead[1], []).append((at, lead))
-        return found
+    def heard(self, words: Sequence[str]) -> "Heard":
+        """What the words of a sentence may lead to."""
+        return Heard(words, [self[word] for word in words], self._all_bits)
 
     def __missing__(self, word: str) -> Meant:
         if len(word) > LONGEST_WORD:
@@ -120,7 +137,7 @@ class Sieve(dict[str, Meant]):
             kind.met.add(word)
         self[word] = meant = Meant(
             tuple(
-                tuple(lead for lead in leads if lead.groups >> group & 1)
+                tuple((lead.needs, lead) for lead in leads if lead.groups >> group & 1)
                 for group in self._groups
             ),
             reduce(or_, (kind.bit for kind in kinds), 0),
@@ -156,8 +173,8 @@ class Sieve(dict[str, Meant]):
                 table = getattr(self, f"_{anchor.kind}")
                 table.setdefault(anchor.word, []).append(kind)
         if needed and not kind.bit:
-            self._needed += 1
-            kind.bit = 1 << self._needed
+            kind.bit = self._all_bits + 1
+            self._all_bits += kind.bit
         return kind
 
     def _kinds_of(self, word: str) -> Sequence[_Kind]:

@@ -84,13 +84,16 @@ _mine = local()
 
 @cache
 def _database() -> hyperscan.Database:
-    """All patterns in one engine, in the mode that sees too much, never too little."""
+    """All patterns in one engine, in the mode that sees too much, never too little.
+
+    It tells of each sign once.
+    """
     rows = [(sign, loosened(one)) for sign, some in SIGNS.items() for one in some]
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=[source.encode("ascii") for _, source in rows],
         ids=[sign for sign, _ in rows],
-        flags=[hyperscan.HS_FLAG_PREFILTER] * len(rows),
+        flags=[hyperscan.HS_FLAG_PREFILTER | hyperscan.HS_FLAG_SINGLEMATCH] * len(rows),
     )
     return database
 

@@ -93,7 +93,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_sifting_by_shapes_loses_no_phrase(text: str) -> None:
-    tried = lexicon().sieve.standing(WORD.findall(text), Group.TITLE)
+    tried = lexicon().sieve.heard(WORD.findall(text)).standing(Group.TITLE)
     standing = {
         number
         for number, one in enumerate(lexicon().phrases)

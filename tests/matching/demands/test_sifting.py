@@ -152,7 +152,7 @@ SAYINGS = [
 def test_nothing_that_stands_is_left_out(words: list[str], glue: str) -> None:
     easy = plain(glue.join(words))
     span = (0, len(easy))
-    tried = lexicon().sieve.standing(WORD.findall(easy), Group.TITLE)
+    tried = lexicon().sieve.heard(WORD.findall(easy)).standing(Group.TITLE)
     some = [
         number
         for number, one in enumerate(lexicon().phrases[::40])
