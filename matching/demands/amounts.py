@@ -32,7 +32,7 @@ _AMOUNT = re.compile(
     rf"(?P<second>{NUMBER}))?"
     rf"(?P<half> en een half| en een halve)?[\s-]*(?:{_KIND})(?!\w)"
     rf"(?: of (?P<about>{NUMBER})(?![\w.,]*\d?\s*(?:uur|minuten|kg|kilo)))?"
-    r"(?P<frost> (?:onder nul|onder het vriespunt|vorst))?"
+    r"(?P<frost> (?:onder nul|onder het vriespunt|vorst|vriest))?"
 )
 _PART_OF_HOUR = re.compile(
     r"(?<!en )(?<!drie )(?<!twee )\b(?:een )?(?:(?P<half>half ?uur)|kwartier)(?:tje)?\b"

@@ -46,7 +46,7 @@ _DAY_LENGTH = re.compile(
     rf"|\b(?:werk)?dag(?:en)?,? (?:van|met) {_N} uur\b|\bdiensten van {_N} uur\b"
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? "
     r"(?:telt|duurt|is|beslaat|tellen|duren|zijn)"
-    rf" (?:\w+ ){{0,2}}?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
+    rf" (?:\w+ ){{0,3}}?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
     rf"|\bper (?:werk)?dag (?:\w+ )?{_N} uur\b"
     rf"|\b(?:elke|iedere) (?:werkdag|dag|ochtend|middag|avond|nacht) {_N} uur\b"
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? (?:telt|duurt|tellen|duren)"

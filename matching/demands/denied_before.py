@@ -10,7 +10,7 @@ _DENIAL = re.compile(
 NO_DENIAL = re.compile(
     r"\bniet (?:stilval\w*|omval\w*|vastlo\w*|bezwijk\w*|alleen|enkel|slechts|bang"
     r"|vies|gek|schrik\w*|van slag|terug(?:dein\w*)?"
-    r"|iedereen|allemaal|uit de weg|in de stress|in paniek"
+    r"|iedereen|allemaal|stil|uit de weg|in de stress|in paniek"
     r"|opzien\w*|altijd|elke|dagelijks|zo|snel"
     r"|erg\b|vervelend|raar|vreemd|te min|te beroerd|licht\b)"
     r"|\bgeen (?:\w+ )?(?:moeite|probleem|problemen|bezwaar|hekel|angst|punt"

@@ -34,7 +34,9 @@ _ALWAYS_THEIRS = re.compile(
     r"|\b(?:zet|zetten|ruimen|ruimt|dragen|draagt|tillen|tilt|sjouwen|halen|brengen)"
     r" (?:de|het|onze) (?!\w*collega|\w*team)\w+ zelf\b"
     r"|\b(?:komt|komen|gaat|gaan) (?:\w+ )?(?:bij|naar|via) (?:een|de) andere? "
-    rf"{_THEM}|\b(?:is|zijn|blijft|blijven) voor (?:(?:de|het|een|onze|je|uw) )?{_THEM}"
+    rf"{_THEM}|\bkom(?:t|en) (?:\w+ )?(?:bij|via) (?:de|het|onze|een) {_THEM}"
+    r" (?:terecht|binnen)\b"
+    rf"|\b(?:is|zijn|blijft|blijven) voor (?:(?:de|het|een|onze|je|uw) )?{_THEM}"
     r"|\blegt? (?:je|jij|u) (?:terzijde|opzij|naast je neer)\b"
     r"|\bdoe(?:t|n) (?:anderen|wij niet zelf|we niet zelf)\b"
     # "Storing zoek je in alle rust, de balie vangt de klanten op".
