@@ -7,6 +7,7 @@ started.
 
 import asyncio
 import multiprocessing
+import os
 import pickle
 import signal
 import socket
@@ -159,6 +160,7 @@ def _serve(crawl: socket.socket) -> None:
             fetched = _whole(fetched) if is_lean else fetched
             answer = _pickled(_weighed(reader, fetched, visit, task))
             crawl.sendall(SIZE.pack(len(answer)) + answer)
+    os._exit(0)  # nothing is left to do; to tidy up would keep the crawl waiting
 
 
 def _weighed(

@@ -53,6 +53,7 @@ class PublicHandler(BaseDownloadHandler):
                 ssl=True,  # only who proves to be who we asked for
             ),
             timeout=aiohttp.ClientTimeout(total=settings.getfloat("DOWNLOAD_TIMEOUT")),
+            headers=settings.getdict("DEFAULT_REQUEST_HEADERS"),
             cookie_jar=aiohttp.DummyCookieJar(),
             skip_auto_headers=OURS_ALONE,
             auto_decompress=False,

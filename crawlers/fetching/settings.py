@@ -16,8 +16,6 @@ SCRAPYS = "scrapy.downloadermiddlewares"
 MIDDLEWARES = {
     "crawlers.fetching.politeness.AddressMiddleware": 40,
     "crawlers.fetching.politeness.RobotsMiddleware": 100,
-    f"{SCRAPYS}.defaultheaders.DefaultHeadersMiddleware": 400,
-    f"{SCRAPYS}.useragent.UserAgentMiddleware": 500,
     "crawlers.fetching.politeness.PatientRetryMiddleware": 550,
     f"{SCRAPYS}.httpcompression.HttpCompressionMiddleware": 590,
     f"{SCRAPYS}.redirect.RedirectMiddleware": 600,
@@ -50,7 +48,6 @@ def scrapy_settings(
     `at_once` is one request per host, except in a benchmark on loopback.
     """
     return {
-        "USER_AGENT": user_agent,
         "ROBOTSTXT_USER_AGENT": user_agent.split("/")[0].strip(),
         "ALLOW_LOOPBACK": allow_loopback,
         "CONCURRENT_ITEMS": 8,  # the default of 100 doubles the CPU time per page
@@ -66,8 +63,9 @@ def scrapy_settings(
         "REFERRER_POLICY": "no-referrer",
         "RETRY_TIMES": 2,
         "RETRY_EXCEPTIONS": [*RETRIED, OSError],  # of what cannot be unpacked
-        "DEFAULT_REQUEST_HEADERS": HEADERS,
+        "DEFAULT_REQUEST_HEADERS": HEADERS | {"User-Agent": user_agent},
         **NOTHING_ELSE,
         "LOG_ENABLED": False,
+        "LOG_FORMATTER": "crawlers.fetching.quiet.QuietFormatter",
         "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
     }

@@ -1,10 +1,10 @@
 """What every platform is: where its vacancies start, and how to read an answer."""
 
-import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from crawlers.pages.page import Page
 from schemas.source import Platform as PlatformName
@@ -120,13 +120,18 @@ def same_site(url: str, other: str) -> bool:
 
 
 def _host(url: str) -> str:
-    parts = urlsplit(url)
-    port = f":{parts.port}" if _has_port(url) else ""
-    return re.sub(r"^www\.", "", parts.hostname or "") + port
+    return _host_at(urlsplit(url).netloc)
 
 
-def _has_port(url: str) -> bool:
+@lru_cache(maxsize=64)  # a list names thousands of pages of one host
+def _host_at(netloc: str) -> str:
+    parts = SplitResult("", netloc, "", "", "")
+    port = f":{parts.port}" if _has_port(parts) else ""
+    return (parts.hostname or "").removeprefix("www.") + port
+
+
+def _has_port(parts: SplitResult) -> bool:
     try:
-        return urlsplit(url).port is not None
+        return parts.port is not None
     except ValueError:
         return False

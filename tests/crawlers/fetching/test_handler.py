@@ -23,7 +23,12 @@ from scrapy.settings import Settings
 from crawlers.fetching.handler import PublicHandler
 from crawlers.fetching.politeness import AddressForbiddenError
 
-OURS = {"ALLOW_LOOPBACK": True, "DOWNLOAD_MAXSIZE": 100, "DOWNLOAD_TIMEOUT": 5}
+OURS = {
+    "ALLOW_LOOPBACK": True,
+    "DEFAULT_REQUEST_HEADERS": {"User-Agent": "Wij/1.0"},
+    "DOWNLOAD_MAXSIZE": 100,
+    "DOWNLOAD_TIMEOUT": 5,
+}
 WHOLE = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngoed"
 
 
@@ -70,11 +75,12 @@ def test_an_answer_keeps_its_status_its_headers_and_its_body():
 
 
 def test_only_what_we_mean_to_say_is_said():
-    _, heard = asked(WHOLE, "/a%2Fb%C3%A9?q=%20", headers={"User-Agent": "Wij/1.0"})
+    _, heard = asked(WHOLE, "/a%2Fb%C3%A9?q=%20", headers={"If-None-Match": '"a"'})
     first, *headers = heard.decode().split("\r\n")
     assert first == "GET /a%2Fb%C3%A9?q=%20 HTTP/1.1"
     assert {line.partition(":")[0] for line in headers if line} == {
         "Host",
+        "If-None-Match",
         "User-Agent",
     }
 
