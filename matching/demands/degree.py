@@ -19,6 +19,7 @@ _DEGREE = re.compile(
     r"|(?P<seldom>soms|af en toe|incidenteel|een enkele keer|zo nu en dan"
     r"|uitzondering|sporadisch|eventueel|zelden|bij drukte|beperkt|weleens|wel eens"
     r"|keer per jaar|per (?:half ?jaar|kwartaal)|keer of \w+ (?:per|in het) jaar"
+    r"|een enkele (?!keer|\w*(?:avond|nacht|dag|dienst|weekend|ochtend|middag))\w+"
     r"|uurtje|uurtjes|rest van de tijd|klein deel van"
     r"|kwart van de (?:tijd|dag)"
     r"|zo nodig|indien nodig"

@@ -17,7 +17,7 @@ from matching.demands.whom import addressed
 from matching.demands.wordings import wordings
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22.13"
+RULES_VERSION = "2026-11-22.14"
 
 _SHIFTS: tuple[tuple[str, Shift], ...] = (
     ("shift_evening", "evening"),

@@ -20,6 +20,11 @@ def strength(text: str, field: str) -> int:
             "lift_kg",
         ),
         (
+            "Een boze klant scheldt je uit.",
+            "Een enkele boze klant scheldt je uit.",
+            "conflict",
+        ),
+        (
             "Je doet spreekuur (bloeddruk meten, oren uitspuiten).",
             "Je doet af en toe spreekuur (bloeddruk meten, oren uitspuiten).",
             "needs_little_patient_contact",

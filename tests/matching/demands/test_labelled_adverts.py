@@ -19,7 +19,7 @@ ADVERTS = Path(__file__).parents[2] / "data" / "adverts"
 FLOORS: Mapping[str, tuple[float, float]] = {
     "care_and_people": (0.94, 0.90),
     "hands_and_wheels": (0.91, 0.85),
-    "of_all_sorts": (0.85, 0.97),
+    "of_all_sorts": (0.87, 0.97),
     "offices_and_streets": (0.95, 0.94),
 }
 AMOUNTS = Path(__file__).parents[2] / "data" / "amounts.tsv"
