@@ -47,7 +47,9 @@ class Weighed:
 
 def weigh(reader: Reader, fetched: Fetched, visit: Visit, task: Task) -> Weighed:
     """Say what an answer means and, if there is something to read, read it."""
-    said = reservation_of(fetched.headers, fetched.text)
+    signs = signs_in(fetched.text) if fetched.signs is None else fetched.signs
+    telling = fetched.text if "reservation" in signs else ""
+    said = reservation_of(fetched.headers, telling)
     reserved = task.reserved or said.reserved
     unread = Weighed(
         fetched=replace(fetched, body=b"", text="", signs=None),
@@ -58,7 +60,7 @@ def weigh(reader: Reader, fetched: Fetched, visit: Visit, task: Task) -> Weighed
     if unread.meaning != "read":
         return unread
     if fetched.signs is None:
-        fetched = replace(fetched, signs=signs_in(fetched.text))
+        fetched = replace(fetched, signs=signs)
     if task.in_full:
         understood = reader.read(fetched, visit, now=task.now, reserved=reserved)
     else:

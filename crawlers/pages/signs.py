@@ -13,7 +13,7 @@ import hyperscan
 
 Sign = Literal[
     "profile", "hidden mail", "coded at", "at", "at in words", "wa.me", "phone",
-    "whatsapp:", "tel:", "no more", "unavailable after",
+    "whatsapp:", "tel:", "no more", "unavailable after", "reservation",
 ]  # fmt: skip
 Signs = frozenset[Sign]
 # Only the letters A to Z are the same in large and in small; no sign has others.
@@ -31,6 +31,7 @@ PATTERNS: Mapping[Sign, bytes] = {
     "no more": rb"vervuld|ingevuld|(?:niet |&nbsp;)meer|filled|closed|expired"
     rb"|gesloten|verlopen|longer",
     "unavailable after": rb"unavailable_after",
+    "reservation": rb"tdm-|content-signal|noai|noml|noimageai",
 }
 NAMES: tuple[Sign, ...] = tuple(PATTERNS)
 

@@ -16,6 +16,7 @@ from crawlers.pages.identity import ORDINARY, without_tracking
 from crawlers.pages.jobposting_fields import LONGEST_WORDS, ONE_LINE, words
 from crawlers.pages.letters import one_line
 from crawlers.pages.reach import CUT_PHONE, PHONES, without_addresses
+from crawlers.pages.reservation import TELLING
 from crawlers.pages.signs import PATTERNS, signs_in
 from tests.crawlers.hostile import MOST_SECONDS, filled, seconds
 
@@ -111,3 +112,8 @@ def test_signs_are_found_whatever_stands_around_them(text):
         for sign, pattern in PATTERNS.items()
         if re.search(pattern, encoded, re.IGNORECASE)
     }
+
+
+@pytest.mark.parametrize("word", TELLING)
+def test_every_word_that_can_reserve_is_a_sign(word):
+    assert "reservation" in signs_in(f'<meta name="X-{word.upper()}" content="1">')
