@@ -31,6 +31,9 @@ PRINTABLE = tuple(chr(code) for code in TABLE if chr(code).isprintable())
 ORDINARY = re.compile(r"[^\n -~¡-¬®-\u024f–—‘’“”„•…€]")
 FEW = 20  # kinds of letters; more are replaced in one pass, which costs more
 OPENING = re.compile(r"<(?=[A-Za-z/!?])")
+ESCAPED_OPENING = re.compile(
+    r"&(?=(?:amp;)?(?:lt|#0{0,6}60|#x0{0,6}3c);[a-z/!?])", re.IGNORECASE
+)
 
 
 def readable(text: str) -> str:
@@ -49,7 +52,12 @@ def readable(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """Plain text in which no reader can find a tag: `<b` becomes `< b`."""
+    """Plain text in which no reader can find a tag: `<b` becomes `< b`.
+
+    Nor one that undoes the escapes of what has none, as readers of feeds do.
+    """
+    if "&" in text:
+        text = ESCAPED_OPENING.sub("& ", text)
     return OPENING.sub("< ", text) if "<" in text else text
 
 

@@ -33,6 +33,9 @@ def test_what_could_be_a_tag_is_made_a_letter():
     assert inert("1 < 2, <b> en </b> en <!-- en <?") == (
         "1 < 2, < b> en < /b> en < !-- en < ?"
     )
+    assert inert("R&D, &lt; 2, &lt;b> en &amp;LT;/b> en &#060;i> en &#x3C;!--") == (
+        "R&D, &lt; 2, & lt;b> en & amp;LT;/b> en & #060;i> en & #x3C;!--"
+    )
 
 
 @settings(max_examples=150, deadline=None)

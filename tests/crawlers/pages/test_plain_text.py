@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -76,6 +76,8 @@ FRAGMENTS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(st.text() | FRAGMENTS.map("".join))
+@example("&ampLT;A")
+@example("&#38;lt;b> en &#38;amp;lt;/b>")
 def test_no_text_can_be_read_as_markup_again(markup):
     text = plain_text(markup)
     found = html.fragment_fromstring(text or "leeg", create_parent="div")

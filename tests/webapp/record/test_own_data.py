@@ -129,10 +129,9 @@ def test_a_long_list_goes_on_before_a_day(database, anna, samira, dossier, peopl
             for thing in ("dossier", "task"):
                 db.execute(
                     "insert into log_entry (at, cluster, xact, account_id, persona, "
-                    "stands_in, act, thing, candidate_id) values (now() - "
-                    "make_interval(days => %s), 1, 1, %s, 'adviser', false, 'viewed', "
-                    "%s, %s)",
-                    (days, people.anna, thing, people.samira),
+                    "stands_in, act, thing, candidate_id) "
+                    "values (%s, 1, 1, %s, 'adviser', false, 'viewed', %s, %s)",
+                    (builders.days_ago(days), people.anna, thing, people.samira),
                 )
     page = samira.get(LOOKS)
     [older] = page.xpath("//a[contains(., 'eerder was')]/@href")
