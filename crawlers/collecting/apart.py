@@ -6,6 +6,7 @@ started.
 """
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import pickle
@@ -24,7 +25,7 @@ from crawlers.collecting.weighing import Task, Weighed, weigh
 from crawlers.pages.signs import signs_in_bytes
 from crawlers.platforms.base import Visit
 
-SPAWNING = multiprocessing.get_context("spawn")
+FORKING = multiprocessing.get_context("fork")
 SIZE = struct.Struct(">Q")  # of an answer in bytes, before it
 MOST_WAITING = 8  # pages; the next one is read sooner by the crawl itself
 PATIENCE = 5.0  # seconds for the page in hand, once nobody asks for more
@@ -112,9 +113,9 @@ class Started:
 
 
 def start_reading() -> Started:
-    """Start the process; it takes a second, in which a crawl can get ready too."""
+    """Start the process, with all that this one has imported."""
     ours, theirs = socket.socketpair()
-    process = SPAWNING.Process(target=_serve, args=(theirs,), daemon=True)
+    process = FORKING.Process(target=_serve, args=(theirs, ours), daemon=True)
     with theirs:
         process.start()
     return Started(process, ours)
@@ -150,9 +151,13 @@ async def reading_apart(reader: Reader, started: Started) -> AsyncIterator[Apart
         started.end()
 
 
-def _serve(crawl: socket.socket) -> None:
+def _serve(crawl: socket.socket, its_own: socket.socket) -> None:
     """In the other process: weigh until nobody asks any more."""
+    its_own.close()  # else nobody would see that the crawl is gone
+    signal.set_wakeup_fd(-1)  # that of the crawl, which must not hear of our signals
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl to heed
+    gc.freeze()  # what was there before is not garbage
     with crawl, crawl.makefile("rb") as questions, suppress(*CRAWL_IS_GONE):
         reader: Reader = pickle.load(questions)  # noqa: S301 - of our own making
         while True:

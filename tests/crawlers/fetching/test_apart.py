@@ -69,8 +69,7 @@ def wait_until(said, crawling):
 
 def reading(crawling):
     """The process that reads for this crawl, or none yet."""
-    family = psutil.Process(crawling.pid).children()
-    return [one for one in family if any("spawn_main" in w for w in one.cmdline())]
+    return psutil.Process(crawling.pid).children()
 
 
 def found(database):
@@ -109,6 +108,19 @@ def test_ctrl_c_ends_both_processes_and_the_next_crawl_goes_on(database):
         [run] = finish(start(database, names=["wilg"], at_once=4))
     assert 1 <= before < 40
     assert (run["status"], run["found"]) == ("ok", 40)
+
+
+def test_when_a_crawl_is_killed_nobody_is_left_reading(database):
+    with served({}) as site:
+        slow_site(site, 40)
+        crawling = started(database, site)
+        wait_until(lambda: len(site.asked) > 14, crawling)
+        [reader] = reading(crawling)
+        os.kill(crawling.pid, signal.SIGKILL)
+        crawling.process.join()
+        crawling.answer.close()
+        psutil.wait_procs([reader], timeout=30)
+        assert not psutil.pid_exists(reader.pid)
 
 
 def test_a_polite_crawl_starts_no_process(database):
