@@ -18,6 +18,8 @@ from schemas.settings import Settings
 
 Row = TypeVar("Row")
 Db = Connection[Any]
+# Where a day begins, also in what the rules on rows call today.
+HERE = "-c timezone=Europe/Amsterdam"
 REFUSALS = (psycopg.Error, ValueError)  # of a row; ValueError: letters that are none
 
 
@@ -28,9 +30,15 @@ class DatabaseMissingError(NotThereError):
 def connect(url: str) -> Db:
     """Open a connection; as a context manager it commits at the end, or rolls back."""
     try:
-        return psycopg.connect(url, connect_timeout=10)
+        return psycopg.connect(in_our_time(url), connect_timeout=10)
     except psycopg.OperationalError as unreachable:
         raise DatabaseMissingError(str(unreachable).strip()) from unreachable
+
+
+def in_our_time(url: str) -> str:
+    """The same address, where the day is that of the Netherlands."""
+    told = conninfo_to_dict(url).get("options") or ""
+    return make_conninfo(url, options=f"{told} {HERE}".strip())
 
 
 def pool(url: str, *, size: int) -> ConnectionPool[Db]:
@@ -39,7 +47,7 @@ def pool(url: str, *, size: int) -> ConnectionPool[Db]:
     Without the check four of twenty requests failed after a database restart.
     """
     return ConnectionPool(
-        url,
+        in_our_time(url),
         min_size=1,
         max_size=size,
         open=False,

@@ -1,7 +1,5 @@
 """Is it still open: asked for when it is used, told in plain words, with its history."""
 
-from datetime import timedelta
-
 import psycopg
 import pytest
 
@@ -14,10 +12,9 @@ from webapp.vacancies.standing import GONE
 
 @pytest.fixture
 def vacancy(database, people):
-    """A vacancy on Samira's list, last seen this morning two days ago."""
+    """A vacancy on Samira's list, last seen yesterday."""
     with database.connect() as db:
-        moment = now() - timedelta(days=1, hours=2)
-        made = builders.vacancy(title="Receptionist", last_seen=moment)
+        made = builders.vacancy(title="Receptionist", last_seen=builders.days_ago(1))
         added = builders.add_vacancy(db, made)
         builders.add_match(db, people.samira, (added, "past", 0.9))
     return added
