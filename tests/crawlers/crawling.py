@@ -1,6 +1,5 @@
 """Crawling in a process of its own, for Scrapy's reactor starts once per process."""
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -8,6 +7,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from crawlers.own_process import FORKS
 from schemas.database import connect
 from schemas.errors import BadInputError
 from schemas.source import Source
@@ -18,23 +18,6 @@ from schemas.tables import vacancies
 if (ROOT := str(Path(__file__).resolve().parents[2])) not in sys.path:
     sys.path.append(ROOT)
 
-# A server that has the imports done and forks for each crawl: a crawl starts in
-# milliseconds and not in a second.
-FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(
-    [
-        "crawlers.run",
-        "crawlers.fetching.handler",
-        "scrapy.core.engine",
-        "scrapy.core.scheduler",
-        "scrapy.downloadermiddlewares.redirect",
-        "scrapy.pqueues",
-        "scrapy.squeues",
-        "scrapy.statscollectors",
-        "scrapy.logformatter",
-        "scrapy.spidermiddlewares.referer",
-    ]
-)
 USER_AGENT = "TestBot/1.0 (+http://bot.example)"
 
 

@@ -72,6 +72,15 @@ def reading(crawling):
     return psutil.Process(crawling.pid).children()
 
 
+def under_way(database, site):
+    """A crawl of forty pages in the midst of them, and the process that reads."""
+    slow_site(site, 40)
+    crawling = started(database, site)
+    wait_until(lambda: len(site.asked) > 14, crawling)
+    [reader] = reading(crawling)
+    return crawling, reader
+
+
 def found(database):
     with database.connect() as db:
         [run] = crawl_runs.latest(db)
@@ -95,10 +104,7 @@ def test_a_crawl_whose_reading_process_is_killed_fails_and_says_why(database):
 
 def test_ctrl_c_ends_both_processes_and_the_next_crawl_goes_on(database):
     with served({}) as site:
-        slow_site(site, 40)
-        crawling = started(database, site)
-        wait_until(lambda: len(site.asked) > 14, crawling)
-        [reader] = reading(crawling)
+        crawling, reader = under_way(database, site)
         for pid in (crawling.pid, reader.pid):  # a terminal tells them all
             os.kill(pid, signal.SIGINT)
         with pytest.raises(KeyboardInterrupt):
@@ -112,10 +118,7 @@ def test_ctrl_c_ends_both_processes_and_the_next_crawl_goes_on(database):
 
 def test_when_a_crawl_is_killed_nobody_is_left_reading(database):
     with served({}) as site:
-        slow_site(site, 40)
-        crawling = started(database, site)
-        wait_until(lambda: len(site.asked) > 14, crawling)
-        [reader] = reading(crawling)
+        crawling, reader = under_way(database, site)
         os.kill(crawling.pid, signal.SIGKILL)
         crawling.process.join()
         crawling.answer.close()
