@@ -20,7 +20,7 @@ Heard = Callable[[int, int], None]
 Step = Callable[[Db, Vault, Heard], None]
 
 FOLDER = Path(__file__).parent / "migrations"
-LOCK = 7_206_511  # any number, the same for every runner
+LOCK = "select pg_advisory_lock(hashtext('migrate'))"
 # What SQL cannot do, after these files and before the next; remembered by itself.
 # A step is imported when it is taken: crawlers know no people, and come by here.
 STEPS: Mapping[str, tuple[str, str]] = {
@@ -81,7 +81,7 @@ def migrate(settings: Settings, url: str, *, heard: Heard = silent) -> tuple[str
     """
     with connect(url) as db:
         db.autocommit = True
-        db.execute("select pg_advisory_lock(%(lock)s)", {"lock": LOCK})
+        db.execute(LOCK)
         db.execute(REMEMBER_TABLE)
         pending = state(db).pending
         for name in pending:

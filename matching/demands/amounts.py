@@ -140,7 +140,9 @@ def _in_all(
 
 
 def _out_of(easy: str, found: re.Match[str]) -> float | None:
-    before = _OUT_OF.search(easy[max(0, found.start() - 30) : found.start()])
+    words = easy[max(0, found.start() - 30) : found.start()]
+    # looked for first: the pattern holds every number that can be spelled out
+    before = _OUT_OF.search(words) if " van de " in words else None
     return number(before["part"]) if before else None
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from matching.demands.amounts import Amount
-from matching.demands.reading import Found, Reading, Wording
+from matching.demands.reading import Found, Place, Reading, Wording
 from matching.demands.scope import comma_clause
+from matching.demands.signs import AMOUNT
 from schemas.capacity_fields import capacity_fields
 
 
@@ -91,18 +92,21 @@ def measured(field: str, chosen: Found, rows: Sequence[Found]) -> Found:
     """A reading with the heaviest amount that stands with it or with its like."""
     if field not in _MEASURES or chosen[1].polarity == "absent":
         return chosen
-    told = [one for row in rows for one in _told(field, row)]
+    told = [one for row in rows if _may_tell(*row) for one in _told(field, row)]
     if not told:
         return chosen
     sign = 1 if _lower_is_heavier(field) else -1
     return _joined(chosen, min(told, key=lambda one: sign * (one[1].value or 0)))
 
 
+def _may_tell(place: Place, said: Reading) -> bool:
+    counts = said.value is not None or place.wording.signs & AMOUNT
+    return bool(counts) and said.polarity != "absent"
+
+
 def _told(field: str, row: Found) -> Iterator[Found]:
     """A reading of what is asked, with each amount near it as its value."""
     place, said = row
-    if said.polarity == "absent":
-        return
     known = place.wording.told.get((field, said))
     if known is None:
         known = tuple(_measures(field, place.wording, said))

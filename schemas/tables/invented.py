@@ -132,11 +132,10 @@ def standing(db: Db) -> tuple[int, int, int]:
     return row[0], row[1], row[2]
 
 
-CLAIM = "select pg_try_advisory_lock(%(key)s)"
-CLAIM_KEY = 7_206_512  # any number that is not the migrations' own
+CLAIM = "select pg_try_advisory_lock(hashtext('demo'))"
 
 
 def claim(db: Db) -> bool:
     """Be the one demo on this database for as long as `db` stays open."""
-    row: Any = db.execute(CLAIM, {"key": CLAIM_KEY}).fetchone()
+    row: Any = db.execute(CLAIM).fetchone()
     return bool(row[0])

@@ -6,7 +6,7 @@ from datetime import datetime
 from schemas.database import Db, fetch_all, fetch_one
 from schemas.log_entry import Retirement, Seal
 
-LOCK = "select pg_advisory_xact_lock(7206512)"
+LOCK = "select pg_advisory_xact_lock(hashtext('seal log'))"
 SNAPSHOT = "set transaction isolation level repeatable read, read only"
 
 

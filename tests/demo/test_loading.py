@@ -11,6 +11,7 @@ from schemas.gazetteer_source import dutch_places
 from schemas.tables import invented, places
 from tests import builders
 from tests.sealing import VAULT
+from webapp.record.sealing import seal_new
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 PERSONAL = (
@@ -93,6 +94,13 @@ def test_two_demos_on_one_database_are_one_too_many(url):
     with connect(url) as first, connect(url) as second:
         assert invented.claim(first)
         assert not invented.claim(second)
+
+
+def test_the_log_is_sealed_while_a_demo_runs(database, url):
+    with connect(url) as demo, database.connect("sealer") as sealer:
+        assert invented.claim(demo)
+        sealer.execute("set local lock_timeout = '1s'")
+        assert seal_new(sealer) is None  # nothing to seal, and nobody to wait for
 
 
 def _addresses():
