@@ -52,11 +52,33 @@ _GONE = re.compile(
     r"|tref(?:t)? (?:je|u) (?:\w+ ){0,4}?niet|kom(?:t)? (?:je|u|jij) niet\W*$"
     r"|(?:ga|gaat|sta|staat|zit|zie|ziet) (?:je|u|jij) (?:\w+ ){0,2}?(?:niet|nooit)\W*$"
     r"|heb(?:t)? (?:je|u|jij) (?:\w+ ){0,2}?(?:niet(?: nodig)?|nooit)\W*$"
+    r"|(?:is|zijn|wordt|worden|zit) (?:\w+ ){0,2}?(?:verboden|taboe|niet (?:aan (?:je"
+    r"|jou|u|ons)"
+    r"|de bedoeling|mogelijk|vereist|verplicht|jouw \w+|toegestaan|gewenst|ons werk"
+    r"|jullie))\b"
+    r"|(?:mag|mogen|kun|kunt|kan) (?:je|u|jij) (?:\w+ ){0,3}?(?:niet|nooit)(?=\W*$"
+    r"|[,:(])"
+    r"|niets van dat al(?:les)?\b|niet jouw (?:werk|taak|zaak|afdeling|probleem|zorg"
+    r"|terrein)"
+    r"|(?:passen|past|doen|doe|doet|kan|kunnen|hoeft|hoeven) (?:\w+ )?ook niet\b"
+    r"|(?:heb|hebt|heeft|hebben) (?:je|jij|u|we|wij) (?:\w+ ){0,3}?(?:niets|niks"
+    r"|weinig|niet|nooit)"
+    r" (?:\w+ )?(?:te maken|van doen|te zoeken|te schaften|mee)\b"
+    r"|(?:heb|hebt) (?:je|jij|u) (?:\w+ ){0,2}?geen omkijken"
+    r"|(?:ben|bent) (?:je|jij|u) (?:\w+ ){0,2}?(?:niet|nooit) (?:bij|nodig|voor)\b"
+    r"|(?:blijf|blijft) (?:je|jij|u) (?:\w+ ){0,2}?(?:van af|buiten|ver van"
+    r"|verschoond|vanaf)"
+    r"|\w+en (?:wij|we) (?:\w+ ){0,3}?niet(?=\W*$|[,:(])"
     r"|kan achterwege blijven|laten we achterwege|zo goed als niet"
     r")"
 )
+# Kept away from the newcomer, said right after it.
+_KEPT_AWAY = re.compile(
+    r"^[^.;:!?,()]{0,45}?\bblij(?:ft|ven) (?:\w+ )?"
+    r"(?:aan de andere kant|achter slot|achter de deur|buiten|op afstand)\b"
+)
 # Without these, and without any word of denial, nothing is denied afterwards.
-TURNING = (_GONE, _NO_BUSINESS_OF_YOURS)
+TURNING = (_GONE, _KEPT_AWAY, _NO_BUSINESS_OF_YOURS)
 _HARD_EDGE = re.compile(r"[;!?\n]|\b(?:maar|behalve|tenzij|mits|al kan|soms wel)\b")
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 
@@ -78,6 +100,8 @@ def put_aside(before: str, phrase: str, rest: str) -> bool:
     """Whether the rest of a sentence says that it is gone, with or without "niet"."""
     if NO_DENIAL.search(rest):
         return False
+    if _KEPT_AWAY.match(rest):
+        return True
     return _GONE.match(told_of(before, phrase, rest)) is not None
 
 

@@ -26,6 +26,13 @@ NO_DENIAL = re.compile(
     r"|\b(?:die|als je|als u|mits je) geen last (?:heeft|hebt)\b"
     r"|\bondanks\b|\bhoogtevrees\b|\bgeen (?=zweetvoeten|hoogtevrees|knikkende)"
     r"|\bbepaalt? (?:je|jij|u) (?:zelf )?niet\b"
+    r"|\bniet (?:uit|van) (?:je|jouw|uw) (?:humeur|evenwicht|doen|concentratie|stuk"
+    r"|apropos)"
+    r"|\bniet (?:kan|kunnen|kunt|te) (?:stoppen|ophouden|bedaren)|\bnooit (?:weg"
+    r"|verkeerd)\b"
+    r"|\b(?:let|lett?en|toezien|ziet|zie|kijk|kijkt|check|checkt|controleert?|bewaakt?)"
+    r" (?:\w+ ){0,4}?(?:of|dat) (?:er )?(?:geen|niets|niemand)\b"
+    r"|\b(?:zelden|nooit|niet) (?:voor|eerder dan) (?=\w+ (?:uur|'s)|\d|half\b)"
 )
 COMMA = re.compile(r",(?!\d)")  # a decimal comma parts nothing
 _SPARED = re.compile(
@@ -35,6 +42,11 @@ _SPARED = re.compile(
 _LIST_OF_NOT = re.compile(
     r"\W*(?:(?:wat|dit|dat|deze) [^:.]{0,40}\b(?:niet|nooit|geen)\b[^:.]{0,30}"
     r"|(?:geen|niet)(?: nodig)?|je hoeft niet(?: te)?):"
+)
+_WITHOUT = re.compile(r"\bzonder (?:\w+ ){0,2}$")
+_IMPOSSIBLE = re.compile(
+    r"(?: \w+){0,3}? (?:\w+ )?(?:je|jij|u|men|het|hier|er|niemand)\b"
+    r"[^,.;]{0,40}\b(?:niet|geen|niemand|nergens|onmogelijk)\b"
 )
 TURNING = (_DENIAL, _SPARED)  # without these nothing is denied before it is named
 _LINK = re.compile(r"\b(?:en|of|noch)\b")
@@ -54,6 +66,11 @@ def denied_before(opening: str, before: str) -> bool:
     if _LIST_OF_NOT.match(opening):
         return True
     return _DENIAL.search(NO_DENIAL.sub(" ", _without_far_commas(before))) is not None
+
+
+def not_without(before: str, after: str) -> bool:
+    """Whether it cannot be done without: "zonder oordoppen houd je dat niet uit"."""
+    return bool(_WITHOUT.search(before)) and bool(_IMPOSSIBLE.match(after))
 
 
 def spared(before: str) -> bool:

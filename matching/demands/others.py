@@ -12,12 +12,23 @@ HINTS = (
     "|geven|zijn|is|blijft|blijven|uitbesteed|leg|legt"
 )  # one of these stands wherever anything below is found
 _HINT = re.compile(rf"\b(?:{HINTS})\b")
+_KIN = r"(?:vrouw|man|zoon|dochters?|broer|zus|vader|moeder|compagnon|ouders)"
 _THEM = (
     r"(?:\w+ )?(?:\w*collega(?:'?s)?|leidinggevende|\w*chef|baas|\w*leider|voorman"
     r"|manager|\w*monteurs?|chauffeurs?|beveilig\w+|afdeling|\w*team|balie|receptie"
-    r"|kantoor|\w*dienst|klantenservice|\w*administratie|\w*bedrijf|firma|\w*coordinator"
+    r"|kantoor|\w*dienst|klantenservice|\w*administratie|\w*bedrijf|firma"
+    r"|\w*coordinator"
     r"|leverancier|partner|transporteur|verhuizers?|\w*verpleegkundigen?|verzorging"
-    r"|leerkracht\w*|docent\w*|leraar|anderen?|specialist\w*|huismeester|\w*ploeg)\b"
+    r"|leerkracht\w*|docent\w*|leraar|anderen?|specialist\w*|huismeester|\w*ploeg"
+    r"|vrouw|echtgenote?|zoon|dochters?|broer|zus|vader|moeder|compagnon|partner"
+    r"|\w*verpleging|thuiszorg|\w*koeriers?|\w*expediteur|\w*bezorgers?|\w*aannemer"
+    r"|\w*ambtena(?:ar|ren)|begeleid\w+|bemiddelaars?|groothandel\w*|vervoerder"
+    r"|vrijwilligers?|stagiairs?|stagiaires?|\w*wassers?|schoonmakers?|klusjesman"
+    r"|meldkamer|\w*centrale|concierge|portier|bode|magazijn|logistiek|expeditie"
+    r"|keuken|koks?|bediening|werkplaats|uitvoerder|voorm[ae]n\w*|conducteur|operators?"
+    r"|beroepskrachten?|hoveniers?|boer|accountmanagers?|verkopers?|verkoopteam"
+    r"|secretaresses?|planners?|planning|juristen?|artsen?|recruiters?|eigenaar"
+    r"|bewindvoerder|makelaars?|technicus|technici|techniek|it-\w+|ict\w*)\b"
 )
 _ALWAYS_THEIRS = re.compile(
     r"\b(?:wordt|worden)\b[^.;]{0,60}\b(?:door|aan)\b"
@@ -55,15 +66,26 @@ _THEIRS_WITHOUT_YOU = re.compile(
     rf"|doet|doen|geeft|geven|belt) (?:je|jouw|uw|de|het|een|onze) {_THEM}"
     rf"|\b(?:de|het|onze|een) {_THEM} (?:vangt|doet|neemt|regelt|verzorgt|behandelt)\b"
 )
+_NOT_YOU = r"(?!je\b|jou|jij\b|u\b|ons\b)"
+# Done before the newcomer comes to it, by whomever.
+_UNSEEN = (
+    r"(?:\w+ ){0,3}?(?:voor (?:je|jou|u)"
+    r"|door (?!jou?\b|u\b|elkaar|heel|weer|de (?:dag|week))\w+"
+    r"|machinaal|automatisch|mechanisch|elders|extern|centraal|uitbesteed"
+    r"|thuisbezorgd)\b"
+)
 _SHORT = r"[^.;:!?]{0,45}?"
 # What somebody else does, said after it.
 _NAMED_AFTER = (
-    r"(?:de |het |een |onze |ons |je |uw |andere? |vaste |externe? |eigen ){0,3}"
-    r"\w*(?:ploeg|team|bedrijf|firma|monteurs?|chauffeurs?|jongens|mannen|collega(?:'?s)?"
+    r"(?:de |het |een |onze |ons |je |uw |mijn |andere? |vaste |externe? |eigen ){0,3}"
+    r"\w*(?:ploeg|team|bedrijf|firma|monteurs?|chauffeurs?|jongens|mannen"
+    r"|collega(?:'?s)?"
     r"|dienst|magazijn|specialist(?:en)?|specialisten|verzorging|balie|receptie|planner"
-    r"|planning|leverancier|transporteur|klant|klanten|anderen|iemand|ander|vrijwilligers"
+    r"|planning|leverancier|transporteur|klant|klanten|anderen|iemand|ander"
+    r"|vrijwilligers"
     r"|concierge|teamleider|leiding|verhuizers?|expeditie|logistiek|huismeester"
-    r"|coordinator|chef|voorman|docent|leerkracht|arts|verpleegkundigen?|maat|klimmer)"
+    r"|coordinator|chef|voorman|docent|leerkracht|arts|verpleegkundigen?|maat|klimmer"
+    r"|" + _KIN + r")"
 )
 _ELSEWHERE = re.compile(
     rf"^{_SHORT}\b(?:"
@@ -73,11 +95,28 @@ _ELSEWHERE = re.compile(
     r"|ne(?:emt|men) (?:\w+ ){1,5}(?:voor (?:zijn|haar|hun|onze) rekening|uit handen)"
     r"|bested(?:en|t) (?:we|wij) uit|is uitbesteed|gaat buiten (?:je|u) om"
     rf"|word(?:t|en) (?:\w+ ){{0,5}}?(?:door|overgelaten aan) {_NAMED_AFTER}\b"
+    rf"|word(?:t|en) {_UNSEEN}"
+    r"|(?:gebeurt|gebeuren) (?:\w+ )?(?:door|elders|extern|buiten)"
+    r"|(?:mag|kun|kunt|kan) (?:je|u|jij) (?:\w+ ){0,2}?aan (?:\w+ ){1,3}overlaten"
+    r"|ne(?:em|men) (?:ik|wij|we) (?:\w+ ){0,3}?(?:op (?:me|mij|ons)"
+    r"|voor (?:mijn|onze) rekening)"
+    r"|(?:doe|regel|verzorg) ik\b|(?:doen|regelen|verzorgen) (?:wij|we) (?:\w+ )?zelf\b"
+    r"|(?:is|zijn) (?:ondergebracht|belegd|weggelegd) (?:bij|voor)"
+    rf"|is (?:een )?(?:taak|zaak|werk|klus|domein|terrein) (?:van|voor) {_NOT_YOU}"
+    rf"|kom(?:t|en) (?:\w+ )?(?:bij|via) {_NOT_YOU}(?:\w+ ){{1,3}}(?:terecht|binnen)"
+    rf"|(?:gaat|gaan|loopt|lopen|verloopt|verlopen) via (?:\w+ ){{0,2}}{_THEM}"
+    rf"|lig(?:t|gen) bij {_NOT_YOU}\w+"
+    r"|(?:valt|vallen) onder (?:de|het|een|onze)"
+    r"|(?:die|dat) (?:zet|zetten|brengt|brengen|legt|leggen|rijdt|rijden|tilt|tillen"
+    rf"|haalt|halen) (?:(?:de|het|een|onze|mijn) {_THEM})"
     r")"
 )
 _THEY_DO = re.compile(
     rf"^{_SHORT}\b(?:doet|doen|regelt|regelen|verzorgt|verzorgen|bedient|komt|vangt"
     rf"|pakt|voert) (?:{_NAMED_AFTER}\b|ze |zij )"
+    rf"|^{_SHORT}\b(?:doet|deed) (?!je\b|jij\b|u\b|jou|jullie|wij\b|we\b|iedereen"
+    r"|elk|ieder|er\b|ertoe|denken|pijn|zeer|dat\b|dit\b|ons\b|me\b|mij\b|veel|meer"
+    r"|het|wat|niet|aan\b|wonderen)\w+"
 )
 # Without one of these nobody else does it.
 TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU, _ELSEWHERE, _THEY_DO)

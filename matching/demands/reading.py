@@ -14,7 +14,7 @@ from schemas.vacancy import Polarity
 
 Span = tuple[int, int]
 _MOST_AMOUNTS = 50  # of a sentence; more is no sentence
-_CAN_BE_ANSWERED = ("?", ";")
+_CAN_BE_ANSWERED = ("?", ";", ".")
 _MOST_BEFORE = 8  # ways to go on that are kept of one wording
 _ASIDE = Nature(None, None, None)  # what it is about was told without words before it
 

@@ -6,7 +6,13 @@ from typing import Literal
 
 from matching.demands.degree import degree
 from matching.demands.denied_after import denied_after, put_aside
-from matching.demands.denied_before import COMMA, denied_before, has_denial, spared
+from matching.demands.denied_before import (
+    COMMA,
+    denied_before,
+    has_denial,
+    not_without,
+    spared,
+)
 from matching.demands.others import handed_over, is_theirs
 
 Stance = Literal["said", "denied", "delegated"]
@@ -36,11 +42,13 @@ def around(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> Aroun
     start, end = clause(text, span, sentence)
     before, phrase = text[start : span[0]], text[slice(*span)]
     rest = text[span[1] : sentence[1]]
-    if has_denial(text[slice(*sentence)]) and (
-        denied_before(text[sentence[0] : span[0]], before)
-        or denied_after(text[span[1] : end], rest)
-    ):
-        return DENIED_AROUND
+    if has_denial(text[slice(*sentence)]):
+        if not_without(before, text[span[1] : end]):
+            return SAID
+        if denied_before(text[sentence[0] : span[0]], before) or denied_after(
+            text[span[1] : end], rest
+        ):
+            return DENIED_AROUND
     if spared(before) or put_aside(before, phrase, rest):
         return DENIED_AROUND
     if handed_over(before, phrase, rest) or is_theirs(text[start:end]):

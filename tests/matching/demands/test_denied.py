@@ -2,8 +2,14 @@
 
 import pytest
 
+from matching.demands.answers import is_answered_no
 from matching.demands.denied_after import denied_after, put_aside, told_of
-from matching.demands.denied_before import denied_before, has_denial, spared
+from matching.demands.denied_before import (
+    denied_before,
+    has_denial,
+    not_without,
+    spared,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,28 @@ def test_what_looks_like_a_denial_may_be_none(before: str) -> None:
     assert not denied_before(before, before.rsplit("maar", 1)[-1])
 
 
+def test_what_cannot_be_done_without_is_asked() -> None:
+    assert not_without("zonder ", " kom je het terrein niet op")
+    assert not_without("zonder goede ", " mag u hier niet naar binnen")
+    assert not_without("zonder ", " is het een rustige plek") is False
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("de winkel is open op zaterdag.", " dat hoef jij niet."),
+        ("de verhuizers dragen kasten.", " jij niet."),
+        ("soms is er een avonddienst.", " dat is niet verplicht."),
+    ],
+)
+def test_what_is_told_of_others_may_be_taken_back(said: str, answer: str) -> None:
+    assert is_answered_no(said, answer)
+
+
+def test_what_is_told_of_you_is_not_taken_back_so_easily() -> None:
+    assert not is_answered_no("je tilt zware kisten.", " die hoef je niet te laden.")
+
+
 def test_a_sentence_without_such_a_word_denies_nothing() -> None:
     assert has_denial("tillen hoeft niet")
     assert not has_denial("tillen hoort erbij")
@@ -58,6 +86,11 @@ def test_something_else_may_come_in_its_place() -> None:
         " wordt niet gevraagd",
         " vind je hier niet",
         " is er nauwelijks bij",
+        " is niet aan jou",
+        " is verboden",
+        " mag je niet",
+        " daar heb je niets mee te maken",
+        " blijft achter slot",
     ],
 )
 def test_what_follows_may_put_it_aside(rest: str) -> None:

@@ -12,6 +12,12 @@ from matching.demands.others import handed_over, is_theirs
         " laten we door een bedrijf doen",
         " wordt door de plaatsingsploeg gedaan",
         " is voor de chauffeurs",
+        " doet mijn broer",
+        " neem ik voor mijn rekening",
+        " worden voor je klaargezet",
+        " mag je aan de nachtploeg overlaten",
+        " is belegd bij een bureau",
+        " is werk voor de thuiszorg",
     ],
 )
 def test_others_may_do_it(rest: str) -> None:
