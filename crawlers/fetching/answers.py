@@ -15,6 +15,7 @@ from crawlers.collecting.fetched import Fetched, Trouble
 from crawlers.fetching.politeness import (
     AddressForbiddenError,
     RobotsUnreachableError,
+    TooSlowError,
     rest_asked,
 )
 from crawlers.pages.encoding import decoded
@@ -75,7 +76,13 @@ TOO_LARGE = Trouble("failed", "het antwoord is te groot")
 
 
 def _our_own_doing(error: BaseException) -> Trouble | None:
-    """What we sent away ourselves: an answer that unpacks to one without end."""
+    """What we sent away ourselves: what unpacks, or asks us to wait, without end."""
+    if isinstance(error, TooSlowError):
+        return Trouble(
+            "blocked",
+            f"robots.txt vraagt {error} seconden tussen twee vragen:"
+            " dat is langer dan wij wachten",
+        )
     if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
         return TOO_LARGE
     return None

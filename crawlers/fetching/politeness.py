@@ -51,6 +51,10 @@ class RobotsUnreachableError(IgnoreRequest):
         self.cause = cause
 
 
+class TooSlowError(IgnoreRequest):
+    """robots.txt asks for so much time between two requests that a run never ends."""
+
+
 class AddressMiddleware:
     """Only ordinary web addresses, on every hop."""
 
@@ -81,7 +85,8 @@ class RobotsMiddleware:
     """Obeys robots.txt, one fetch per site and run.
 
     Unlike Scrapy's own: 5xx, 429 and no answer at all forbid everything, and
-    Crawl-delay and Request-rate set the pace.
+    Crawl-delay and Request-rate set the pace. Who asks for a slower one than we can
+    wait for is not asked at all: it would hold up every other site.
     """
 
     def __init__(self, crawler: "Crawler") -> None:
@@ -133,7 +138,7 @@ class RobotsMiddleware:
         return self._crawler.engine
 
     def _slow_down(self, request: Request, rules: Protego) -> None:
-        """Our own delay, or the site's when that is longer."""
+        """Our own delay, or the site's when that is longer; TooSlowError: too long."""
         downloader = self._engine().downloader
         rate = rules.request_rate(self._agent)
         delay = max(
@@ -141,6 +146,8 @@ class RobotsMiddleware:
             rules.crawl_delay(self._agent) or 0.0,
             rate.seconds / rate.requests if rate else 0.0,
         )
+        if delay > max(LONGEST_WAIT, downloader._delay):  # noqa: SLF001 - as above
+            raise TooSlowError(f"{delay:.0f}")
         key = downloader.get_slot_key(request)
         downloader.per_slot_settings[key] = {
             "concurrency": self._at_once,
@@ -206,7 +213,7 @@ def retry_after(printed: str | None, now: datetime) -> float | None:
         return float(printed.strip()[:9])
     try:
         moment = parsedate_to_datetime(printed)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

@@ -73,6 +73,16 @@ def test_the_pace_robots_txt_asks_for_is_kept(database, line):
     assert pages[-1].began - pages[0].began >= 3 * 0.4 - 0.1
 
 
+@pytest.mark.parametrize("line", ["Crawl-delay: 999999", "Request-rate: 1/9d"])
+def test_a_pace_that_would_hold_up_all_other_sites_is_a_no(database, line):
+    with served({}) as site:
+        paths = career_site(site, 2, robots=line)
+        [run] = crawled(database, [source("wilg", site.address + "/")])
+    assert run["status"] == "blocked"
+    assert "langer dan wij wachten" in run["error"]
+    assert not set(paths) & set(site.paths())
+
+
 def test_a_site_that_asks_for_patience_gets_it(database):
     answers = [Reply(status=429, headers={"Retry-After": "1"})]
     with served({}) as site:
@@ -124,6 +134,7 @@ def test_retry_after_is_seconds_or_a_moment():
     assert retry_after("120", NOW) == 120
     assert retry_after("Sat, 21 Nov 2026 12:00:30 GMT", NOW) == 30
     assert retry_after("binnenkort", NOW) is None
+    assert retry_after("Mon, 01 Jan 99999999999999999999 00:00:00 GMT", NOW) is None
     assert retry_after(None, NOW) is None
 
 
