@@ -23,6 +23,28 @@ class Rule:
     remove: LiteralString | None
 
 
+def _forgets(table: LiteralString) -> LiteralString:
+    return f"delete from {table} t using due where t.ctid = due.place"  # noqa: S608 - our own constant
+
+
+def _each(name: str, term: str, table: LiteralString, since: LiteralString) -> Rule:
+    """All rows of a table that nobody can postpone, by the moment `since`."""
+    items: LiteralString = f"""
+select t.ctid as place, null::uuid as candidate_id,
+    ({since} at time zone 'Europe/Amsterdam')::date as since
+from {table} t
+"""  # noqa: S608 - our own constants
+    return Rule(name=name, term=term, items=items, remove=_forgets(table))
+
+
+def _by_day(name: str, term: str, table: LiteralString, day: LiteralString) -> Rule:
+    """The same where the table knows the day."""
+    items: LiteralString = f"""
+select t.ctid as place, null::uuid as candidate_id, t.{day} as since from {table} t
+"""  # noqa: S608 - our own constants
+    return Rule(name=name, term=term, items=items, remove=_forgets(table))
+
+
 _FILES = """
 select c.ctid as place, c.id as candidate_id, e.ended_on as since
 from candidate c join traject_end e on e.candidate_id = c.id and e.undone_at is null
@@ -42,7 +64,6 @@ from judgement j join traject_end e on e.candidate_id = j.candidate_id
     and e.undone_at is null
 where j.decision = 'rejected'
 """
-_FORGET_REJECTED = "delete from judgement t using due where t.ctid = due.place"
 _CONTACTS = """
 select p.ctid as place, null::uuid as candidate_id, greatest(
     (p.made_at at time zone 'Europe/Amsterdam')::date,
@@ -50,12 +71,10 @@ select p.ctid as place, null::uuid as candidate_id, greatest(
 ) as since
 from company_person p
 """
-_FORGET_CONTACTS = "delete from company_person t using due where t.ctid = due.place"
 _CALLS = """
 select ctid as place, null::uuid as candidate_id, happened_on as since
 from attempt where candidate_id is null
 """
-_FORGET_CALLS = "delete from attempt t using due where t.ctid = due.place"
 # Kept as long as some vacancy on it is open: it is read again when the rules change.
 _PAGES = """
 select p.ctid as place, null::uuid as candidate_id, (greatest(p.fetched_at, (
@@ -73,60 +92,6 @@ _FORGET_PAGES = """
 update page t set body = null, sha256 = null, etag = null, last_modified = null
 from due where t.ctid = due.place
 """
-_INVITATIONS = """
-select ctid as place, null::uuid as candidate_id,
-    (coalesce(accepted_at, least(withdrawn_at, link_expires_at))
-        at time zone 'Europe/Amsterdam')::date as since
-from invitation
-"""
-_FORGET_INVITATIONS = "delete from invitation t using due where t.ctid = due.place"
-_SESSIONS = """
-select ctid as place, null::uuid as candidate_id,
-    (last_seen at time zone 'Europe/Amsterdam')::date as since
-from session
-"""
-_FORGET_SESSIONS = "delete from session t using due where t.ctid = due.place"
-_SIGN_INS = """
-select ctid as place, null::uuid as candidate_id,
-    (expires_at at time zone 'Europe/Amsterdam')::date as since
-from sign_in
-"""
-_FORGET_SIGN_INS = "delete from sign_in t using due where t.ctid = due.place"
-_DEVICES = """
-select ctid as place, null::uuid as candidate_id,
-    (expires_at at time zone 'Europe/Amsterdam')::date as since
-from device
-"""
-_FORGET_DEVICES = "delete from device t using due where t.ctid = due.place"
-_LINKS = """
-select ctid as place, null::uuid as candidate_id,
-    (coalesce(used_at, expires_at) at time zone 'Europe/Amsterdam')::date as since
-from account_link
-"""
-_FORGET_LINKS = "delete from account_link t using due where t.ctid = due.place"
-_TRIES = """
-select ctid as place, null::uuid as candidate_id,
-    (failed_at at time zone 'Europe/Amsterdam')::date as since
-from login_attempt
-"""
-_FORGET_TRIES = "delete from login_attempt t using due where t.ctid = due.place"
-_LOOKS = """
-select ctid as place, null::uuid as candidate_id, day as since from looks_asked
-"""
-_FORGET_LOOKS = "delete from looks_asked t using due where t.ctid = due.place"
-_MAILS = """
-select ctid as place, null::uuid as candidate_id,
-    (coalesce(sent_at, given_up_at, made_at) at time zone 'Europe/Amsterdam')::date
-        as since
-from outbox
-"""
-_FORGET_MAILS = "delete from outbox t using due where t.ctid = due.place"
-_EXPORTS = """
-select ctid as place, null::uuid as candidate_id,
-    (coalesce(made_at, asked_at) at time zone 'Europe/Amsterdam')::date as since
-from dossier_export
-"""
-_FORGET_EXPORTS = "delete from dossier_export t using due where t.ctid = due.place"
 _JOBS = """
 select j.ctid as place, null::uuid as candidate_id,
     (coalesce((select max(e.at) from procrastinate_events e where e.job_id = j.id),
@@ -134,42 +99,43 @@ select j.ctid as place, null::uuid as candidate_id,
 from procrastinate_jobs j
 where j.status in ('succeeded', 'failed', 'cancelled', 'aborted')
 """
-_FORGET_JOBS = "delete from procrastinate_jobs t using due where t.ctid = due.place"
-_ROUNDS = """
-select ctid as place, null::uuid as candidate_id,
-    (to_timestamp(defer_timestamp) at time zone 'Europe/Amsterdam')::date as since
-from procrastinate_periodic_defers
-"""
-_FORGET_ROUNDS = """
-delete from procrastinate_periodic_defers t using due where t.ctid = due.place
-"""
-_ERASURES = """
-select ctid as place, null::uuid as candidate_id, erased_on as since from erasure
-"""
-_FORGET_ERASURES = "delete from erasure t using due where t.ctid = due.place"
+
+
+def _rule(
+    name: str, term: str, items: LiteralString, remove: LiteralString | None
+) -> Rule:
+    return Rule(name=name, term=term, items=items, remove=remove)
+
 
 # The file last: what goes before it is then counted by itself.
 _ALL = (
-    ("notes", "notes", _NOTES, _FORGET_NOTES),
-    ("rejected", "rejected", _REJECTED, _FORGET_REJECTED),
-    ("contacts", "contact", _CONTACTS, _FORGET_CONTACTS),
-    ("calls", "contact", _CALLS, _FORGET_CALLS),
-    ("pages", "recruiter", _PAGES, _FORGET_PAGES),
-    ("invitations", "invitation", _INVITATIONS, _FORGET_INVITATIONS),
-    ("sessions", "session", _SESSIONS, _FORGET_SESSIONS),
-    ("sign_ins", "session", _SIGN_INS, _FORGET_SIGN_INS),
-    ("devices", "session", _DEVICES, _FORGET_DEVICES),
-    ("links", "session", _LINKS, _FORGET_LINKS),
-    ("tries", "session", _TRIES, _FORGET_TRIES),
-    ("looks", "session", _LOOKS, _FORGET_LOOKS),
-    ("mails", "mail", _MAILS, _FORGET_MAILS),
-    ("exports", "export", _EXPORTS, _FORGET_EXPORTS),
-    ("jobs", "queue", _JOBS, _FORGET_JOBS),
-    ("rounds", "queue", _ROUNDS, _FORGET_ROUNDS),
-    ("erasures", "log", _ERASURES, _FORGET_ERASURES),
-    (FILE, "file", _FILES, None),
+    _rule("notes", "notes", _NOTES, _FORGET_NOTES),
+    _rule("rejected", "rejected", _REJECTED, _forgets("judgement")),
+    _rule("contacts", "contact", _CONTACTS, _forgets("company_person")),
+    _rule("calls", "contact", _CALLS, _forgets("attempt")),
+    _rule("pages", "recruiter", _PAGES, _FORGET_PAGES),
+    _each(
+        "invitations",
+        "invitation",
+        "invitation",
+        "coalesce(t.accepted_at, least(t.withdrawn_at, t.link_expires_at))",
+    ),
+    _each("sessions", "session", "session", "t.last_seen"),
+    _each("sign_ins", "session", "sign_in", "t.expires_at"),
+    _each("devices", "session", "device", "t.expires_at"),
+    _each("links", "session", "account_link", "coalesce(t.used_at, t.expires_at)"),
+    _each("tries", "session", "login_attempt", "t.failed_at"),
+    _by_day("looks", "session", "looks_asked", "day"),
+    _each("mails", "mail", "outbox", "coalesce(t.sent_at, t.given_up_at, t.made_at)"),
+    _each("exports", "export", "dossier_export", "coalesce(t.made_at, t.asked_at)"),
+    _rule("jobs", "queue", _JOBS, _forgets("procrastinate_jobs")),
+    _each(
+        "rounds",
+        "queue",
+        "procrastinate_periodic_defers",
+        "to_timestamp(t.defer_timestamp)",
+    ),
+    _by_day("erasures", "log", "erasure", "erased_on"),
+    _rule(FILE, "file", _FILES, None),
 )
-RULES: Mapping[str, Rule] = {
-    name: Rule(name=name, term=term, items=items, remove=remove)
-    for name, term, items, remove in _ALL
-}
+RULES: Mapping[str, Rule] = {rule.name: rule for rule in _ALL}

@@ -10,7 +10,6 @@ from psycopg.rows import dict_row
 
 from schemas.rights import matrix
 from schemas.tables import sessions
-from tests.webapp import trespass
 from webapp.site.request import now
 
 KEYS = """
@@ -36,11 +35,6 @@ OVERSEEN = {("traject_end", "candidate_id"), ("postponement", "candidate_id")}
 OVERWRITTEN = {("attempt", "known_run")}
 
 pytestmark = pytest.mark.asvs("8.2.2 8.4.1")
-
-
-@pytest.fixture
-def ids(database, people):
-    return trespass.furnish(database, people)
 
 
 @pytest.fixture

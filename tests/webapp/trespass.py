@@ -15,7 +15,7 @@ from psycopg.rows import dict_row
 
 from schemas.account import PERSONAS
 from schemas.tables import sessions
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from tests.webapp.furnishing import furnish, furnish_one
 from webapp.site.request import now
 

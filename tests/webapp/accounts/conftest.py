@@ -8,7 +8,7 @@ import pytest
 
 from schemas import seeds
 from tests import builders
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from webapp.accounts import codes, totp
 from webapp.site.request import now
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from schemas.errors import BadInputError
 from tests.webapp.accounts.conftest import code_now
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from webapp.accounts import administration, assigning
 from webapp.accounts.cli import users
 from webapp.site.request import now

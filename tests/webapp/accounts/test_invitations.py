@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from tests.webapp.accounts.conftest import code_now, shown_secret
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 
 PASSWORD = "vier losse lantaarns zingen"
 

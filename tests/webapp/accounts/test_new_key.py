@@ -13,7 +13,7 @@ from schemas.rotation import Rotated, rotate
 from schemas.vault import UnknownKeyError
 from tests.sealing import KEK
 from tests.webapp.accounts.conftest import Visitor, code_now, shown_secret
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from webapp.application import create_app
 
 NEW = os.urandom(32)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.webapp.accounts.conftest import code_now, shown_secret
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from webapp.accounts import totp
 from webapp.site.request import now
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests import builders
 from tests.webapp.accounts.conftest import code_now, shown_secret
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from webapp.accounts import administration
 
 NEW = "vier losse lantaarns zingen"

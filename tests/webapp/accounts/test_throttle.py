@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import builders
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 from webapp.accounts import throttle
 
 WRONG = "dit is het niet, echt niet"

@@ -7,7 +7,7 @@ import pytest
 from flask import abort
 
 from schemas.tables import candidates
-from tests.webapp.conftest import signed_in
+from tests.webapp.browser import signed_in
 from webapp.site.access import allow
 from webapp.site.request import database as of_request
 from webapp.site.request import now

@@ -6,7 +6,7 @@ import pytest
 
 from tests import builders
 from tests.webapp.accounts.conftest import code_now
-from tests.webapp.conftest import Browser
+from tests.webapp.browser import Browser
 
 LIST = "/beheer/accounts"
 

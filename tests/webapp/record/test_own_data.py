@@ -22,11 +22,6 @@ from webapp.record.words import ACTS, THINGS, WHO
 
 
 @pytest.fixture
-def ids(database, people):
-    return trespass.furnish(database, people)
-
-
-@pytest.fixture
 def samira(browser_of):
     return browser_of("Samira")
 

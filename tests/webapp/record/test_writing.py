@@ -16,17 +16,6 @@ LOGGED = (
 
 
 @pytest.fixture
-def ids(database, people):
-    return trespass.furnish(database, people)
-
-
-@pytest.fixture
-def trespasser(app, database, people, ids):
-    everybody = trespass.visitors(app, database, people, ids)
-    return trespass.Trespasser(app, everybody, ids["Samira"])
-
-
-@pytest.fixture
 def log(database):
     """A function: the rows since it was last asked."""
 

@@ -13,17 +13,6 @@ from webapp.site.request import now
 
 
 @pytest.fixture
-def ids(database, people):
-    return trespass.furnish(database, people)
-
-
-@pytest.fixture
-def trespasser(app, database, people, ids):
-    everybody = trespass.visitors(app, database, people, ids)
-    return trespass.Trespasser(app, everybody, ids["Samira"])
-
-
-@pytest.fixture
 def annas_token(database, people):
     token = "een teken van Anna dat niemand raadt"
     with database.connect("web_auth") as db:
