@@ -26,6 +26,6 @@ HANDED_OVER = frozenset({
     "needs_no_deadlines_peaks", "shift_evening", "shift_night", "shift_weekend",
     "shift_standby", "writing", "needs_no_leadership",
     "vibration_limited",
-    "noise_limited", "skin_contact_limited",
+    "noise_limited",
 })
 # fmt: on

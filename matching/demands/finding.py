@@ -209,6 +209,8 @@ def reading_of(
 ) -> Reading | None:
     """Turn a denied demand into an absence; a denied absence says nothing."""
     said = context.stance == "said" or _stands(phrase, context)
+    if said and phrase.named:
+        return None
     asks = (*phrase.asks, *phrase.also) if said else _absent(phrase, context)
     if not asks:
         return None
@@ -232,7 +234,7 @@ def _strength(phrase: Phrase, context: Around) -> int:
 def _absent(phrase: Phrase, context: Around) -> Sequence[str]:
     """The fields of a phrase of which a denial is worth telling."""
     asked = phrase.polarity == "demanded" and phrase.strength > 1
-    if not asked or not phrase.deniable:
+    if not asked or not phrase.deniable or context.stance == "told":
         return ()
     fields = HANDED_OVER if context.stance == "delegated" else DENIED
     return [field for field in phrase.asks if field in fields]
@@ -242,4 +244,4 @@ def _stands(phrase: Phrase, context: Around) -> bool:
     """What others do for you is absent for you; a spoken denial is not denied."""
     if phrase.polarity == "demanded":
         return False
-    return context.stance == "delegated" or phrase.denies
+    return context.stance in ("delegated", "told") or phrase.denies

@@ -27,7 +27,7 @@ CLEAR = 2  # of the strengths 1, 2 and 3
 FILES = (
     "body", "loads", "postures", "people", "contact", "mind", "order",
     "surroundings", "air", "times", "hours", "social", "attention", "senses", "shifts",
-    "traps",
+    "traps", "named",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class Phrase:
     said without its minus. `spans`: the words may stand on both sides of a "maar".
     `weak`: not sure enough to exclude anybody, unless it measures or is explicit.
     `deniable`: its denial says that the work does not ask it.
+    `named`: words for the work that ask nothing; only their denial tells something.
     `beside`: an aid that says nothing unless the field is asked elsewhere too.
     `unless` are words in the same sentence that make it mean something else.
     """
@@ -60,6 +61,7 @@ class Phrase:
     spans: bool
     beside: bool
     deniable: bool
+    named: bool
     lower_is_heavier: bool
     weak: bool
     reaches: bool  # has words between its own, where a clause may end
@@ -196,6 +198,7 @@ def _phrase(
         at_most=group.get("at_most", inf),
         beside=group.get("beside", False),
         deniable=group.get("deniable", True),
+        named=group.get("named", False),
         below_zero=group.get("below_zero", False),
         spans="maar" in say,
         lower_is_heavier=_lower_is_heavier(group["asks"][0]),

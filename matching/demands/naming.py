@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}")
 _NOT_A_NAME = re.compile(
-    r"(?:Nederland|Engel|Duit|Fran|Fries|Belg|Pool|Arabi|Turk|Europ|Excel|Word|Office|Mbo"
+    r"(?:Nederland|Engel|Duit|Fran|Fries|Belg|Pool|Arabi|Turk|Europ|Excel|Word|Office"
+    r"|Mbo"
     r"|Hbo|Vmbo|Havo|Rijbewijs|Diploma|Werk|Cao|Erp|Maandag|Dinsdag|Woensdag|Donderdag"
     r"|Vrijdag|Zaterdag|Zondag)"
 )
@@ -36,7 +37,42 @@ _ITS_PAST = re.compile(
 _OTHER_PEOPLE = re.compile(
     r"\W*(?:de |alle |andere |enkele |sommige |veel |ervaren |vaste )?"
     r"(?:collega'?s|vrijwilligers|stagiairs|stagiaires)\b(?! (?:aansturen|inwerken"
-    r"|lopen|komen|bellen|vragen|stellen|kloppen|weten|trekken|coachen|begeleiden|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
+    r"|lopen|komen|bellen|vragen|stellen|kloppen|weten|trekken|coachen|begeleiden"
+    r"|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
+)
+STAFF = (
+    r"(?:collega'?s|vrijwilligers|monteurs|verkopers|chauffeurs|oproepkrachten"
+    r"|studenten"
+    r"|uitzendkrachten|operators|artsen|docenten|adviseurs|vakmensen|lassers"
+    r"|timmerlieden|verpleegkundigen|koks|piloten|advocaten|metselaars|schilders"
+    r"|stukadoors|accountmanagers|makelaars|ontwikkelaars|boeren|instructeurs"
+    r"|technici|verhuizers|bezorgers|beveiligers|agenten|winkelmensen)\b"
+)
+# "Op kantoor zitten twaalf mensen die bellen": so many others are the subject.
+_SO_MANY_OTHERS = re.compile(
+    r"(?<!\bmet )(?<!\bvan )(?<!\bvoor )(?<!\baan )(?<!\bnaast )(?<!\btussen )"
+    r"(?<!\btot )(?<!\buit )(?<!\bvia )\b"
+    r"(?:\d[\d.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien"
+    r"|\w*tig|honderd\w*|duizend\w*|tientallen|enkele|sommige) "
+    rf"(?:vaste |ervaren |andere |eigen |jonge )?(?:(?:mensen|medewerkers)\b|{STAFF})"
+    r"(?![^.]* (?:naast|door) elkaar)"
+)
+KIN = r"(?:vrouw|man|zoon|dochters?|broer|zus|vader|moeder|compagnon|ouders)"
+# Several others who do something; not "de monteurs inplannen", nor "lopen binnen".
+THEY_ALL = (
+    rf"{STAFF} (?!aan|plan|in|coach|begeleid|ondersteun|opleid|help|advis|motiv"
+    r"|beoordeel|instru|inform|waar|die|met|lop|kom|bel|vra|stel|klop|trek|weten)\w+(?:en|aan)\b"
+)
+THAT_TEAM = (
+    r"(?:de|onze) (?:\w+ploeg|klusjesman|meldkamer|groothandel|leverancier|backoffice) "
+    r"(?!begint|start|eindigt|stopt|loopt|duurt|werkt|gaat|telt|rijdt)\w+t\b"
+)
+# "Mijn vrouw doet de winkel", "de verkopers helpen op zaterdag", "hij melkt ze".
+_SOMEBODY_ELSE = re.compile(
+    r"(?:^|[,;:(] ?|\b(?:maar|want|en|terwijl) )(?:"
+    rf"mijn {KIN} \w+|(?:de|onze) {THEY_ALL}|{THAT_TEAM}|(?:hij|hij of zij|zij) \w+t\b"
+    r"|ik (?!zoek|vraag|wil|verwacht|heb|ben|hoop|kan|geef|bied|leer|help)\w+)"
+    rf"|\b{STAFF} die (?!je\b|jij\b|u\b)"
 )
 _NAMED = re.compile(
     r"(?:De |Het |It )?[A-Z][\w'’&-]+(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*"
@@ -69,7 +105,7 @@ _YOUR_LETTER = re.compile(
 )
 APPLYING = (_CONTACT, _YOUR_LETTER)
 # Without one of these no sentence tells of other years or of others.
-PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE)
+PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE, _SO_MANY_OTHERS, _SOMEBODY_ELSE)
 
 
 class Teller(NamedTuple):
@@ -104,6 +140,8 @@ def teller_of(sentence: str) -> Teller | None:
 def tells_of_the_past(easy: str) -> bool:
     """Whether a sentence made `plain` tells of other years or of others."""
     if _ITS_PAST.search(easy) or _OTHER_PEOPLE.match(easy):
+        return True
+    if _SO_MANY_OTHERS.search(easy) or _SOMEBODY_ELSE.search(easy):
         return True
     return _IN_A_YEAR.search(easy) is not None and not _START.search(easy)
 

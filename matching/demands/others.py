@@ -3,6 +3,7 @@
 import re
 
 from matching.demands.denied_after import told_of
+from matching.demands.naming import KIN, THAT_TEAM, THEY_ALL
 
 HINTS = (
     "wordt|worden|doet|doen|regelt|regelen|verzorgt|verzorgen|ligt|liggen|gaat|gaan"
@@ -12,7 +13,6 @@ HINTS = (
     "|geven|zijn|is|blijft|blijven|uitbesteed|leg|legt"
 )  # one of these stands wherever anything below is found
 _HINT = re.compile(rf"\b(?:{HINTS})\b")
-_KIN = r"(?:vrouw|man|zoon|dochters?|broer|zus|vader|moeder|compagnon|ouders)"
 _THEM = (
     r"(?:\w+ )?(?:\w*collega(?:'?s)?|leidinggevende|\w*chef|baas|\w*leider|voorman"
     r"|manager|\w*monteurs?|chauffeurs?|beveilig\w+|afdeling|\w*team|balie|receptie"
@@ -85,7 +85,7 @@ _NAMED_AFTER = (
     r"|vrijwilligers"
     r"|concierge|teamleider|leiding|verhuizers?|expeditie|logistiek|huismeester"
     r"|coordinator|chef|voorman|docent|leerkracht|arts|verpleegkundigen?|maat|klimmer"
-    r"|" + _KIN + r")"
+    r"|" + KIN + r")"
 )
 _ELSEWHERE = re.compile(
     rf"^{_SHORT}\b(?:"
@@ -118,8 +118,16 @@ _THEY_DO = re.compile(
     r"|elk|ieder|er\b|ertoe|denken|pijn|zeer|dat\b|dit\b|ons\b|me\b|mij\b|veel|meer"
     r"|het|wat|niet|aan\b|wonderen)\w+"
 )
+# "Hij tuurt door de kijker, jij loopt", "je baas zit op kantoor": who stands first.
+_THEY_FIRST = re.compile(
+    r"^\W*(?:en |maar |want |terwijl )?(?:"
+    r"(?:je|jouw|uw|de|onze) (?:leidinggevende|baas|chef|bedrijfsleider) \w+t\b"
+    r"|(?:hij|zij|hij of zij|ze) \w+t\b"
+    rf"|mijn {KIN} \w+|{THAT_TEAM}"
+    rf"|(?:(?:de|onze|andere) )?{THEY_ALL} (?:wel|de|het|een|met|in|op)\b)"
+)
 # Without one of these nobody else does it.
-TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU, _ELSEWHERE, _THEY_DO)
+TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU, _ELSEWHERE, _THEY_DO, _THEY_FIRST)
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 
 
@@ -131,6 +139,12 @@ def is_theirs(said: str) -> bool:
         return True
     found = _THEIRS_WITHOUT_YOU.search(said)
     return found is not None and not _YOU.search(said, 0, found.start())
+
+
+def told_of_them(said: str) -> bool:
+    """Whether what stands between two commas, made `plain`, tells of somebody else."""
+    found = _THEY_FIRST.match(said)
+    return found is not None and not _YOU.search(said, found.end())
 
 
 def handed_over(before: str, phrase: str, rest: str) -> bool:

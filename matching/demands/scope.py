@@ -13,9 +13,9 @@ from matching.demands.denied_before import (
     not_without,
     spared,
 )
-from matching.demands.others import handed_over, is_theirs
+from matching.demands.others import handed_over, is_theirs, told_of_them
 
-Stance = Literal["said", "denied", "delegated"]
+Stance = Literal["said", "denied", "delegated", "told"]
 
 _EDGE = re.compile(
     r"[;:()!?\n]|\s[–—-]\s|, dus\b|\ben (?:je|jij|u|er|we|wij|het|dat)\b"
@@ -53,6 +53,8 @@ def around(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> Aroun
         return DENIED_AROUND
     if handed_over(before, phrase, rest) or is_theirs(text[start:end]):
         return Around("delegated", 0)
+    if told_of_them(text[slice(*comma_clause(text, span, sentence))]):
+        return Around("told", 0)
     shift = degree(text, span, (start, end))
     return Around("said", shift) if shift else SAID
 

@@ -47,3 +47,21 @@ def test_what_other_people_do_asks_nothing() -> None:
     assert tells_of_the_past("collega's van de buitendienst draaien storingsdienst")
     assert not tells_of_the_past("collega's lopen binnen met vragen")
     assert not tells_of_the_past("collega's zie je zelden")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In de loods sjouwen veertig medewerkers met pakketten.",
+        "Mijn broer rijdt de bestellingen rond.",
+        "De verkopers staan de hele dag in de winkel.",
+        "Wij hebben vrijwilligers die de gasten ontvangen.",
+    ],
+)
+def test_what_so_many_others_do_is_not_asked(sentence: str) -> None:
+    assert demands_of("", sentence) == ()
+
+
+def test_with_so_many_others_one_still_works() -> None:
+    fields = {d.field for d in demands_of("", "Dozen tillen met twaalf collega's.")}
+    assert "lift_kg" in fields

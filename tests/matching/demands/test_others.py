@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.demands.others import handed_over, is_theirs
+from matching.demands.others import handed_over, is_theirs, told_of_them
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,28 @@ def test_a_clause_may_be_about_somebody_else(said: str) -> None:
 )
 def test_where_you_are_the_subject_it_is_yours(said: str) -> None:
     assert not is_theirs(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je leidinggevende zit in zwolle",
+        " hij of zij leest de meter af",
+        "operators sjouwen met mallen",
+        "de avondploeg vult de schappen",
+    ],
+)
+def test_who_stands_first_may_be_somebody_else(said: str) -> None:
+    assert told_of_them(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "de nachtploeg begint om elf uur",
+        "chauffeurs aansturen en plannen",
+        "hij geeft je de kisten aan",
+    ],
+)
+def test_who_stands_first_may_say_nothing_of_others(said: str) -> None:
+    assert not told_of_them(said)
