@@ -61,7 +61,8 @@ KIN = r"(?:vrouw|man|zoon|dochters?|broer|zus|vader|moeder|compagnon|ouders)"
 # Several others who do something; not "de monteurs inplannen", nor "lopen binnen".
 THEY_ALL = (
     rf"{STAFF} (?!aan|plan|in|coach|begeleid|ondersteun|opleid|help|advis|motiv"
-    r"|beoordeel|instru|inform|waar|die|met|lop|kom|bel|vra|stel|klop|trek|weten)\w+(?:en|aan)\b"
+    r"|beoordeel|instru|inform|waar|die|met|lop|kom|bel|vra|stel|klop|trek|weten)"
+    r"\w+(?:en|aan)\b"
 )
 THAT_TEAM = (
     r"(?:de|onze) (?:\w+ploeg|klusjesman|meldkamer|groothandel|leverancier|backoffice) "
