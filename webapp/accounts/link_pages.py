@@ -3,6 +3,8 @@
 A GET shows a button and changes nothing, for mail scanners follow every link.
 """
 
+import re
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -17,8 +19,9 @@ from webapp.site.request import auth_database
 from webapp.writing.fields import Fields
 
 pages = Blueprint("account_links", __name__)
-
 GONE = 410
+# One address without a name or a comment, and nothing that means more in a mail.
+PLAIN = re.compile(r"[\w.!#$%&'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @pages.get("/wachtwoord-vergeten")
@@ -127,8 +130,7 @@ def read_address(fields: Fields, name: str = "email") -> str:
     address = fields.line(
         name, missing="Vul een e-mailadres in.", longest=LONGEST_EMAIL
     )
-    head, at, tail = address.rpartition("@")
-    if address and (not at or not head or "." not in tail or " " in address):
+    if address and not PLAIN.fullmatch(address):
         fields.errors[name] = "Vul een e-mailadres in, bijvoorbeeld naam@bureau.nl."
     return address
 

@@ -27,9 +27,7 @@ def deliver(url: str, send: Send) -> int:
 
 
 def _deliver_one(db: Db, mail: Waiting, send: Send) -> bool:
-    try:
-        send(mail)
-    except NotSentError as failure:
+    if failure := _why_not_sent(mail, send):
         log.warning("a mail was not sent (%s, try %d)", failure.kind, mail.tries + 1)
         if failure.for_good:
             outbox.give_up(db, mail, failure.kind)
@@ -38,6 +36,16 @@ def _deliver_one(db: Db, mail: Waiting, send: Send) -> bool:
         return False
     outbox.sent(db, mail)
     return True
+
+
+def _why_not_sent(mail: Waiting, send: Send) -> NotSentError | None:
+    try:
+        send(mail)
+    except NotSentError as failure:
+        return failure
+    except Exception as fault:  # noqa: BLE001 - of this mail; the next ones go on
+        return NotSentError(type(fault).__name__)
+    return None
 
 
 def back_off(tries: int) -> timedelta:

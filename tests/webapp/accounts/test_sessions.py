@@ -217,6 +217,22 @@ def test_another_address_counts_when_its_own_mail_is_opened(browser_of, mailed, 
     assert again.status_code == 302
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [":;(@a=.b", "hij@a.nl,zij@b.nl", "chef@a.nl<ik@b.nl>", "=?utf-8?q?b?=@c.nl"],
+)
+def test_what_is_not_one_plain_address_is_not_mailed(browser_of, mailed, odd):
+    answer = browser_of("Samira").post("/account/e-mailadres", email=odd)
+    assert answer.status_code == 422
+    assert mailed("change_email") == []
+
+
+@pytest.mark.parametrize("good", ["j.o'neill+werk@mail.bureau-1.nl", "zoë@één.nl"])
+def test_an_address_need_not_be_common(browser_of, mailed, good):
+    browser_of("Samira").post("/account/e-mailadres", email=good)
+    assert [to for _, to, _ in mailed("change_email")] == [good]
+
+
 @pytest.mark.asvs("6.4.3", "6.2.3")
 def test_a_forgotten_password_is_replaced_by_a_mailed_link_once(
     app, browser_of, mailed, thief

@@ -103,6 +103,19 @@ def test_one_that_fails_does_not_hold_up_the_next(database, post):
     assert deliver(database.role("mailer"), Postman(NotSentError("x"))) == 1
 
 
+@pytest.mark.parametrize("email", [":;(@a=.b", '():"@b,c@d.nl', "=@[@é.nl"])
+def test_an_address_that_no_mail_can_bear_does_not_hold_up_the_next(
+    database, post, rows, tmp_path, caplog, email
+):
+    with database.connect("web_auth") as db:
+        outbox.post(db, "change_email", email, secret="een-teken")
+    post("sign_in_code", "123456")
+    send = Folder(tmp_path / "mail", "post@spoor.example", SITE)
+    assert deliver(database.role("mailer"), send) == 1
+    assert rows("sent_at is not null, tries") == [(False, 1), (True, 0)]
+    assert email not in caplog.text
+
+
 def test_a_code_that_is_too_old_is_not_sent(database, post, rows):
     post("sign_in_code", "123456", useful=timedelta(seconds=-1))
     postman = Postman()
