@@ -7,18 +7,19 @@ from matching.demands.phrasing import plain
 from matching.demands.reading import Found, Place, Reading
 
 _CARED_FOR, _SERVED = "needs_little_patient_contact", "needs_little_customer_contact"
-_EITHER = re.compile(r"\b(?:client|bewoner)\w*")
+_EITHER = re.compile(r"\b(?:client|bewoner|deelnemer|spreekuur)\w*")
 _ONLY_CARED_FOR = re.compile(
     r"\b(?:patient|ziek|kind|peuter|kleuter|bab(?:y|ie)|dreumes|ouderen|gehandicapt"
-    r"|dementer|jongeren|deelnemer|adl\b|was(?:sen|t)\b|douch|aankled|medicat|medicijn)"
+    r"|dementer|jongeren|adl\b|was(?:sen|t)\b|douch|aankled|medicat|medicijn)"
 )
 _CARE = re.compile(
     r"\b(?:de|in|uit) zorg\b|\b\w+zorg\b|(?<!be)zorg(?:instell|organis|verlen|groep"
     r"|centr|team|locatie|huis|tak|vrag|vraag|medewerk|kund|bedrijf|woning|appartement)"
     r"|verple+g|patient|begeleider|woonbegeleid|woongroep|woonlocatie|dagbesteding"
-    r"|behandelaar|opvang|jeugdhulp|hulpverlen|thuishulp|gehandicapt|dementi|ouderen"
+    r"|behandelaar|opvang\b|opvang(?:huis|locat|centr)|jeugdhulp|hulpverlen|thuishulp"
+    r"|gehandicapt|dementi|ouderen"
     r"|ziekenhui|therap|hospice|revalid|\bggz\b|kliniek|tandarts|huisarts|apothe"
-    r"|beperking|begeleid wonen|wmo\b|maatschappelijk|verzorgende|helpende"
+    r"|beperking|begeleid wonen|wmo\b|maatschappelijk werk|verzorgende|helpende"
 )
 
 _ENOUGH_TO_TELL = 300  # letters; in less than that nobody can see what is missing
