@@ -116,18 +116,22 @@ class Looker:
 
     async def look(self, subject: Subject) -> Checked:
         """Look, and keep what was seen."""
-        source = self._sources[subject.source]
-        if why := self._why_not(subject, source):
-            outcome = unknown(why)
-        elif _stands_on_a_list(subject):
-            outcome = await self._on_list(subject, source)
-        else:
-            url = subject.page_url or subject.url
-            outcome = await self._on_page(subject, self._reader(source), url)
+        try:
+            outcome = await self._outcome(subject, self._sources[subject.source])
+        except Exception as fault:  # noqa: BLE001 - of ours, on one page; others go on
+            outcome = unknown(f"interne fout ({type(fault).__name__})")
         now = self._clock()
         with connect(self._db_url) as db:
             vacancy_checks.record(db, subject.id, outcome, now=now)
         return Checked(subject=subject, outcome=outcome, at=now)
+
+    async def _outcome(self, subject: Subject, source: Source) -> Outcome:
+        if why := self._why_not(subject, source):
+            return unknown(why)
+        if _stands_on_a_list(subject):
+            return await self._on_list(subject, source)
+        url = subject.page_url or subject.url
+        return await self._on_page(subject, self._reader(source), url)
 
     def _why_not(self, subject: Subject, source: Source) -> str | None:
         """Why the site is not asked at all."""

@@ -8,7 +8,7 @@ from crawlers.collecting.fetched import OK, REFUSING, Fetched, meaning_of
 from crawlers.collecting.lessons import Redirects, mark_of
 from crawlers.collecting.reader import Reader, Understood
 from crawlers.pages.body import headings
-from crawlers.pages.page import tree_of
+from crawlers.pages.page import NotAPageError, tree_of
 from crawlers.platforms.base import Visit
 from crawlers.reading.dates import AMSTERDAM
 from schemas.tables.vacancy_checks import Outcome, Subject
@@ -145,7 +145,10 @@ def _farewell(
 
 
 def _is_heading(fetched: Fetched, subject: Subject, reader: Reader) -> bool:
-    tree = tree_of(fetched.answer(reader.source.name).page)
+    try:
+        tree = tree_of(fetched.answer(reader.source.name).page)
+    except NotAPageError:
+        return False
     return any(_same_title(heading, subject.title) for heading in headings(tree))
 
 

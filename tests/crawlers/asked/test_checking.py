@@ -286,3 +286,38 @@ def test_what_was_added_by_hand_is_looked_at_each_night_and_doubted_after_a_mont
     assert (doubt.status, doubt.status_reason) == ("unconfirmed", "unseen")
     assert doubt.status_since == month
     assert standing(database, seen).status == "open"
+
+
+def test_a_page_that_is_none_any_more_does_not_keep_the_others_from_being_looked_at(
+    database,
+):
+    with served({}) as site:
+        site.pages["/v/leeg"] = "<!-- weg -->"
+        site.pages["/v/1"] = page(job(7))
+        empty, good = (
+            builders.vacancy(
+                source=BY_HAND, url=f"{site.address}{path}", source_key=path,
+                title="Winkelmedewerker 7", last_seen=NOW - timedelta(days=2),
+            )
+            for path in ("/v/leeg", "/v/1")
+        )  # fmt: skip
+        last = add(database, name=BY_HAND, url="", valid_through=NOW.date())
+        with database.connect() as db:
+            empty, good = (builders.add_vacancy(db, one) for one in (empty, good))
+        next_day = NOW + timedelta(days=1)
+        asked(database, "asked.checking.check_due", moment=next_day)
+    assert standing(database, empty).check_result == "unknown"
+    assert standing(database, good).check_result == "open"
+    assert standing(database, last).status == "gone"
+
+
+def test_a_fault_of_ours_on_one_page_is_that_of_that_page(database, look):
+    class Broken(Site):
+        """An answer that nobody foresaw."""
+
+        async def fetch(self, *asked):
+            raise LookupError(asked)
+
+    [outcome] = look(Broken(), add(database))
+    assert outcome.result == "unknown"
+    assert outcome.reason == "interne fout (LookupError)"
