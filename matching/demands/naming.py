@@ -65,7 +65,8 @@ THEY_ALL = (
     r"\w+(?:en|aan)\b"
 )
 THAT_TEAM = (
-    r"(?:de|onze) (?:\w+ploeg|klusjesman|meldkamer|groothandel|leverancier|backoffice) "
+    r"(?:de|onze) (?:\w+ploeg(?: in de \w+)?|klusjesman|meldkamer|groothandel"
+    r"|leverancier|backoffice) "
     r"(?!begint|start|eindigt|stopt|loopt|duurt|werkt|gaat|telt|rijdt)\w+t\b"
 )
 # "Mijn vrouw doet de winkel", "de verkopers helpen op zaterdag", "hij melkt ze".
@@ -73,6 +74,7 @@ _SOMEBODY_ELSE = re.compile(
     r"(?:^|[,;:(] ?|\b(?:maar|want|en|terwijl) )(?:"
     rf"mijn {KIN} \w+|(?:de|onze) {THEY_ALL}|{THAT_TEAM}|(?:hij|hij of zij|zij) \w+t\b"
     r"|ik (?!zoek|vraag|wil|verwacht|heb|ben|hoop|kan|geef|bied|leer|help)\w+)"
+    r"|^\W*(?:sommigen|anderen|enkelen|weer anderen) \w+en\b"
     rf"|\b{STAFF} die (?!je\b|jij\b|u\b)"
 )
 _NAMED = re.compile(

@@ -101,7 +101,8 @@ _ELSEWHERE = re.compile(
     r"|ne(?:em|men) (?:ik|wij|we) (?:\w+ ){0,3}?(?:op (?:me|mij|ons)"
     r"|voor (?:mijn|onze) rekening)"
     r"|(?:doe|regel|verzorg) ik\b|(?:doen|regelen|verzorgen) (?:wij|we) (?:\w+ )?zelf\b"
-    r"|(?:is|zijn) (?:ondergebracht|belegd|weggelegd) (?:bij|voor)"
+    r"|(?:is|zijn) (?:\w+ ){0,3}?(?:ondergebracht|belegd|weggelegd) (?:bij|voor)"
+    r"|(?:is|zijn) (?:\w+ ){0,2}?uitbesteed"
     rf"|is (?:een )?(?:taak|zaak|werk|klus|domein|terrein) (?:van|voor) {_NOT_YOU}"
     rf"|kom(?:t|en) (?:\w+ )?(?:bij|via) {_NOT_YOU}(?:\w+ ){{1,3}}(?:terecht|binnen)"
     rf"|(?:gaat|gaan|loopt|lopen|verloopt|verlopen) via (?:\w+ ){{0,2}}{_THEM}"
@@ -126,8 +127,31 @@ _THEY_FIRST = re.compile(
     rf"|mijn {KIN} \w+|{THAT_TEAM}"
     rf"|(?:(?:de|onze|andere) )?{THEY_ALL} (?:wel|de|het|een|met|in|op)\b)"
 )
+# "In het weekend staan we op de markt, maar dat doet mijn man".
+_THAT_THEY_DO = re.compile(
+    r"[,;:(] ?(?:maar |want |en )?(?:dat|die|dit|daar) (?:"
+    r"(?:doet|regelt|verzorgt|behandelt)"
+    r" (?!je\b|jij|u\b|jou|er|pijn|goed|me\b|ons\b)\w+"
+    r"|(?:doen|regelen|lossen) (?:wij|we|de|onze|ze|anderen)(?: \w+){0,2}?"
+    rf" (?:zelf|onderling|{_THEM})|(?:zorgt|zorgen) (?:de|het|een|onze|ons) {_THEM})"
+)
+# "Voor boze bellers hebben we een apart team".
+_FOR_IT = re.compile(r"(?:^|[,;:(] ?)\W*voor (?:\w+ ){0,4}$")
+_WE_HAVE = re.compile(
+    r"^(?: \w+){0,4}? (?:hebben (?:wij|we)|is er|zijn er|komt|bellen (?:wij|we)"
+    r"|schakel\w* (?:wij|we|je|u)|belt men|bel je|huren (?:wij|we))"
+    rf" (?:(?:een|onze|de|het|twee|aparte?|vaste?|eigen) ){{0,2}}{_THEM}"
+)
 # Without one of these nobody else does it.
-TURNING = (_ALWAYS_THEIRS, _THEIRS_WITHOUT_YOU, _ELSEWHERE, _THEY_DO, _THEY_FIRST)
+TURNING = (
+    _ALWAYS_THEIRS,
+    _THEIRS_WITHOUT_YOU,
+    _ELSEWHERE,
+    _THEY_DO,
+    _THEY_FIRST,
+    _THAT_THEY_DO,
+    _WE_HAVE,
+)
 _YOU = re.compile(r"\b(?:je|jij|u)\b")
 
 
@@ -152,7 +176,11 @@ def handed_over(before: str, phrase: str, rest: str) -> bool:
     told = told_of(before, phrase, rest)
     if _ELSEWHERE.match(told):
         return True
+    if _FOR_IT.search(before) and _WE_HAVE.match(rest):
+        return True
     if _YOU.search(before) or _YOU.search(phrase):
         return False
+    if _THAT_THEY_DO.search(rest):
+        return True
     # The verb may be the last word of the phrase itself: "de shovel bedient ...".
     return _THEY_DO.match(f"{phrase.rsplit(' ', 1)[-1]}{told}") is not None

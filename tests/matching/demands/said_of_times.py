@@ -83,6 +83,9 @@ SAID = {
     ("shift_weekend", "absent"): (
         "Op zaterdag slaap je uit.",
         "Vrijdagmiddag begint je weekend.",
+        "Je werktijden: elke werkdag van 9 tot 3.",
+        "Zondags rijdt hier niemand, en jij zeker niet.",
+        "Je zaterdag is hier heilig.",
         "In het weekend ligt alles stil.",
         "De weekenden zijn vrij.",
         "Geen weekenden.",

@@ -24,6 +24,14 @@ def test_others_may_do_it(rest: str) -> None:
     assert handed_over("", "tillen", rest)
 
 
+def test_others_may_be_named_after_a_comma_or_stand_ready_for_it() -> None:
+    assert handed_over(
+        "op ", "zaterdag", " staan we op de markt, maar dat doet mijn man"
+    )
+    assert handed_over("voor ", "boze bellers", " hebben we een aparte afdeling")
+    assert not handed_over("voor ", "boze bellers", " hebben we een draaiboek")
+
+
 def test_what_you_do_is_not_done_by_others() -> None:
     assert not handed_over("je ", "tilt", " dozen en doet de receptie")
 
