@@ -3,16 +3,34 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from psycopg.errors import LockNotAvailable
+
 from schemas.database import Db, fetch_all, fetch_one
+from schemas.errors import NotThereError
 from schemas.log_entry import Retirement, Seal
 
+# Whoever keeps the turn, keeps no more than sealing waiting: all else that is due goes
+# on, and the next minute tries again.
+PATIENCE = "20s"
+IN_PATIENCE = "select set_config('lock_timeout', %(patience)s, true)"
 LOCK = "select pg_advisory_xact_lock(hashtext('seal log'))"
 SNAPSHOT = "set transaction isolation level repeatable read, read only"
 
 
+class SealingError(NotThereError):
+    """Another process had the turn all the time."""
+
+
 def take_turns(db: Db) -> None:
-    """Wait until no other process seals; until the end of the transaction."""
-    db.execute(LOCK)
+    """Wait until no other process seals; until the end of the transaction.
+
+    SealingError when that takes too long.
+    """
+    db.execute(IN_PATIENCE, {"patience": PATIENCE})
+    try:
+        db.execute(LOCK)
+    except LockNotAvailable as held:
+        raise SealingError("another process is sealing the log; try again") from held
 
 
 def stand_still(db: Db) -> None:

@@ -42,6 +42,18 @@ def test_rows_of_a_transaction_that_still_runs_wait(database, write, seal, check
     assert check().findings == ()
 
 
+def test_who_holds_on_to_the_turn_stops_no_other_housekeeping(
+    database, write, seal, monkeypatch
+):
+    monkeypatch.setattr(log_seals, "PATIENCE", "200ms")
+    write(5)
+    with database.connect("web_adviser") as holding:
+        holding.execute(log_seals.LOCK)
+        with pytest.raises(log_seals.SealingError):
+            seal()
+    assert seal().rows == 5
+
+
 def test_a_row_is_dated_by_the_database(database, write):
     before = datetime.now(UTC)
     write(1)
