@@ -91,8 +91,13 @@ def ask_new_password(db: Db, email: str, network: str) -> None:
     outbox.post(db, "new_password", account.email, secret=token, useful=PASSWORD_LINK)
 
 
-def ask_new_email(db: Db, me: Me, email: str) -> None:
-    """Mail a link to the new address; until it is used nothing changes."""
+def ask_new_email(db: Db, me: Me, email: str, network: str) -> bool:
+    """Mail a link to the new address; until it is used nothing changes.
+
+    False when somebody asked so often that others may be bothered by it.
+    """
+    if not throttle.may_ask(db, str(me.id), network):
+        return False
     token = codes.new_token()
     link = NewLink(
         account_id=me.id,
@@ -103,12 +108,14 @@ def ask_new_email(db: Db, me: Me, email: str) -> None:
     )
     account_links.add(db, link)
     outbox.post(db, "change_email", email, secret=token, useful=EMAIL_LINK)
+    return True
 
 
 def take_new_email(db: Db, me: Me, token: str) -> str | None:
     """The new address, used from now on; None when the link is over or not one's own.
 
-    The old address is told too, in case its owner did not ask for it.
+    The old address is told too, in case its owner did not ask for it; what was mailed
+    there before opens nothing any more.
     """
     hashed = codes.hash_of(token)
     link = account_links.one(db, hashed, "email")
@@ -118,6 +125,7 @@ def take_new_email(db: Db, me: Me, token: str) -> str | None:
         return None
     if not accounts.move(db, me.id, link.new_email):
         return None
+    account_links.void(db, me.id, "password")
     outbox.post(db, "email_changed", me.email)
     return link.new_email
 

@@ -20,6 +20,7 @@ from webapp.writing.fields import Fields
 
 pages = Blueprint("account_links", __name__)
 GONE = 410
+ENOUGH = "Hierom is al vijf keer gevraagd. Probeer het over een kwartier weer."
 # One address without a name or a comment, and nothing that means more in a mail.
 PLAIN = re.compile(r"[\w.!#$%&'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -89,12 +90,14 @@ def email() -> Response | tuple[str, int]:
     """Mail a link to the new address."""
     fields = Fields(request.form)
     address = read_address(fields)
+    if not fields.errors:
+        with auth_database() as db:
+            if not changing.ask_new_email(db, me(), address, arriving.visit().network):
+                fields.errors["email"] = ENOUGH
+            db.commit()
     if fields.errors:
         values = {"values": request.form, "errors": fields.errors}
         return render_template("accounts/email.html", **values), 422
-    with auth_database() as db:
-        changing.ask_new_email(db, me(), address)
-        db.commit()
     flash(f"Er is een mail gestuurd naar {address}. De link daarin werkt 24 uur.")
     return redirect(url_for("account.index"), 303)
 

@@ -217,6 +217,31 @@ def test_another_address_counts_when_its_own_mail_is_opened(browser_of, mailed, 
     assert again.status_code == 302
 
 
+def test_nobody_mails_others_without_end_by_asking_for_their_address(
+    browser_of, mailed
+):
+    samira = browser_of("Samira")
+    answers = [
+        samira.post("/account/e-mailadres", email=f"ander{n}@example.nl")
+        for n in range(7)
+    ]
+    assert [one.status_code for one in answers] == [303] * 5 + [422] * 2
+    assert "kwartier" in answers[-1].text
+    assert len(mailed("change_email")) == 5
+
+
+def test_a_link_to_the_old_address_gives_no_password_after_the_move(
+    browser_of, mailed, app
+):
+    samira, guest = browser_of("Samira"), Browser(app.test_client())
+    guest.post("/wachtwoord-vergeten", email="samira@example.nl")
+    ((_, _, lost),) = mailed("new_password")
+    samira.post("/account/e-mailadres", email="nieuw@example.nl")
+    ((_, _, token),) = mailed("change_email")
+    assert samira.post("/account/e-mailadres/bevestig", token=token).status_code == 303
+    assert guest.post("/wachtwoord", token=lost, password=NEW).status_code == 410
+
+
 @pytest.mark.parametrize(
     "odd",
     [":;(@a=.b", "hij@a.nl,zij@b.nl", "chef@a.nl<ik@b.nl>", "=?utf-8?q?b?=@c.nl"],
