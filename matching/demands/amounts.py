@@ -56,6 +56,12 @@ _CLOCK = re.compile(
     r"(?: \w+)? ?$"
 )
 _OUT_OF = re.compile(rf"(?<![\w,.])(?P<part>{NUMBER}) van de (?:\w+ )?$")
+# "Van de acht uur zijn het er zeven": the part is said after the whole.
+_OF_ALL = re.compile(r"\bvan de (?:\w+ )?$")
+_OF_THOSE = re.compile(
+    r"^(?: \w+){1,4}? er (?:wel |zeker |ruim |zo'n )?"
+    rf"(?P<part>{NUMBER})(?= [a-z]|\W*$)"
+)
 # "Elke twee uur" and "na een kwartier" say when, not how long.
 _WHEN = re.compile(
     r"\b(?:elke?|iedere?|om de|om het|binnen(?: de| het)?|na|over) (?:ruim |zo'n )?$"
@@ -141,9 +147,12 @@ def _in_all(
 
 def _out_of(easy: str, found: re.Match[str]) -> float | None:
     words = easy[max(0, found.start() - 30) : found.start()]
-    # looked for first: the pattern holds every number that can be spelled out
-    before = _OUT_OF.search(words) if " van de " in words else None
-    return number(before["part"]) if before else None
+    if " van de " not in f" {words}":
+        return None  # looked for first: the patterns hold every number in letters
+    part = _OUT_OF.search(words)
+    if part is None and _OF_ALL.search(words):
+        part = _OF_THOSE.search(easy[found.end() :][:40])
+    return number(part["part"]) if part else None
 
 
 def _unit(found: re.Match[str]) -> str:
