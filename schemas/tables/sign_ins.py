@@ -99,3 +99,11 @@ END = "delete from sign_in where token_hash = %(token_hash)s"
 def end(db: Db, token_hash: bytes) -> bool:
     """The sign-in is done, or void; False when it was over already."""
     return db.execute(END, {"token_hash": token_hash}).rowcount == 1
+
+
+END_ALL = "delete from sign_in where account_id = %(account_id)s"
+
+
+def end_all(db: Db, account_id: UUID) -> None:
+    """Whoever is halfway into this account begins again, by what counts now."""
+    db.execute(END_ALL, {"account_id": account_id})

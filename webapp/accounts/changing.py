@@ -7,7 +7,14 @@ from uuid import UUID
 from flask import current_app
 
 from schemas.database import Db
-from schemas.tables import account_links, accounts, devices, outbox, sessions
+from schemas.tables import (
+    account_links,
+    accounts,
+    devices,
+    outbox,
+    sessions,
+    sign_ins,
+)
 from schemas.tables.account_links import AccountLink, NewLink
 from schemas.tables.sessions import Me
 from webapp.accounts import codes, passwords, throttle
@@ -68,6 +75,7 @@ def replace_password(
     """Use this password from now on, sign out elsewhere, and tell the owner."""
     accounts.replace_hash(db, account_id, passwords.hash_password(new))
     sessions.end_all(db, account_id, but=keep)
+    sign_ins.end_all(db, account_id)
     devices.forget(db, account_id)
     account_links.void(db, account_id, "password")
     outbox.post(db, "access_changed", email)

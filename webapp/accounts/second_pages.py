@@ -153,6 +153,7 @@ def _with_new_app(way: Way) -> Response:
     """Elsewhere one is signed out: whoever was in there may not have this app."""
     who = way.sign_in
     sessions.end_all(way.db, who.account_id)
+    sign_ins.end_all(way.db, who.account_id)
     devices.forget(way.db, who.account_id)
     made = second_factor.new_recovery_codes(way.db, who.account_id)
     outbox.post(way.db, "access_changed", who.email)

@@ -280,3 +280,32 @@ def test_an_invented_account_may_try_out_an_app_too(app, give_app):
     assert answer.headers["Location"] == "/inloggen/code"
     browser.post("/inloggen/code", code=code_now(seed))
     browser.get("/kandidaten")
+
+
+def halfway_with_app(visit):
+    """Somebody with Anna's password, about to set up an app; and the code it shows."""
+    thief = visit("Anna")
+    assert thief.sign_in().headers["Location"] == "/inloggen/app"
+    return thief, shown_secret(thief.browser.client.get("/inloggen/app").text)
+
+
+def test_who_knew_the_old_password_sets_up_no_app_after_it_was_changed(
+    visit, mailed, app
+):
+    thief, seed = halfway_with_app(visit)
+    owner = Browser(app.test_client())
+    owner.post("/wachtwoord-vergeten", email="anna@example.nl")
+    ((_, _, link),) = mailed("new_password")
+    new = "vier losse lantaarns zingen"
+    assert owner.post("/wachtwoord", token=link, password=new).status_code == 303
+    thief.browser.post("/inloggen/app", code=code_now(seed))
+    assert not thief.is_in()
+
+
+def test_of_two_who_set_up_an_app_only_the_first_gets_in(visit):
+    thief, thiefs = halfway_with_app(visit)
+    anna, annas = halfway_with_app(visit)
+    anna.browser.post("/inloggen/app", code=code_now(annas))
+    thief.browser.post("/inloggen/app", code=code_now(thiefs))
+    assert anna.is_in()
+    assert not thief.is_in()
