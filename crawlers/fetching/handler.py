@@ -107,7 +107,7 @@ def _in_scrapys_words(url: str) -> Iterator[None]:
         yield
     except TimeoutError as late:
         raise DownloadTimeoutError(url) from late
-    except aiohttp.InvalidURL as no_address:  # such as 127.1
+    except (aiohttp.InvalidURL, UnicodeError) as no_address:  # such as 127.1, a..nl
         raise AddressForbiddenError("geen geldig webadres") from no_address
     except aiohttp.ClientConnectorError as unconnected:
         raise _no_connection(url, unconnected) from unconnected

@@ -198,3 +198,10 @@ def test_a_public_page_cannot_send_us_inside(database):
             site.pages["/v/7"] = Reply("", status=302, headers={"Location": to})
             assert add(database, url=f"{site.address}/v/7").error
     assert count(database, "page") == 0
+
+
+@pytest.mark.parametrize("host", ["www..bakker.example", f"{'a' * 64}.example"])
+def test_a_name_that_no_site_can_have_is_no_address(database, host):
+    error = add(database, url=f"https://{host}/vacature").error
+    assert "geen geldig webadres" in error
+    assert PASTE in error
