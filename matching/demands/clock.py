@@ -13,7 +13,8 @@ from matching.demands.stretches import Stretch, is_timed
 _NOT_YOURS = re.compile(
     r"\b(?:flexibel|reageren|reageer|sollicit\w+|telefonisch bereikbaar|open dag"
     r"|informatie|inloop\w*|vragen over|onderwijs|cursus|opleiding|concert\w*)\b"
-    r"|\bbel (?:met|naar|ons|gerust|even|voor|me)\b|\b(?:kunt|kan|mag) (?:je|u) \w*bel"
+    r"|\bbellen kan\b|\bbel (?:met|naar|ons|gerust|even|voor|me)\b|\b(?:kunt|kan"
+    r"|mag) (?:je|u) \w*bel"
     r"|\b(?:gesprekken|gesprek) (?:zijn|is|vind\w*|wordt|worden|staan|plannen)\b"
     r"|\b(?:eerste|selectie)?gesprek(?:ken)? (?:vind|plaats)\w*|\beerste gesprek\w*"
     r"|\bkennismaking\w*|\bmeeloopdag|\bproefdag|\bdan kan dat\b|\bdagstart\b"
@@ -26,7 +27,8 @@ _FOR_YOU = re.compile(r"\b(?:je|jij|u|we|wij)\b")
 _UNTIL = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*|klaar|afgelopen)\b[^,;]{0,20}$")
 _BEGINS = re.compile(
     r"\b(?:begin\w*|start\w*|aanvang|vertrek\w*|wekker|opstaan|op pad|werk\w*|dienst\w*"
-    r"|vroeg\w*|gaat \w+ \w+ aan|bakken|bakt?|laad|laden|sta|staat|rijd|rijdt"
+    r"|vroeg\w*|gaat \w+ \w+ aan|bakken|bakt?|laadt?|laden|lost?|lossen|sta|staat"
+    r"|rijd|rijdt"
     r"|vang\w*)\b"
 )
 _STARTS = re.compile(r"\b(?:begin|begint|beginnen|start|starten|aanvang)\b")
@@ -35,19 +37,27 @@ _ENDS = re.compile(
     r"\b(?:sluit\w*|slot|klaar|dicht|eind\w*|afsluit\w*|thuis|naar huis|laatste"
     r"|werk\w*|dienst\w*)\b"
 )
+# "De laatste bus is om 0.50 uur binnen": that is how late it gets.
+_LAST = re.compile(
+    r"\b(?:sluit\w*|klaar|laatste|binnen|eind\w*|naar huis|uit bed|wakker|gebeld)\b"
+)
 _NOT_AT_ALL = re.compile(r"\b(?:niet|nooit|geen|zonder)\b(?! alleen)")
 _NEVER_ELSE = re.compile(r"\b(?:uitsluitend|alleen|altijd|enkel|steeds) $")
 _N = r"(\d+(?:[.,]\d+)?|[a-z]+)"
 # "Acht tot tien uur": a day as long as its longest.
 _UP_TO = rf"(?:{_N[1:-1]})(?: tot | a |-| - | of ){_N}"
 _DAY_LENGTH = re.compile(
-    rf"\b{_N} uur (?:per|op een) (?:(?:werk)?dag|dienst|shift)\b"
+    rf"\b{_N} uur (?:per|op een) (?:(?:werk)?dag|dienst|shift|dagdeel|etmaal"
+    r"|ochtend|middag|avond|nacht)\b"
+    r"|\b(?:twee|drie|vier|vijf|zes|[2-6]) (?:keer|maal) (?:per|in de) week"
+    rf" (?:ongeveer )?{_N} uur\b"
+    rf"|\bdagen: (?:twee|drie|vier|vijf|[2-6]) van {_N} uur\b"
     rf"|\b(?:ochtend|middag|dagdeel|dagdel|avond)(?:en)? van {_N} uur\b"
     rf"|\b(?:werk)?dag(?:en)?,? (?:van|met) {_N} uur\b|\bdiensten van {_N} uur\b"
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? "
     r"(?:telt|duurt|is|beslaat|tellen|duren|zijn)"
     rf" (?:\w+ ){{0,3}}?{_N} uur\b|\bdagelijks (?:\w+ )?{_N} uur\b"
-    rf"|\bper (?:werk)?dag (?:\w+ )?{_N} uur\b"
+    rf"|\bper (?:werk)?dag (?:\w+ ){{0,3}}?{_N} uur\b"
     rf"|\b(?:elke|iedere) (?:werkdag|dag|ochtend|middag|avond|nacht) {_N} uur\b"
     r"|\b(?:dienst|werkdag|dag|shift)(?:en)? (?:telt|duurt|tellen|duren)"
     rf" (?:\w+ )?{_UP_TO} uur\b"
@@ -64,14 +74,24 @@ _OVER_DAYS = re.compile(
     rf"|\b{_N} uur(?: per week)?,? (?:verdeeld over|verspreid over|op|in|over) "
     rf"{_N} (?:ochtend|middag|avond)en\b(?! of\b)"
 )
+# Days of which the hours are those of every day.
+_EVERY_DAY = re.compile(
+    r"\b(?:elke|iedere|alle) (?:werk|school)?(?:dag|dagen|ochtend|middag)\b|\bwerkdagen"
+    r"|\b(?:vaste?|halve) (?:ochtend|middag|dag|dagen|dagdeel)\b"
+    r"|\b(?:maandag|ma) ?(?:tot en met|t/m|tot|-|–) ?(?:vrijdag|donderdag|vr|do)\b"
+    r"|\bblokken\b|\bochtenden\b|\bmiddagen\b|\bochtendbaan\b|\bdagelijks\b"
+)
 LENGTHS = (_DAY_LENGTH, _OVER_DAYS)
 # So many hours a day of this is no length of a working day.
 _DOING = re.compile(
-    r"\b(?:zit|zitten|sta|staat|staan|loop|loopt|lopen|rijd|rijdt|scherm\w*|beeldscherm\w*"
+    r"\b(?:zit|zitten|sta|staat|staan|loop|loopt|lopen|rijd|rijdt|scherm\w*"
+    r"|beeldscherm\w*"
     r"|computer|telefoon|bellen|buiten|thuis|typ\w*|reis\w*|open|geopend)\b"
 )
 _EVENING_FROM, _LATE_EVENING = 19.0, 19.5
 _START_OF_EVENING, _STOP_IN_EVENING, _LATE_SHIFT = 16.9, 18.5, 22.0
+_NIGHTCAP = 3.0  # who works until then began in the evening
+_BEDTIME = 21.6  # who starts later than this works by night
 # Work between 22.00 and 6.00 touches the night; more than an hour between midnight and
 # six is night work by law (Arbeidstijdenwet).
 _NIGHT_FROM, _DEEP_NIGHT, _SMALL_HOURS, _NIGHT_UNTIL = 22.5, 23.5, 0.5, 5.0
@@ -135,10 +155,14 @@ def _theirs(easy: str, start: int, one: Stretch) -> bool:
 
 def _short_day(easy: str, one: Stretch, sentence: tuple[int, int]) -> Iterator[Reading]:
     """Mornings from nine to twelve are days of three hours."""
-    length = (one.end or 0.0) - (one.begin or 0.0)
-    near = easy[sentence[0] : one.span[0]]
-    if re.search(r"ochtenden|middagen", near) and 1 <= length <= _SHORT_DAY:
-        yield _reading("hours_day", 3, one.span, length)
+    begin, end = one.begin or 0.0, one.end or 0.0
+    if not 1 <= end - begin <= _SHORT_DAY:
+        return
+    by_day = _NIGHT_UNTIL < begin < end < _EVENING_FROM
+    if re.search(r"ochtenden|middagen", easy[sentence[0] : one.span[0]]) or (
+        by_day and one.lead != "tussen" and _EVERY_DAY.search(easy, *sentence)
+    ):
+        yield _reading("hours_day", 3, one.span, round(end - begin, 2))
 
 
 def _shifts(one: Stretch) -> Iterator[Reading]:
@@ -146,7 +170,7 @@ def _shifts(one: Stretch) -> Iterator[Reading]:
     if strength := _night(begin, end):
         yield _reading("shift_night", strength, one.span)
     edge = _LATE_EVENING if one.lead == "tussen" else _EVENING_FROM
-    if begin < _LATE_EVENING and (end >= edge or end < begin):
+    if begin < _BEDTIME and (end >= edge or end < begin):
         strength = 3 if end >= _LATE_EVENING or end < begin else 2
         yield _reading("shift_evening", strength, one.span)
 
@@ -166,6 +190,8 @@ def _untils(end: float, one: Stretch) -> Iterator[Reading]:
         yield _reading("shift_evening", 3, one.span)
     if _SMALL_HOURS < end < _NIGHT_UNTIL:
         yield _reading("shift_night", 3, one.span)
+        if end <= _NIGHTCAP:
+            yield _reading("shift_evening", 2, one.span)
 
 
 def _night(begin: float, end: float) -> int:
@@ -185,7 +211,9 @@ def _starts(
             yield _reading("shift_evening", 3, one.span)
         return
     begins = _BEGINS.search(easy, *sentence) is not None
-    if begins and (begin < _NIGHT_UNTIL or begin >= _LATE_SHIFT):
+    ends = _LAST.search(easy, *sentence) is not None
+    by_night = begin < _NIGHT_UNTIL or begin >= _LATE_SHIFT
+    if (begins and by_night) or (ends and _SMALL_HOURS < begin < _NIGHT_UNTIL):
         yield _reading("shift_night", 3, one.span)
     if _reaches_evening(easy, begin, one, sentence):
         yield _reading("shift_evening", 3, one.span)
@@ -195,12 +223,12 @@ def _reaches_evening(
     easy: str, begin: float, one: Stretch, sentence: tuple[int, int]
 ) -> bool:
     """Whether work starts at the end of the afternoon, or stops in the evening."""
-    if not _START_OF_EVENING <= begin < _LATE_SHIFT + 0.5:
+    if not _START_OF_EVENING <= begin < _LATE_SHIFT + 2:
         return False
     if _STARTS.search(easy, *sentence):
-        return True
+        return begin < _BEDTIME
     if one.lead == "vanaf" and _WORK.search(easy, *sentence):
-        return True
+        return begin < _BEDTIME
     return begin >= _STOP_IN_EVENING and _ENDS.search(easy, *sentence) is not None
 
 

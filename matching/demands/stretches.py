@@ -15,7 +15,7 @@ _PART = r"'?s (?:ochtends|morgens|middags|avonds|nachts)" + (
     r"|in de (?:vroege |late )?(?:ochtend|morgen|middag|namiddag|avond|nacht)"
 )
 _TIME = (
-    r"(?:(?<![\d€.,])\d{1,2}[.:][0-5]\d(?!\d|[.,]\d)|middernacht"
+    r"(?:(?<![\d€.,])\d{1,2}[.:u][0-5]\d(?!\d|[.,]\d)|middernacht"
     rf"|(?:(?:kwart|vijf|tien) (?:voor|over) )?(?:half )?(?:{'|'.join(_WORDS)}"
     r"|(?<![\d€.,])\d{1,2})(?!\d|[.,]\d)(?:en|n)?\b)"
     rf"(?:\s*(?:uur|u)\b)?(?:\s*(?:{_PART}))?"
@@ -26,13 +26,14 @@ _RANGE = re.compile(
     rf"\s*({_TIME})"
 )
 _ONE = re.compile(
-    r"\b(tot|om|vanaf|rond|omstreeks|rond een uur of|begintijd|start|aanvang)"
-    rf"(?: en met| uiterlijk| ongeveer| circa| zo'n|:)? ({_TIME})"
+    rf"\b(tot|om|vanaf|rond|omstreeks|rond een uur of|begintijd|begin|start|aanvang"
+    rf"|van|tegen)"
+    rf"(?: en met| na| ver na| uiterlijk| ongeveer| circa| zo'n|:)? ({_TIME})"
 )
 _STARTED = re.compile(rf"({_TIME}) (?:beginnen|starten|begin|start)\b")
 _READ = re.compile(
     r"(?:(?P<minutes>kwart|vijf|tien) (?P<side>voor|over) )?(?P<half>half )?"
-    rf"(?P<hour>{'|'.join(_WORDS)}|\d{{1,2}})(?:[.:](?P<past>\d\d))?(?:en|n)?(?:\s*(?:uur|u))?"
+    rf"(?P<hour>{'|'.join(_WORDS)}|\d{{1,2}})(?:[.:u](?P<past>\d\d))?(?:en|n)?(?:\s*(?:uur|u))?"
     rf"(?:\s*(?P<part>{_PART}))?"
 )
 # Hours of a week or a day, money, and things that are counted, are no times.
@@ -46,9 +47,17 @@ _STOPPING = re.compile(r"\b(?:stop\w*|klaar|eindig\w*|vrij|naar huis)\b")
 _A_WEEK = re.compile(
     r"(?:baan|functie|contract|aanstelling|dienstverband|werkweek|inzet|omvang|€)\s*$"
 )
+# "De late van twee tot tien", "beginnen tussen zeven en negen", "open: 9-17 uur".
+_SHIFT_NAMED = re.compile(
+    r"\b(?:late|laat|vroege?|avond|ochtend|middag|nacht)\w*(?: is| loopt| duurt)?:? $"
+    r"|\b(?:begin\w*|start\w*|aanvang) (?:je )?$|\b(?:open|werktijd(?:en)?),? ?:? ?$"
+)
+_ENDED = re.compile(r"\s*(?:[.,;)]|$|op\b|en\b)")  # "van 9 tot 17."
+_EARLY = re.compile(r"nacht|wekker|vroeg|oven|deeg|bakk|krant|brood|melk|veiling")
 _MINUTES = {"kwart": 15, "tien": 10, "vijf": 5}
 _TIMED = re.compile(
-    r"uur|\d[.:]\d\d|\b(?:half|kwart|middernacht)\b|'?s (?:ochtend|morgen|middag|avond)"
+    r"uur|\d[.:u]\d\d|\b(?:half|kwart|middernacht)\b"
+    r"|'?s (?:ochtend|morgen|middag|avond)"
     r"|(?:van|tussen) (?:\d\d?|\w{3,6}) (?:tot|en) "
 )
 TIMES = (_TIMED,)  # without it there is no stretch
@@ -113,13 +122,19 @@ def _range(said: str, found: re.Match[str], near: str) -> tuple[float, float] | 
     if found[1] != "tussen" and " en " in found[0].removeprefix(found[2]):
         return None
     bare = not (begin.shaped or end.shaped or _part_before(said, found))
-    if bare and not _spoken(found, begin, end):
+    if bare and not _spoken(said, found, begin, end):
         return None
     return _resolved(begin, end, near)
 
 
-def _spoken(found: re.Match[str], begin: _Time, end: _Time) -> bool:
+def _spoken(said: str, found: re.Match[str], begin: _Time, end: _Time) -> bool:
     """Whether two bare numbers are hours: "van 9 tot 5", not "8 tot 12 uur"."""
+    before = said[max(0, found.start() - 25) : found.start()]
+    if _SHIFT_NAMED.search(before):
+        return True
+    rest = said[found.end() :]
+    if found[1] == "van" and begin.hour < _NOON < end.hour and _ENDED.match(rest):
+        return True
     hours = "uur" in found[0] and begin.hour < _NOON
     return bool(found[1]) and (end.hour < begin.hour or hours)
 
@@ -134,12 +149,14 @@ def _is_no_time(said: str, found: re.Match[str]) -> bool:
 
 
 def _digital(time: str) -> bool:
-    return re.match(r"\d{1,2}[.:]\d", time) is not None
+    return re.match(r"\d{1,2}[.:u]\d", time) is not None
 
 
 def _single(said: str, found: re.Match[str]) -> float | None:
     time = found.groups()[-1]
     read = _read(time)
+    if read is not None and found[1] == "van" and not read.shaped:
+        return None  # "een baan van acht uur"
     if read is None or (_COUNTED.match(said, found.end()) and not read.shaped):
         return None
     if read.shaped and read.sure:
@@ -168,9 +185,7 @@ def _by_hint(hour: float, said: str, found: re.Match[str]) -> float | None:
         return hour + _NOON
     if re.search(r"avond", near) and hour < _NOON:
         return hour + _NOON
-    early = re.search(r"nacht|wekker|vroeg|oven|deeg|bakk", said) or re.search(
-        r"ochtends|morgens", near
-    )
+    early = _EARLY.search(said) or re.search(r"ochtends|morgens", near)
     if hour >= 6 or early:
         return hour
     return None

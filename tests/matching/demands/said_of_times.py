@@ -2,6 +2,11 @@
 
 SAID = {
     ("shift_evening", "demanded"): (
+        "Je werkt van 16 uur tot sluit.",
+        "Je geeft les op dinsdag- en donderdagavond.",
+        "Diensten van 20.00 tot 23.30 uur.",
+        "De zaak is op vrijdag open tot negen.",
+        "Twee van je diensten zijn laat: van half twee tot tien.",
         "Twee keer per week ben je pas om negen uur thuis.",
         "Je draait afwisselend vroeg en laat.",
         "Van vier tot twaalf sta je achter de bar.",
@@ -20,6 +25,9 @@ SAID = {
         "De avonden zijn voor jou.",
     ),
     ("shift_evening", "absent"): (
+        "Uiterlijk zes uur ben je thuis.",
+        "Je bent nooit later klaar dan half vijf.",
+        "De winkel is 's avonds open, maar dan ben jij er niet.",
         "De avond is voor je gezin.",
         "Geen avonden.",
         "'s Avonds ben je vrij.",
@@ -36,6 +44,9 @@ SAID = {
         "Zonder avonddiensten.",
     ),
     ("shift_night", "demanded"): (
+        "Je laadt de wagen om 2:45 uur.",
+        "Werkzaamheden aan het spoor doen we 's nachts, als er geen treinen rijden.",
+        "Je laatste bus is om 1.10 uur binnen.",
         "Terwijl de stad slaapt, rijd jij.",
         "Je dienst begint om elf uur 's avonds en eindigt om zeven uur 's ochtends.",
         "Je draait vier nachten en bent dan vier dagen vrij.",
@@ -54,6 +65,8 @@ SAID = {
         "Je begint om 04.00 uur.",
     ),
     ("shift_night", "absent"): (
+        "De nachtdiensten zijn al ingevuld.",
+        "De nacht wordt door een extern bureau bewaakt.",
         "Geen nachtdiensten.",
         "'s Nachts wordt er niet gewerkt.",
         "Nachtdiensten hebben we niet.",
@@ -63,6 +76,11 @@ SAID = {
         "Je hoeft niet 's nachts te werken.",
     ),
     ("shift_weekend", "demanded"): (
+        "Je dienst loopt van vrijdagavond tot maandagochtend.",
+        "Zaterdagen zijn bij ons topdagen.",
+        "Je bent om de week op zaterdag vrij.",
+        "Werkdagen: do, vr en za.",
+        "Vrijdag t/m maandag, van april tot oktober.",
         "Wij zijn zeven dagen per week open, dus jij soms ook op zondag.",
         "Eens in de vier weken lever je je zaterdag in.",
         "De ene week werk je zaterdag, de andere zondag.",
@@ -81,6 +99,10 @@ SAID = {
         "Je kunt in het weekend werken.",
     ),
     ("shift_weekend", "absent"): (
+        "Voor de weekenden hebben we een oproepploeg.",
+        "Iedere werkdag haal je de post op.",
+        "Zaterdags werken wij niet.",
+        "Het weekend is bij ons heilig.",
         "Op zaterdag slaap je uit.",
         "Vrijdagmiddag begint je weekend.",
         "Je werktijden: elke werkdag van 9 tot 3.",
@@ -102,6 +124,9 @@ SAID = {
         "ma t/m do.",
     ),
     ("shift_standby", "demanded"): (
+        "Je doet mee in de storingspool.",
+        "Om de vijf weken heb je de noodtelefoon bij je.",
+        "Bij storm of gladheid moet je op te roepen zijn.",
         "Een week in de maand gaat de storingstelefoon mee naar bed.",
         "Bij een alarm word je uit bed gebeld.",
         "Eens per maand heb je achterwacht.",
@@ -120,12 +145,18 @@ SAID = {
         "Eén keer per maand heb je de wacht.",
     ),
     ("shift_standby", "absent"): (
+        "Buiten werktijd word je niet gebeld.",
+        "Aan achterwacht doen we niet, dus achterwacht heb je nooit.",
         "Geen piket.",
         "Zonder storingsdienst.",
         "Piketdiensten draai je niet.",
         "Bereikbaarheidsdiensten zijn er niet.",
     ),
     ("hours_day", "demanded"): (
+        "Elke werkdag van 8u30 tot 12u30.",
+        "Een vaste middag van 13.00 tot 16.30 uur.",
+        "Drie keer per week vijf uur.",
+        "Je werkt drie uur per ochtend.",
         "Je werkt vier uur per dag.",
         "Dagen van negen uur.",
         "4 x 9 uur.",
