@@ -38,6 +38,8 @@ _NOT_YOURS = re.compile(
     r"|\boverdag (?:zit|sta|staat|doen|slaap\w*|deelt?|ben|bent|heb|hebt"
     r"|hebben (?:we|wij)"
     r"|werken (?:er|hier|is)|draait (?:er|hier))\b"
+    r"|\boverdag \w+ (?:we|wij) (?:vooral|ook|veel)\b"
+    r"|\btot (?:\w+ )?uur in de ochtend\b"
     r"|\b(?:die|ouders|mensen) overdag\b|\boverdag \w+ (?:niet|nooit|nauwelijks)\b"
 )
 _START = re.compile(
@@ -56,7 +58,7 @@ _TIMETABLE = re.compile(
 )
 # "Om half zeven weer binnen": who is home by then worked at night.
 _HOME = re.compile(
-    r"[^,;]{0,15}\b(?:binnen|terug|thuis|klaar|naar huis|afgelopen|op bed)\b"
+    r"[^,;]{0,15}\b(?:binnen\w*|terug|thuis|klaar|naar huis|afgelopen|op bed)\b"
 )
 _DONE = re.compile(r"\b(?:(?:je|u|jij) (?:\w+ )?klaar|klaar (?:met|ben|bent))\b")
 _ENDS = re.compile(r"\b(?:eindig\w*|stop\w*|sluit\w*)\b[^,;]{0,15}$")
