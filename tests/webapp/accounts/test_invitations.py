@@ -235,6 +235,21 @@ def test_who_invites_which_colleague(browser_of, mailed, who, persona, may):
     assert bool(mailed("invitation")) == may
 
 
+@pytest.mark.asvs("8.2.2")
+def test_whoever_invites_the_same_address_leaves_the_invitations_of_others(
+    browser_of, invite, mailed, guest
+):
+    shown = browser_of("Arie").post(
+        "/uitnodigingen",
+        id=str(uuid4()), persona="coordinator", email="nieuw@bureau.nl", name="Nieuw",
+    )  # fmt: skip
+    code = re.search(r'large">([0-9A-Z-]+)<', shown.text).group(1)
+    ((_, _, token),) = mailed("invitation")
+    late = invite(email="nieuw@bureau.nl")
+    assert join(guest, token, code).status_code == 302
+    assert join(guest, *late).status_code in {410, 422}  # the address has an account
+
+
 @pytest.mark.asvs("6.3.3")
 def test_a_new_colleague_sets_up_an_app_before_the_first_page(
     app, people, database, mailed
