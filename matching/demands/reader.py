@@ -1,23 +1,27 @@
 """Reads from an advert what the work asks of body, mind and agenda, with proof."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from matching.demands.answers import LONGEST_ANSWER, is_answered_no
 from matching.demands.by_day import DAY_SIGNS, is_by_day
 from matching.demands.clock import clock_readings
 from matching.demands.finding import MOST, said_in
-from matching.demands.lexicon import Group, lexicon
+from matching.demands.lexicon import CLEAR, Group, lexicon
 from matching.demands.phrasing import plain
 from matching.demands.quoting import demand
-from matching.demands.reading import SILENT, Found, Place, Said, Wording
+from matching.demands.reading import SILENT, Found, Place, Reading, Said, Wording
 from matching.demands.sections import Sentence, sentences
 from matching.demands.settling import settled
 from matching.demands.whom import addressed
 from matching.demands.wordings import wordings
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-22.14"
+RULES_VERSION = "2026-11-23.1"
+
+# A firm that tells of evenings at work, and not of the party on Friday night.
+_AT_WORK = re.compile(r"\b(?:werk|gewerkt|rooster|draai)|dienst|ploeg|shift")
 
 _SHIFTS: tuple[tuple[str, Shift], ...] = (
     ("shift_evening", "evening"),
@@ -63,9 +67,11 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
     found: list[Found] = []
     hours: list[Found] = []
     for start, end, section, wording in body:
-        if section == "bedrijf":
-            continue
         here = wording.after(text, start)
+        if section == "bedrijf":
+            place = Place("text", start - here.span[0], here)
+            hours += [(place, one) for one in _working_times(here)]
+            continue
         no = here.can_be_answered and _is_answered_no(here, text, end)
         group = Group.OFFER if section == "bieden" else Group.TASKS
         is_full = len(found) >= MOST
@@ -77,6 +83,15 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
         found += _heard(place, said, sure)
         hours += [(place, one) for one in times]
     return found[:MOST] + hours[:MOST]
+
+
+def _working_times(wording: Wording) -> Iterator[Reading]:
+    """What words about the firm tell of the hours: those count wherever they stand."""
+    if _AT_WORK.search(wording.easy):
+        for one in said_in(wording, Group.OFFER).clear:
+            if one.asks[0].startswith("shift_") and one.strength > CLEAR:
+                yield one
+    yield from (one for one in clock_readings(wording) if one.strength >= CLEAR)
 
 
 def _is_answered_no(wording: Wording, text: str, end: int) -> bool:

@@ -145,7 +145,6 @@ SAID = {
         "Eén keer per maand heb je de wacht.",
     ),
     ("shift_standby", "absent"): (
-        "Buiten werktijd word je niet gebeld.",
         "Aan achterwacht doen we niet, dus achterwacht heb je nooit.",
         "Geen piket.",
         "Zonder storingsdienst.",

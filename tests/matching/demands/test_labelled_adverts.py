@@ -1,7 +1,8 @@
 """Whole adverts with labels, written for tests: floors of what is read in them.
 
 The phrases were mended for these adverts: they guard what was won, and say little of
-an advert that nobody has seen.
+an advert that nobody has seen. Those "told in passing" avoid every usual wording; a
+third of them is kept apart, and no phrase was written for what they say.
 """
 
 import json
@@ -21,6 +22,8 @@ FLOORS: Mapping[str, tuple[float, float]] = {
     "hands_and_wheels": (0.91, 0.85),
     "of_all_sorts": (0.87, 0.97),
     "offices_and_streets": (0.95, 0.94),
+    "told_in_passing": (0.81, 0.79),
+    "told_in_passing_kept_apart": (0.64, 0.60),
 }
 AMOUNTS = Path(__file__).parents[2] / "data" / "amounts.tsv"
 
