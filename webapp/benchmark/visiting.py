@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException, RemoteDisconnected
+from http.client import HTTPConnection, HTTPException
 from random import Random
 from urllib.parse import urlencode
 
@@ -59,7 +59,8 @@ class Visitor:
         """As a browser does: ask again where the server hung up between two clicks."""
         try:
             return self._once(path, headers)
-        except RemoteDisconnected:
+        except ConnectionError:
+            self.connection.close()
             return self._once(path, headers)
 
     def _once(self, path: str, headers: Mapping[str, str]) -> tuple[str, int]:

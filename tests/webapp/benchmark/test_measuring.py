@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -11,8 +12,8 @@ from schemas.tables.crowd import CrowdSize
 from webapp.benchmark import cli, log_writing
 from webapp.benchmark.cli import web
 from webapp.benchmark.crowd import Crowd, fill
-from webapp.benchmark.measuring import Figure, p95
-from webapp.benchmark.visiting import NAMED, Visit, wrongly_let_in
+from webapp.benchmark.measuring import Figure, _of_day, p95
+from webapp.benchmark.visiting import NAMED, Visit, Visitor, wrongly_let_in
 
 TOY = "--advisers 2 --candidates 2 --vacancies 20 --seconds 1 --think 0 --requests 16"
 
@@ -76,6 +77,35 @@ def test_the_slowest_twentieth_is_left_out():
 def test_another_candidates_page_may_only_be_absent():
     answers = [visit("foreign", 200), visit("foreign", 404), visit("own", 500)]
     assert wrongly_let_in(answers) == 2
+
+
+class HangsUpOnce:
+    """A connection that the server closed between two clicks."""
+
+    def __init__(self):
+        self.is_fresh = False
+
+    def request(self, *_, **__):
+        if not self.is_fresh:
+            raise BrokenPipeError
+
+    def getresponse(self):
+        return SimpleNamespace(read=lambda: b"<p>Kandidaat-2-1.</p>", status=200)
+
+    def close(self):
+        self.is_fresh = True
+
+
+def test_a_page_is_asked_for_again_where_the_server_hung_up_in_between():
+    came = Visitor(adviser=1, connection=HangsUpOnce()).get("list", "/kandidaten")
+    assert (came.status, came.foreign) == (200, 1)
+
+
+def test_a_failure_in_the_load_is_named_with_its_status():
+    visits = [visit("list", 200), visit("list", 200), *[visit("ranked", 503)] * 2]
+    failed = _of_day(visits)["errors_in_load"]
+    assert (failed.value, failed.is_met) == (2, False)
+    assert failed.unit == "of 4 pages, with status [503, 503] (0: no answer)"
 
 
 def test_a_foreign_name_is_recognised_in_a_page():
