@@ -1,8 +1,9 @@
 """Whole adverts with labels, written for tests: floors of what is read in them.
 
 The phrases were mended for these adverts: they guard what was won, and say little of
-an advert that nobody has seen. Those "told in passing" avoid every usual wording; a
-third of them is kept apart, and no phrase was written for what they say.
+an advert that nobody has seen. Those "told in passing" avoid every usual wording; no
+phrase was written for the third of them that is kept apart, but what was written for
+the others stayed or went by what it does there: it flatters too.
 """
 
 import json
