@@ -2,6 +2,8 @@
 
 import re
 
+from matching.demands.scope import between
+
 Span = tuple[int, int]
 
 _YOU = re.compile(r"\b(?:je|jij|jou|jouw|u|uw|jullie)\b")
@@ -142,7 +144,7 @@ _ONLY = re.compile(r"\b(?:alleen|uitsluitend|altijd|enkel|lekker|gewoon|dus)\b")
 
 def is_left_to_others(easy: str, span: Span, sentence: Span) -> bool:
     """Whether hours are named and then taken from you: "maar dat hoef jij niet"."""
-    start, end = _clause(easy, span, sentence)
+    start, end = between(_EDGE, easy, span, sentence)
     if _YOU.search(easy, start, span[1]):
         return False
     rest = slice(span[0], sentence[1])
@@ -154,7 +156,7 @@ def is_left_to_others(easy: str, span: Span, sentence: Span) -> bool:
 
 def is_kept_by_others(easy: str, span: Span, sentence: Span) -> bool:
     """Whether the clause is about other people and says nothing of you."""
-    start, end = _clause(easy, span, sentence)
+    start, end = between(_EDGE, easy, span, sentence)
     before = easy[start : span[0]]
     if _ATTRIBUTE.search(before):
         return True
@@ -175,11 +177,3 @@ def is_told_of_the_day(easy: str, span: Span, sentence: Span) -> bool:
     if "overdag" not in said or _ONLY.search(easy, *sentence):
         return False
     return _TELLS.match(easy, sentence[0], sentence[1]) is not None
-
-
-def _clause(easy: str, span: Span, sentence: Span) -> Span:
-    start, end = sentence
-    for edge in _EDGE.finditer(easy, sentence[0], span[0]):
-        start = edge.end()
-    right = _EDGE.search(easy, span[1], sentence[1])
-    return start, right.start() if right else end

@@ -68,8 +68,8 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
     hours: list[Found] = []
     for start, end, section, wording in body:
         here = wording.after(text, start)
+        place = Place("text", start - here.span[0], here)
         if section == "bedrijf":
-            place = Place("text", start - here.span[0], here)
             hours += [(place, one) for one in _working_times(here)]
             continue
         no = here.can_be_answered and _is_answered_no(here, text, end)
@@ -79,7 +79,6 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
         times = clock_readings(here)
         if said is SILENT and not times:
             continue
-        place = Place("text", start - here.span[0], here)
         found += _heard(place, said, sure)
         hours += [(place, one) for one in times]
     return found[:MOST] + hours[:MOST]

@@ -68,19 +68,22 @@ def comma_clause(
     text: str, span: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[int, int]:
     """The words around a phrase up to the nearest comma or harder break."""
-    start, end = clause(text, span, sentence)
-    for comma in COMMA.finditer(text, start, span[0]):
-        start = comma.end()
-    right = COMMA.search(text, span[1], end)
-    return start, right.start() if right else end
+    return between(COMMA, text, span, clause(text, span, sentence))
 
 
 def clause(
     text: str, span: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[int, int]:
     """The words around a phrase that it is said together with."""
+    return between(_EDGE, text, span, sentence)
+
+
+def between(
+    edge: re.Pattern[str], text: str, span: tuple[int, int], sentence: tuple[int, int]
+) -> tuple[int, int]:
+    """The words around a phrase up to the nearest edges of this kind."""
     start, end = sentence
-    for edge in _EDGE.finditer(text, sentence[0], span[0]):
-        start = edge.end()
-    right = _EDGE.search(text, span[1], sentence[1])
+    for left in edge.finditer(text, sentence[0], span[0]):
+        start = left.end()
+    right = edge.search(text, span[1], end)
     return start, right.start() if right else end
