@@ -70,7 +70,8 @@ def _in_text(text: str, body: Sequence[Sentence]) -> list[Found]:
         here = wording.after(text, start)
         place = Place("text", start - here.span[0], here)
         if section == "bedrijf":
-            hours += [(place, one) for one in _working_times(here)]
+            if len(hours) < MOST:
+                hours += [(place, one) for one in _working_times(here)]
             continue
         no = here.can_be_answered and _is_answered_no(here, text, end)
         group = Group.OFFER if section == "bieden" else Group.TASKS

@@ -1,5 +1,6 @@
 """What adverts ask, with proof; the sentences are invented for these tests."""
 
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -324,3 +325,16 @@ def test_reading_never_fails(text: str) -> None:
 def test_a_text_without_sentences_is_still_read() -> None:
     endless = f"Je tilt dozen van 12 kg {'en nog wat ' * 200}{'x' * 5000}"
     assert asked(endless)["lift_kg"].value == 12
+
+
+def seconds_for(sentences: int) -> float:
+    hours = "op zaterdag een " * 60
+    text = "Over ons\n" + "\n".join(f"Dienst {n} {hours}." for n in range(sentences))
+    began = time.process_time()
+    assert asked(text)["shift_weekend"]
+    return time.process_time() - began
+
+
+def test_a_firm_that_tells_of_hours_without_end_is_listened_to_for_so_long() -> None:
+    asked("Je werkt op zaterdag.")  # phrases are compiled when they are first met
+    assert seconds_for(40) < 2.5 * seconds_for(10)
