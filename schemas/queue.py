@@ -12,6 +12,7 @@ from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
+from procrastinate.periodic import PeriodicRegistry
 from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
@@ -79,15 +80,18 @@ def work(
 ) -> None:
     """Do what waits at `url` (as role worker) until SIGINT or SIGTERM.
 
-    Without `wait` until nothing is left. Crawls mostly wait for a site, so several
-    go on at once; everything else one after the other, mail beside it: a code to sign
-    in with waits for no ranking. A job whose worker died is taken up again.
+    Without `wait` until nothing is left, and the clock adds nothing. Crawls mostly wait
+    for a site, so several go on at once; everything else one after the other, mail
+    beside it: a code to sign in with waits for no ranking. A job whose worker died is
+    taken up again.
     """
     app = App(connector=PsycopgConnector(conninfo=url))
     app.job_manager = _Manager(app.connector)
     for tell in register:
         tell(app)
     _take_up_the_stalled(app)
+    if not wait:
+        app.periodic_registry = PeriodicRegistry()
     # housekeeping has a desk of its own: what is due each minute waits for no ranking
     at_once = {CRAWL: CRAWLS_AT_ONCE}
     desks = [([name], at_once.get(name, 1)) for name in (HOUSEKEEPING, *queues)]

@@ -75,6 +75,15 @@ def test_a_program_puts_the_same_job_in_the_queue_once(database):
         assert db.execute("select count(*) from procrastinate_jobs").fetchone() == (1,)
 
 
+def take_up_the_stalled(database):
+    errand = queue.Errand(
+        task="take_up_the_stalled",
+        queue=queue.HOUSEKEEPING,
+        args={"timestamp": "0"},
+    )
+    queue.defer(database.role("worker"), [errand])
+
+
 def test_what_a_killed_worker_left_is_taken_up_again(database, people):
     ask_for(database, people.samira)
     with database.connect() as db:
@@ -85,11 +94,26 @@ def test_what_a_killed_worker_left_is_taken_up_again(database, people):
         db.execute(
             "update procrastinate_jobs set status = 'doing', worker_id = %s", (worker,)
         )
-    errand = queue.Errand(task="take_up_the_stalled", queue=queue.HOUSEKEEPING)
-    queue.defer(database.role("worker"), [errand])
+    take_up_the_stalled(database)
     # The housekeeping job runs first, then the job that it put back.
     do_the_work(database)
     assert not is_pending(database, people.samira)
+
+
+def test_what_is_done_once_is_what_waits_and_the_clock_adds_nothing(database):
+    """A job of each night put itself between others where somebody worked at night."""
+    came: list[int] = []
+
+    def tell(app: queue.App) -> None:
+        @app.periodic(cron="* * * * *")
+        @app.task(queue=queue.CRAWL, name="come_by")
+        def come_by(timestamp: int) -> None:
+            came.append(timestamp)
+
+    queue.work(database.role("worker"), [tell], wait=False)
+    with database.connect() as db:
+        waiting = db.execute("select task_name from procrastinate_jobs").fetchall()
+    assert (came, waiting) == ([], [])
 
 
 def waiting_twin(database):
@@ -126,8 +150,7 @@ def test_a_stalled_job_whose_twin_waits_makes_way_for_it(database):
             "update procrastinate_jobs set status = 'doing', worker_id = %s", (worker,)
         )
     waiting_twin(database)
-    take_up = queue.Errand(task="take_up_the_stalled", queue=queue.HOUSEKEEPING)
-    queue.defer(database.role("worker"), [take_up])
+    take_up_the_stalled(database)
     chop(database)
     assert chop(database)[1] == []
 

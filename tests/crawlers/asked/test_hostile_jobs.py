@@ -42,11 +42,10 @@ def work(database, url=None):
 
 
 def left(database):
-    """What waits or was done, without the housekeeping, whose minute may come by."""
+    """What waits or failed, in its order."""
     with database.connect() as db:
         rows = db.execute(
-            "select task_name, status::text from procrastinate_jobs "
-            "where queue_name <> 'housekeeping' order by id"
+            "select task_name, status::text from procrastinate_jobs order by id"
         )
         return rows.fetchall()
 
