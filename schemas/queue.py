@@ -12,7 +12,6 @@ from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
-from procrastinate.periodic import PeriodicRegistry
 from procrastinate.schema import SchemaManager
 
 from schemas.database import Db
@@ -91,7 +90,7 @@ def work(
         tell(app)
     _take_up_the_stalled(app)
     if not wait:
-        app.periodic_registry = PeriodicRegistry()
+        app.periodic_registry.periodic_tasks.clear()
     # housekeeping has a desk of its own: what is due each minute waits for no ranking
     at_once = {CRAWL: CRAWLS_AT_ONCE}
     desks = [([name], at_once.get(name, 1)) for name in (HOUSEKEEPING, *queues)]

@@ -78,11 +78,7 @@ TOO_LARGE = Trouble("failed", "het antwoord is te groot")
 def _our_own_doing(error: BaseException) -> Trouble | None:
     """What we sent away ourselves: what unpacks, or asks us to wait, without end."""
     if isinstance(error, TooSlowError):
-        return Trouble(
-            "blocked",
-            f"robots.txt vraagt {error} seconden tussen twee vragen:"
-            " dat is langer dan wij wachten",
-        )
+        return Trouble("blocked", str(error))
     if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):
         return TOO_LARGE
     return None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LARGEST_ROBOTS = 500 * 1024  # RFC 9309: at least this much must be read
 LONGEST_WAIT = 120.0  # seconds; a host that asks for more has its rest
+LONGEST_WAITS = 600.0  # seconds in one run, together; more holds up other hosts
 TOO_MANY, UNAVAILABLE = 429, 503
 
 
@@ -52,7 +53,7 @@ class RobotsUnreachableError(IgnoreRequest):
 
 
 class TooSlowError(IgnoreRequest):
-    """robots.txt asks for so much time between two requests that a run never ends."""
+    """A site asks for so much time that a run never ends; the message is for people."""
 
 
 class AddressMiddleware:
@@ -147,7 +148,10 @@ class RobotsMiddleware:
             rate.seconds / rate.requests if rate else 0.0,
         )
         if delay > max(LONGEST_WAIT, downloader._delay):  # noqa: SLF001 - as above
-            raise TooSlowError(f"{delay:.0f}")
+            raise TooSlowError(
+                f"robots.txt vraagt {delay:.0f} seconden tussen twee vragen:"
+                " dat is langer dan wij wachten"
+            )
         key = downloader.get_slot_key(request)
         downloader.per_slot_settings[key] = {
             "concurrency": self._at_once,
@@ -157,14 +161,37 @@ class RobotsMiddleware:
             downloader.slots[key].delay = delay
 
 
+class Waits:
+    """When a site wants us back, and how long it has made us wait in this run."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._not_before = clock()
+        self._together = 0.0
+
+    def left(self) -> float:
+        """Seconds to wait now, if above zero. TooSlowError: it made us wait enough."""
+        if self._together > LONGEST_WAITS:
+            raise TooSlowError(
+                "de website vraagt ons telkens te wachten, samen langer dan"
+                f" {LONGEST_WAITS / 60:.0f} minuten"
+            )
+        return self._not_before - self._clock()
+
+    def add(self, seconds: float) -> None:
+        """It wants us back in so many seconds; several answers may ask for one wait."""
+        until = self._clock() + seconds
+        self._together += max(0.0, until - max(self._not_before, self._clock()))
+        self._not_before = max(self._not_before, until)
+
+
 class PatientRetryMiddleware(RetryMiddleware):
     """Waits as long as a 429 or 503 asks, and asks nothing else in the meantime."""
 
     def __init__(self, crawler: "Crawler") -> None:
         super().__init__(crawler.settings)
         self.crawler = crawler
-        self._not_before = 0.0
-        self._clock: Callable[[], float] = time.monotonic
+        self._waits = Waits(time.monotonic)
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
@@ -173,7 +200,7 @@ class PatientRetryMiddleware(RetryMiddleware):
 
     async def process_request(self, request: Request) -> None:  # noqa: ARG002
         """Hold every request until the site wants us back."""
-        while (wait := self._not_before - self._clock()) > 0:
+        while (wait := self._waits.left()) > 0:
             await asyncio.sleep(wait)
 
     async def process_response(  # type: ignore[override]
@@ -186,7 +213,7 @@ class PatientRetryMiddleware(RetryMiddleware):
         if rest_asked(response) or (response.status == TOO_MANY and wait is None):
             return response
         if wait is not None:
-            self._not_before = self._clock() + wait
+            self._waits.add(wait)
         reason = response_status_message(response.status)
         return self._retry(request, reason) or response
 

@@ -222,6 +222,18 @@ def test_ten_failing_pages_in_a_row_stop_the_run(run):
     assert len(details(driven)) < 40
 
 
+def test_three_pages_in_a_row_that_a_site_keeps_from_us_are_the_site(run):
+    """Blocked is neither zero nor failed: it is said, and the host has its rest."""
+    site = Career(8)
+    answer = site.answer
+    kept = Trouble("blocked", "de website vraagt ons telkens te wachten")
+    site.answer = lambda url: kept if url in list(site.pages)[3:] else answer(url)
+    driven = run(site)
+    assert driven.run.status == "blocked"
+    assert "telkens te wachten" in driven.run.error
+    assert len(details(driven)) < 8
+
+
 def test_a_board_that_says_three_times_that_it_is_empty_is_believed(database):
     board = source("eik", f"{HOST}/", platform="recruitee")
     offers = [

@@ -7,7 +7,7 @@ import pytest
 from crawlers.fetching.addresses import (
     AddressRefusedError,
 )
-from crawlers.fetching.politeness import retry_after
+from crawlers.fetching.politeness import TooSlowError, Waits, retry_after
 from tests.crawlers.adverts import career_site, page
 from tests.crawlers.crawling import crawled, crawled_address, export, source
 from tests.crawlers.site import Reply, served
@@ -93,6 +93,29 @@ def test_a_site_that_asks_for_patience_gets_it(database):
     first, second = [asked for asked in site.asked if asked.path == path]
     assert second.began - first.ended >= 0.95
     assert (run["status"], run["found"]) == ("ok", 1)
+
+
+def test_a_site_that_asks_for_a_little_patience_again_and_again_ends_the_run():
+    """Each wait was short enough, and a batch of them held up other sites for hours."""
+    moment = [1000.0]
+    waits = Waits(lambda: moment[0])
+    for _ in range(5):
+        waits.add(119)
+        moment[0] += waits.left()
+    assert moment[0] == 1000 + 5 * 119
+    waits.add(119)
+    for _ in range(2):  # nor is it asked anything without waiting
+        with pytest.raises(TooSlowError, match="telkens te wachten"):
+            waits.left()
+
+
+def test_answers_on_their_way_ask_for_one_and_the_same_wait():
+    moment = [1000.0]
+    waits = Waits(lambda: moment[0])
+    for _ in range(9):
+        waits.add(100)
+        moment[0] += 1
+    assert waits.left() == 99
 
 
 def test_too_many_requests_without_a_time_is_a_no(database):
