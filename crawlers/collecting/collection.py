@@ -138,11 +138,7 @@ class Collection:
             return
         before = self._state(visit)
         self._record(visit, Understood(outcome="failed", reason=why.error), came)
-        if why.status == "blocked":
-            enough = self._patience.refused(why.error)
-        else:
-            enough = self._patience.failed(before, why.error)
-        self.trouble = enough or self.trouble
+        self.trouble = self._patience.failed(before, why) or self.trouble
 
     def forbidden(self, visit: Visit) -> None:
         """robots.txt does not allow this page."""

@@ -17,12 +17,14 @@ class Patience:
         """The site gave an answer that can be used."""
         self._failures = self._refusals = 0
 
-    def failed(self, before: PageState | None, why: str) -> Trouble | None:
+    def failed(self, before: PageState | None, why: Trouble) -> Trouble | None:
         """A page failed; one that failed before says nothing new about the site."""
+        if why.status == "blocked":
+            return self.refused(why.error)
         self._failures += not (before and before.failures)
         if self._failures < MOST_FAILURES:
             return None
-        error = f"{MOST_FAILURES} pagina's achter elkaar mislukt: {why}"
+        error = f"{MOST_FAILURES} pagina's achter elkaar mislukt: {why.error}"
         return Trouble("failed", error)
 
     def refused(self, why: str) -> Trouble | None:
