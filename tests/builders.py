@@ -1,6 +1,7 @@
 """Builders: rows with only the facts that matter to a test."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -26,10 +27,22 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HASH = hash_password(PASSWORD)
 
 
+def real_today(days: int = 0) -> date:
+    """The real day in the Netherlands, so many days on; ask for it when it is used.
+
+    A day that a module keeps is yesterday once a suite goes on over midnight.
+    """
+    return datetime.now(AMSTERDAM).date() + timedelta(days=days)
+
+
+def by_now(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a parametrized test: what is a function is asked now."""
+    return {name: one() if callable(one) else one for name, one in fields.items()}
+
+
 def days_ago(days: int) -> datetime:
     """Noon of a day before the real today, whatever the hour and the season are now."""
-    day = datetime.now(AMSTERDAM).date() - timedelta(days=days)
-    return datetime.combine(day, time(12), AMSTERDAM)
+    return datetime.combine(real_today(-days), time(12), AMSTERDAM)
 
 
 def vacancy(**facts: Any) -> Vacancy:

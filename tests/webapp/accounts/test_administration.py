@@ -1,17 +1,16 @@
 """Accounts from the command line: kept out at once, and let in again."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
 
 from schemas.errors import BadInputError
+from tests.builders import real_today
 from tests.webapp.accounts.conftest import code_now
 from tests.webapp.browser import Browser
 from webapp.accounts import administration, assigning
 from webapp.accounts.cli import users
-from webapp.site.request import now
 
 
 def test_who_is_disabled_is_out_at_once_and_may_come_back(browser_of, database):
@@ -33,11 +32,9 @@ def test_an_unknown_address_is_said(database):
         )
 
 
-TODAY = now().date()
-
-
-def stands_in(database, candidate, *, days=(TODAY, TODAY), email="bram@example.nl"):
+def stands_in(database, candidate, *, last=0, email="bram@example.nl"):
     url = database.role("maintenance")
+    days = (real_today(), real_today(last))
     assigning.stand_in(url, email, candidate, days=days, reason="leave")
 
 
@@ -46,7 +43,7 @@ def appointed(database):
         return db.execute(
             "select stand_in, reason, ends_on, appointed_by from assignment "
             "where starts_on = %s",
-            (TODAY,),
+            (real_today(),),
         ).fetchall()
 
 
@@ -56,11 +53,10 @@ def test_a_stand_in_reaches_the_traject_and_nobody_loses_it(
     path = f"/kandidaten/{people.samira}"
     bram = browser_of("Bram")
     bram.get(path, status=404)
-    last = TODAY + timedelta(days=29)
-    stands_in(database, people.samira, days=(TODAY, last))
+    stands_in(database, people.samira, last=29)
     for adviser in (bram, browser_of("Anna")):
         adviser.get(path)
-    assert appointed(database) == [(True, "leave", last, None)]
+    assert appointed(database) == [(True, "leave", real_today(29), None)]
     with database.connect() as db:
         assert db.execute(
             "select act, thing, persona from log_entry where candidate_id = %s "
@@ -74,7 +70,7 @@ def test_nobody_stands_in_for_more_than_thirty_days_or_in_the_past(
     database, people, last
 ):
     with pytest.raises(BadInputError, match="thirty days"):
-        stands_in(database, people.samira, days=(TODAY, TODAY + timedelta(days=last)))
+        stands_in(database, people.samira, last=last)
     assert appointed(database) == []
 
 
@@ -83,7 +79,9 @@ def test_who_takes_a_traject_over_has_it_and_the_other_has_not(
 ):
     path = f"/kandidaten/{people.samira}"
     maintenance = database.role("maintenance")
-    assigning.hand_over(maintenance, "BRAM@example.nl", people.samira, today=TODAY)
+    assigning.hand_over(
+        maintenance, "BRAM@example.nl", people.samira, today=real_today()
+    )
     browser_of("Bram").get(path)
     browser_of("Anna").get(path, status=404)
     assert appointed(database) == [(False, "", None, None)]
@@ -102,7 +100,9 @@ def test_only_an_adviser_gets_a_traject_and_only_one_that_is_there(
 ):
     candidate = people.samira if is_there else uuid4()
     with pytest.raises(BadInputError):
-        assigning.hand_over(database.role("maintenance"), email, candidate, today=TODAY)
+        assigning.hand_over(
+            database.role("maintenance"), email, candidate, today=real_today()
+        )
     with pytest.raises(BadInputError):
         stands_in(database, candidate, email=email)
 

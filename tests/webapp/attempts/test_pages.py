@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests import builders
+from tests.builders import by_now, real_today
 from webapp.attempts.form import follow_up, read_attempt, workdays_after
 from webapp.changes.known_words import known_then
 from webapp.site.request import now
@@ -84,17 +85,14 @@ def test_nothing_follows_when_the_form_says_so():
         ({"employer": "x" * 201}, "employer"),
         ({"happened_on": "2199-01-01"}, "happened_on"),
         ({"happened_on": "morgen"}, "happened_on"),
-        (
-            {"happened_on": (now() + timedelta(days=1)).date().isoformat()},
-            "happened_on",
-        ),
+        ({"happened_on": lambda: real_today(1).isoformat()}, "happened_on"),
         ({"next_step": "Bellen"}, "next_on"),
         ({"next_on": "2020-01-01"}, "next_on"),
         ({"note": "Verteld over de depressie."}, "note"),
     ],
 )
 def test_what_cannot_be_recorded_is_said_beside_its_field(fields, wrong):
-    assert list(read(**fields)[1]) == [wrong]
+    assert list(read(**by_now(fields))[1]) == [wrong]
 
 
 def test_a_day_may_be_typed_the_dutch_way():

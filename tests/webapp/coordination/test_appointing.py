@@ -7,9 +7,8 @@ import pytest
 
 from schemas.tables import sessions
 from tests import builders
+from tests.builders import by_now, real_today
 from webapp.site.request import now
-
-TODAY = now().date()
 
 pytestmark = pytest.mark.asvs("8.2.2 8.3.1")
 
@@ -31,11 +30,11 @@ def stand_in(cora, people, traject):
     def send(**fields):
         usual = {
             "adviser_id": people.bram,
-            "starts_on": TODAY,
-            "ends_on": TODAY + timedelta(days=13),
+            "starts_on": real_today(),
+            "ends_on": real_today(13),
             "reason": "leave",
         }
-        return cora.post(f"{traject}/waarneming", **{**usual, **fields})
+        return cora.post(f"{traject}/waarneming", **by_now({**usual, **fields}))
 
     return send
 
@@ -81,7 +80,7 @@ def test_a_stand_in_ends_by_itself(stand_in, browser_of, people, database):
 def test_a_stand_in_that_comes_is_told_and_sees_nothing_yet(
     stand_in, browser_of, people
 ):
-    stand_in(starts_on=TODAY + timedelta(days=5))
+    stand_in(starts_on=real_today(5))
     assert "helpt Bram u" in words(browser_of("Samira").get("/mijn"))
     browser_of("Bram").get(f"/kandidaten/{people.samira}", status=404)
 
@@ -99,11 +98,11 @@ def test_a_stand_in_is_stopped_before_the_end(
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"ends_on": TODAY + timedelta(days=30)}, "Hoogstens 30 dagen"),
+        ({"ends_on": lambda: real_today(30)}, "Hoogstens 30 dagen"),
         ({"ends_on": ""}, "Vul de laatste dag in."),
-        ({"ends_on": TODAY - timedelta(days=1)}, "De laatste dag ligt voor de eerste."),
+        ({"ends_on": lambda: real_today(-1)}, "De laatste dag ligt voor de eerste."),
         (
-            {"starts_on": TODAY - timedelta(days=1)},
+            {"starts_on": lambda: real_today(-1)},
             "Waarneming begint vandaag of later",
         ),
         ({"reason": ""}, "Kies waarom."),

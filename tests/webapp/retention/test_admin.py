@@ -1,7 +1,6 @@
 """The admin sees whether removing keeps up, in numbers; the worker removes and measures."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -9,10 +8,10 @@ from schemas.backlog import Backlog, together
 from schemas.opening import OpenDatabase
 from schemas.tables.removals import RULES
 from tests import builders
+from tests.builders import real_today
 from webapp.retention import jobs
 from webapp.retention.words import RULE_WORDS
 
-TODAY = jobs.today()
 PAGE = "/beheer/opruimen"
 
 
@@ -53,7 +52,7 @@ def test_before_the_first_night_it_says_what_to_start(arie):
 @pytest.mark.parametrize(("days", "alarming"), [(0, False), (2, False), (3, True)])
 def test_more_than_two_days_late_is_an_alarm(arie, opened, due_since, days, alarming):
     due_since(days)
-    jobs.measure(opened, TODAY)
+    jobs.measure(opened, real_today())
     page = arie.get(PAGE)
     assert bool(page.xpath("//p[@role='alert']")) is alarming
     assert ("Achterstand: 1 ding had weg moeten zijn" in text(page)) is alarming
@@ -62,16 +61,16 @@ def test_more_than_two_days_late_is_an_alarm(arie, opened, due_since, days, alar
 
 def test_a_night_of_removing_leaves_nothing_and_says_what_went(arie, opened, due_since):
     due_since(9)
-    report = jobs.purge(opened, TODAY)
+    report = jobs.purge(opened, real_today())
     assert report.removed == {"sessions": 1}
     page = text(arie.get(PAGE))
     assert "Er is geen achterstand." in page
     assert "Sessies 1" in page
-    assert jobs.purge(opened, TODAY).removed == {}
+    assert jobs.purge(opened, real_today()).removed == {}
 
 
 def test_a_worker_that_stands_still_is_an_alarm_too(arie, opened, database):
-    jobs.measure(opened, TODAY)
+    jobs.measure(opened, real_today())
     with database.connect() as db:
         db.execute("update backlog set measured_at = now() - interval '3 days'")
     page = arie.get(PAGE)
@@ -90,12 +89,12 @@ def test_every_rule_has_a_word():
 
 def test_the_age_is_that_of_the_oldest():
     found = [
-        Backlog(overdue=2, since=TODAY - timedelta(days=1)),
+        Backlog(overdue=2, since=real_today(-1)),
         Backlog(overdue=0, since=None),
-        Backlog(overdue=3, since=TODAY - timedelta(days=3)),
+        Backlog(overdue=3, since=real_today(-3)),
     ]
     backlog = together(found)
-    assert (backlog.overdue, backlog.days(TODAY)) == (5, 3)
-    assert backlog.is_alarming(TODAY)
-    assert not together([]).is_alarming(TODAY)
-    assert together([]).days(TODAY) == 0
+    assert (backlog.overdue, backlog.days(real_today())) == (5, 3)
+    assert backlog.is_alarming(real_today())
+    assert not together([]).is_alarming(real_today())
+    assert together([]).days(real_today()) == 0

@@ -7,9 +7,8 @@ import psycopg
 import pytest
 
 from schemas.tables import profiles, sessions
+from tests.builders import by_now, real_today
 from webapp.site.request import now
-
-TODAY = now().date()
 
 
 @pytest.fixture
@@ -22,8 +21,8 @@ def close(anna, path):
     """A function: Anna closes the traject of Samira, with these fields."""
 
     def send(by=anna, **fields):
-        usual = {"id": str(uuid4()), "ended_on": TODAY, "reason": "placed"}
-        return by.post(f"{path}/einde", **{**usual, **fields})
+        usual = {"id": str(uuid4()), "ended_on": real_today(), "reason": "placed"}
+        return by.post(f"{path}/einde", **by_now({**usual, **fields}))
 
     return send
 
@@ -56,7 +55,9 @@ def test_a_traject_is_closed_by_its_adviser_and_opened_again(
     page = text(anna.get(path))
     assert "Dit traject loopt." in page
     assert "Eerder afgesloten" in page
-    assert ends(database) == [(TODAY, "placed", "", people.anna, people.anna, False)]
+    assert ends(database) == [
+        (real_today(), "placed", "", people.anna, people.anna, False)
+    ]
 
 
 def test_a_coordinator_closes_and_opens_any_traject(close, browser_of, path, people):
@@ -77,7 +78,7 @@ def test_closing_twice_closes_once(close, database):
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"ended_on": TODAY + timedelta(days=1)}, "Deze dag komt nog."),
+        ({"ended_on": lambda: real_today(1)}, "Deze dag komt nog."),
         ({"ended_on": "2026-08-31"}, "Het traject begon later, op"),
         ({"ended_on": ""}, "Vul de laatste dag in."),
         ({"reason": ""}, "Kies waarom."),

@@ -9,11 +9,10 @@ from click.testing import CliRunner
 from schemas import erasing, queue
 from schemas.opening import OpenDatabase
 from spoorzoeker import main
+from tests.builders import real_today
 from tests.dumps import telling
 from tests.webapp import trespass
 from webapp.retention import jobs
-
-TODAY = jobs.today()
 
 
 @pytest.fixture
@@ -69,8 +68,8 @@ def test_the_worker_erases_who_was_asked_for_and_nobody_else(
             "select args from procrastinate_jobs where task_name = 'erase_requested'"
         ).fetchall()
     assert jobs_ == [({},)]  # the queue names nobody
-    assert jobs.erase(opened, TODAY) == 1
-    assert jobs.erase(opened, TODAY) == 0
+    assert jobs.erase(opened, real_today()) == 1
+    assert jobs.erase(opened, real_today()) == 0
     cora.get(path, status=404)
     with database.connect() as db:
         left = telling(db, "Geheim van Samira", "samira@example.nl", str(people.samira))

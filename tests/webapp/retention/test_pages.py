@@ -7,11 +7,10 @@ import psycopg
 import pytest
 
 from schemas.tables import sessions
+from tests.builders import by_now, real_today
 from tests.webapp import trespass
 from webapp.retention.form import in_a_year, same_name
 from webapp.site.request import now
-
-TODAY = now().date()
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def ended(database):
             db.execute(
                 "insert into traject_end (id, candidate_id, ended_on, reason, made_at) "
                 "values (gen_random_uuid(), %s, %s, 'placed', now() - make_interval(days => %s))",
-                (candidate, TODAY - timedelta(days=days), days),
+                (candidate, real_today(-days), days),
             )
 
     return end
@@ -39,9 +38,9 @@ def postpone(anna, path):
     """A function: Anna postpones everything of Samira, with these fields."""
 
     def send(by=anna, **fields):
-        until = TODAY + timedelta(days=60)
+        until = real_today(60)
         usual = {"id": str(uuid4()), "until": until, "reason": "objection"}
-        return by.post(f"{path}/uitstel", **{**usual, **fields})
+        return by.post(f"{path}/uitstel", **by_now({**usual, **fields}))
 
     return send
 
@@ -138,8 +137,11 @@ def test_a_coordinator_postpones_any_traject(browser_of, postpone, path):
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"until": TODAY}, "Kies een dag na vandaag."),
-        ({"until": in_a_year(TODAY) + timedelta(days=1)}, "Hoogstens een jaar"),
+        ({"until": real_today}, "Kies een dag na vandaag."),
+        (
+            {"until": lambda: in_a_year(real_today()) + timedelta(days=1)},
+            "Hoogstens een jaar",
+        ),
         ({"until": ""}, "Vul in tot en met welke dag."),
         ({"reason": ""}, "Kies waarom."),
         ({"reason": "other"}, "Schrijf kort waarom."),
@@ -157,7 +159,7 @@ def test_what_is_wrong_is_said_and_nothing_is_postponed(
 
 
 def test_a_whole_year_is_allowed_and_sending_twice_postpones_once(postpone, database):
-    sent = {"id": str(uuid4()), "until": in_a_year(TODAY)}
+    sent = {"id": str(uuid4()), "until": in_a_year(real_today())}
     for _ in range(2):
         assert postpone(**sent).status_code == 303
     with database.connect() as db:

@@ -25,13 +25,13 @@ def test_a_printed_day_to_start_stands_beside_its_words():
         start_date={
             "part": "text",
             "path": "start",
-            "raw": "per 1 januari",
-            "value": "2027-01-01",
+            "raw": "per 1 januari 2099",
+            "value": "2099-01-01",
         }
     )
     assert (shown["Begin"].value, shown["Begin"].raw) == (
-        "1 jan 2027",
-        "per 1 januari",
+        "1 jan 2099",
+        "per 1 januari 2099",
     )
 
 
