@@ -21,6 +21,19 @@ BUILD_UP = re.compile(
     re.IGNORECASE,
 )
 SAYS_BUILD_UP = re.compile(r"\bop(?:te)?\s?bouw\w*|\bopgebouwd\b", re.IGNORECASE)
+# Hours that are hoped for or planned, and no day with them.
+AHEAD = re.compile(
+    r"\b(?:op termijn|verwacht\w*|stre(?:ef|ven)\w*|perspectief|uiteindelijk|toekomst"
+    r"|toe(?:ge)?werk\w*|doel|prognose|(?:op(?:te )?\s?bouw\w*|uitbrei\w+|verhog\w+)"
+    r"[^.;]{0,40}\b(?:naar|tot))\b"
+    r"(?!.*\b(?:nu|momenteel|thans|op dit moment|vooralsnog)\b)",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\b(?:over|na)\s+(?:\w+\s+){1,2}?(?:weken|maanden|maand|jaar)\b"
+    r"(?!\s+(?:ziek|verzuim|uitval|arbeidsongeschikt))",
+    re.IGNORECASE,
+)
 TO = re.compile(r"\btot\b(?:\s+(?:een|maximaal|ongeveer|aan)){0,2}\s*$", re.IGNORECASE)
 
 
@@ -35,6 +48,12 @@ class Built:
 def says_build_up(text: str) -> bool:
     """Whether a text speaks of hours that grow."""
     return bool(SAYS_BUILD_UP.search(text))
+
+
+def is_ahead(text: str, hours: tuple[int, int]) -> bool:
+    """Whether the hours of a stretch are hoped for, and not those of now."""
+    before, after = text[: hours[0]], re.split("[,;(]", text[hours[1] :])[0]
+    return bool(AHEAD.search(before) or LATER.search(before) or LATER.search(after))
 
 
 def steps(text: str, document_day: date | None) -> tuple[Built, ...]:
@@ -55,14 +74,28 @@ def evidence(text: str) -> tuple[int, int]:
 
 
 def _dated(text: str) -> Iterator[Built]:
-    """`vanaf 1 mei 2026 maximaal 4 uur per dag, 20 uur per week`."""
+    """`vanaf 1 mei 2026 maximaal 4 uur per dag`, `20 uur per week vanaf 1 mei 2026`."""
     starts = [one for one in days(text) if FROM.search(text[: one.start])]
     closes = [*(one.start for one in starts[1:]), len(text)]
+    hours = _hours(text)
+    opens = 0
     for start, close in zip(starts, closes, strict=False):
-        told = [one for one in _hours(text) if start.end <= one.start < close]
-        step = _step(start.day, told)
+        ahead = [one for one in hours if opens <= one.start < start.start]
+        if not (ahead and _leads_to(text[ahead[-1].end : start.start])):
+            ahead = []
+        behind = [one for one in hours if start.end <= one.start < close]
+        if behind and _leads_to(text[behind[-1].end : close]):
+            behind = []  # those of the next day
+        step = _step(start.day, [*ahead, *behind])
+        opens = start.end
         if step is not None:
             yield Built(step=step, dated=True)
+
+
+def _leads_to(between: str) -> bool:
+    """Whether nothing but `vanaf` stands between hours and a day."""
+    found = FROM.search(between)
+    return found is not None and not between[: found.start()].strip(" ,(")
 
 
 def _reckoned(

@@ -1,6 +1,6 @@
 """Reads the text of a capacity document: proposals, and nothing that is not there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -66,18 +66,24 @@ def read_document(text: str, *, causes_in: CausesIn) -> Reading:
     version = version_of((one.code, whole.said(one)) for one in found if one.code)
     told = tuple(_facts(whole, found, version))
     steps = tuple(islice(_steps(whole, found, told), MOST_PROPOSALS))
-    stepped = {(one.source.page, one.source.line) for one in steps}
+    stepped = {_line(one.source): one.source.start for one in reversed(steps)}
     items = (
         item
         for piece in found
         for item in _items(whole, piece, version)
-        if item.item.field not in IN_STEPS or _place(item) not in stepped
+        if item.item.field not in IN_STEPS or not _is_step(item.source, stepped)
     )
     return Reading(facts=told, items=tuple(islice(items, MOST_PROPOSALS)), steps=steps)
 
 
-def _place(item: ItemProposal) -> tuple[int, int]:
-    return item.source.page, item.source.line
+def _line(source: Source) -> tuple[int, int]:
+    return source.page, source.line
+
+
+def _is_step(source: Source, stepped: Mapping[tuple[int, int], int]) -> bool:
+    """Whether it is on a line with steps, and not said before the first of them."""
+    first = stepped.get(_line(source))
+    return first is not None and source.start + len(source.sentence) > first
 
 
 def _facts(
@@ -105,17 +111,22 @@ def _facts(
 def _items(whole: _Text, piece: Piece, version: FormVersion) -> Iterator[ItemProposal]:
     said = whole.said(piece)
     found = drafts(Coded(text=said, code=piece.code, version=version))
-    if building_up.says_build_up(said) and not any(
+    of_now = [one for one in found if not _is_ahead(one, said)]
+    if (building_up.says_build_up(said) or len(of_now) < len(found)) and not any(
         one.field.name == "hours_other" for one in found
     ):
         yield _build_up(whole, piece, said)
-    for draft in found:
+    for draft in of_now:
         source = whole.source(piece, draft.evidence)
         yield ItemProposal(
             item=_item(draft, source.sentence, version),
             source=source,
             surety=_surety(draft),
         )
+
+
+def _is_ahead(draft: Draft, said: str) -> bool:
+    return draft.field.name in HOURS and building_up.is_ahead(said, draft.evidence)
 
 
 def _build_up(whole: _Text, piece: Piece, said: str) -> ItemProposal:

@@ -299,3 +299,80 @@ def test_a_build_up_without_an_end_stays_in_words():
         "hours_other",
         "Opbouw met 2 uur per 2 weken.",
     )
+
+
+def told(text: str) -> tuple[dict[str, float | None], dict[str, float | None]]:
+    """The hours of now, and those from a day on."""
+    found = read(text)
+    now = {
+        one.item.field: one.item.value
+        for one in found.items
+        if one.item.field.startswith("hours_")
+    }
+    later = {str(one.step.starts_on): one.step.hours_week for one in found.steps}
+    return now, later
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "later"),
+    [
+        (
+            "Opbouw naar 24 uur per week per 1 februari 2027.",
+            {},
+            {"2027-02-01": 24},
+        ),
+        (
+            "Kan 20 uur per week werken. Opbouw naar 24 uur per week per 1 maart 2027.",
+            {"hours_week": 20},
+            {"2027-03-01": 24},
+        ),
+        (
+            "20 uur per week vanaf 1 mei 2027, 24 uur per week vanaf 1 juni 2027.",
+            {},
+            {"2027-05-01": 20, "2027-06-01": 24},
+        ),
+        (
+            "Tot 4 uur per dag, 20 uur per week met ingang van 1 mei 2027.",
+            {},
+            {"2027-05-01": 20},
+        ),
+        (
+            "Vanaf 1 mei 2027 4 uur per dag; 20 uur per week.",
+            {},
+            {"2027-05-01": None},
+        ),
+    ],
+)
+def test_a_day_may_stand_behind_its_hours(text, now, later):
+    """Hours of a later day were proposed as those of today: the verdicts follow."""
+    assert told(text) == (now, later)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opbouw naar 24 uur per week over drie maanden.",
+        "Verwachting is dat dit na 3 maanden 24 uur per week kan zijn.",
+        "Op termijn 32 uur per week haalbaar.",
+        "Streven is 36 uur per week.",
+        "Er wordt toegewerkt naar maximaal 30 uur per week.",
+        "24 uur per week is haalbaar over 6 weken.",
+    ],
+)
+def test_hours_that_are_hoped_for_are_no_hours_of_now(text):
+    """They stay in the words of the document, for a person to read."""
+    assert told(text) == ({"hours_other": None}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "week"),
+    [
+        ("Kan nu 12 uur per week werken met opbouw naar 24 uur per week.", 12),
+        ("Op termijn meer, momenteel 16 uur per week.", 16),
+        ("Belastbaar voor 16 uur per week. Op termijn 24 uur per week.", 16),
+        ("Na twee jaar ziekte kan cliënt 16 uur per week werken.", 16),
+        ("Kan 16 uur per week werken, herbeoordeling over 3 maanden.", 16),
+    ],
+)
+def test_hours_of_now_stay_where_more_is_hoped_for(text, week):
+    assert told(text)[0]["hours_week"] == week
