@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import platformdirs
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
 from schemas.errors import BadInputError
 
@@ -101,12 +103,12 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     role_urls = {
         role: url
         for role in ROLES
-        if (url := environment.get(f"DATABASE_URL_{role.upper()}"))
+        if (url := _database_url(environment, f"DATABASE_URL_{role.upper()}"))
     }
     hosts = tuple(_words(environment, "SPOORZOEKER_HOSTS"))
     return Settings(
         home=Path(environment.get("SPOORZOEKER_HOME") or _default_home()).absolute(),
-        database_url=environment.get("DATABASE_URL") or None,
+        database_url=_database_url(environment, "DATABASE_URL"),
         role_urls=role_urls,
         model=environment.get("SPOORZOEKER_MODEL") or None,
         secret=secret,
@@ -124,6 +126,20 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         mail_from=environment.get("SPOORZOEKER_MAIL_FROM")
         or f"spoorzoeker@{hosts[0] if hosts else 'localhost'}",
     )
+
+
+def _database_url(environment: Mapping[str, str], name: str) -> str | None:
+    """Refused without repeating it: there may be a password in it."""
+    value = environment.get(name)
+    if not value:
+        return None
+    try:
+        conninfo_to_dict(value)
+    except ProgrammingError:
+        raise SettingError(
+            f"{name} must look like postgresql://name:word@server/database"
+        ) from None
+    return value
 
 
 def _address(environment: Mapping[str, str], hosts: tuple[str, ...]) -> str:

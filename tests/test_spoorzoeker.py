@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 
@@ -131,6 +132,24 @@ def test_wrong_use_is_exit_code_two_and_stores_nothing(spoorzoeker, database, wr
     with database.connect() as db:
         assert db.execute("select count(*) from account").fetchone() == (0,)
         assert db.execute("select count(*) from source").fetchone() == (0,)
+
+
+def test_an_address_of_a_database_that_is_none_is_refused_unrepeated(spoorzoeker):
+    """There may be a password in it."""
+    answer = spoorzoeker("db", "status", DATABASE_URL="postgres:geheim@db")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "DATABASE_URL must look like postgresql://" in answer.stderr
+    assert "geheim" not in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_port_in_use_is_said_in_one_line(spoorzoeker):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        answer = spoorzoeker("web", "--port", port)
+    assert answer.returncode == 3
+    [line] = answer.stderr.splitlines()
+    assert f"cannot serve on 127.0.0.1:{port}" in line
 
 
 def test_loopback_is_refused_on_a_database_elsewhere(spoorzoeker):
