@@ -1,5 +1,6 @@
 """A cv that is given to a company is recorded with the candidate's consent, or not."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import psycopg
@@ -116,9 +117,8 @@ values (%s, 'public', %s, 'presented', 'sent', %s)
 @pytest.mark.asvs("2.3.2 8.2.2")
 def test_the_database_itself_refuses_it(database, people, consent):
     with database.connect("web_auth") as db:
-        sessions.open_session(
-            db, people.anna, "teken van Anna", now().replace(year=2099)
-        )
+        in_an_hour = now() + timedelta(hours=1)
+        sessions.open_session(db, people.anna, "teken van Anna", in_an_hour)
     with database.connect("web_adviser") as db:
         sessions.identify(db, "teken van Anna")
         with (
