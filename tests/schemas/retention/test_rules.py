@@ -267,7 +267,7 @@ def run(database, tmp_path, monkeypatch):
 def test_the_command_says_what_is_due_and_then_removes_it(run, database, people):
     make(database, people, "sessions")
     with database.connect() as db:  # else their files are due too, from 2028 on
-        db.execute("update candidate set traject_start = current_date")
+        db.execute("delete from traject_end")
     looked = run("--dry-run", "--json")
     assert looked.exit_code == 1  # an alarm: due since March
     facts = json.loads(looked.stdout)
