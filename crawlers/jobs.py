@@ -72,15 +72,6 @@ def errand_for(source: Source, *, after_seconds: int = 0) -> Errand:
     )
 
 
-def may_be_crawled_unasked(source: Source) -> bool:
-    """Only a site that is on, and of which somebody read the terms."""
-    return (
-        source.enabled
-        and source.platform != "manual"
-        and source.terms in {"read_ok", "permission"}
-    )
-
-
 class Desk:
     """Does the jobs."""
 
@@ -95,7 +86,7 @@ class Desk:
         """Put every source in the queue; doubt what no source confirms any more."""
         now = datetime.now(UTC)
         with connect(self._opened.role("crawler")) as db:
-            chosen = [one for one in sources.all(db) if may_be_crawled_unasked(one)]
+            chosen = [one for one in sources.all(db) if one.may_be_crawled_unasked]
             today = now.astimezone(AMSTERDAM).date()
             vacancy_sightings.age(db, None, today=today, now=now)
         self._defer([errand_for(source) for source in chosen])

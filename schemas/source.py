@@ -51,6 +51,15 @@ class Source:
     terms_on: date | None = None
     terms_quote: str = ""
 
+    @property
+    def may_be_crawled_unasked(self) -> bool:
+        """Only a site that is on, and of which somebody read the terms."""
+        return (
+            self.enabled
+            and self.platform != "manual"
+            and self.terms in {"read_ok", "permission"}
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlRun:

@@ -65,7 +65,7 @@ def test_with_all_that_are_on_it_is_left_out(database, added):
 
 def test_no_night_puts_it_in_the_queue():
     on = replace(MANUAL, enabled=True, terms="permission")
-    assert not jobs.may_be_crawled_unasked(on)
+    assert not on.may_be_crawled_unasked
 
 
 def test_a_job_for_it_fails_aloud_and_visits_nothing(database, added):

@@ -57,9 +57,9 @@ def details(site):
 
 def test_only_a_source_that_is_on_and_read_is_crawled_unasked():
     wilg = source("wilg", "https://wilg.example/", terms="read_ok")
-    assert jobs.may_be_crawled_unasked(wilg)
-    assert not jobs.may_be_crawled_unasked(replace(wilg, enabled=False))
-    assert not jobs.may_be_crawled_unasked(replace(wilg, terms="unknown"))
+    assert wilg.may_be_crawled_unasked
+    assert not replace(wilg, enabled=False).may_be_crawled_unasked
+    assert not replace(wilg, terms="unknown").may_be_crawled_unasked
 
 
 def test_two_boards_of_one_vendor_wait_for_each_other():

@@ -62,6 +62,16 @@ def test_a_source_in_order_says_how_many_and_when(anna, database):
     assert "Alle bronnen die aanstaan" in words(page)
 
 
+def test_a_source_on_trial_is_not_said_to_be_looked_at_each_night(anna, database):
+    """Somebody crawled it once by its address; no night does, before its terms are read."""
+    add(database, "proef", ok(0, 3), terms="unknown", employer="Proef")
+    add(database, "wilg", ok(0, 3))
+    said = lines(anna.get("/bronnen"))
+    assert "op proef: wij kijken hier niet elke nacht" in said.pop("Proef")
+    [other] = said.values()
+    assert "op proef" not in other
+
+
 def test_blocked_is_not_zero(anna, database):
     refusal = "de site weigert ons (HTTP 403)"
     add(database, "wilg", ok(3, 42), bad(2, "blocked", refusal), bad(0, "blocked", refusal))  # fmt: skip
