@@ -22,6 +22,7 @@ class Located(Protocol):
 
 
 DAYS_IN_WORDS = {-1: "gisteren", 0: "vandaag", 1: "morgen"}
+WHOLE_WEEK = 36  # hours; the shortest week that a cao calls whole
 PERIODS = {"hour": "per uur", "month": "per maand", "year": "per jaar"}
 
 
@@ -74,13 +75,21 @@ def hours(vacancy: Vacancy) -> str:
 
 
 def salary(vacancy: Vacancy) -> str | None:
-    """`€ 2.400–3.100 per maand`, `€ 15,60 per uur`; None when the advert is silent."""
+    """`€ 2.400–3.100 per maand`, `€ 15,60 per uur`; None when the advert is silent.
+
+    What a month or a year pays is nearly always told for a whole week of work; beside
+    fewer hours it would be read as what one gets.
+    """
     amounts = [a for a in (vacancy.salary_min, vacancy.salary_max) if a is not None]
     if not amounts or vacancy.salary_period is None:
         return None
     cents = any(amount % 1 for amount in amounts)
     shown = "–".join(_euros(one, cents=cents) for one in dict.fromkeys(amounts))
-    return f"€ {shown} {PERIODS[vacancy.salary_period]}"
+    part_time = vacancy.hours_max is not None and vacancy.hours_max < WHOLE_WEEK
+    often = (
+        ", vaak bij voltijd" if part_time and vacancy.salary_period != "hour" else ""
+    )
+    return f"€ {shown} {PERIODS[vacancy.salary_period]}{often}"
 
 
 def _euros(amount: float, *, cents: bool) -> str:
