@@ -41,8 +41,9 @@ class Caseload:
     """One line of an adviser's list.
 
     `past`, `uitzoeken` and `fresh` (seen first in the last seven days) count open
-    vacancies of the latest ranking that nobody judged yet. `stand_in_until` is the last
-    day of who only stands in.
+    vacancies of the latest ranking that nobody judged yet. `answered_tasks` wait for
+    the adviser: done, or said to be impossible. `stand_in_until` is the last day of who
+    only stands in.
     """
 
     id: UUID
@@ -59,6 +60,7 @@ class Caseload:
     last_attempt: date | None
     open_tasks: int
     late_tasks: int
+    answered_tasks: int
     stand_in_until: date | None
     ended_on: date | None
 
@@ -106,7 +108,7 @@ counted as (
 select c.id, c.name, c.phase, c.traject_start, c.planned_end, c.invented,
     coalesce(m.past, 0) as past, coalesce(m.uitzoeken, 0) as uitzoeken,
     coalesce(m.fresh, 0) as fresh, j.saved, a.attempts, a.last_attempt,
-    t.open_tasks, t.late_tasks, s.stand_in_until,
+    t.open_tasks, t.late_tasks, t.answered_tasks, s.stand_in_until,
     (select ended_on from traject_end e
         where e.candidate_id = c.id and e.undone_at is null) as ended_on
 from candidate c
@@ -120,9 +122,10 @@ cross join lateral (
     from attempt where candidate_id = c.id
 ) a
 cross join lateral (
-    select count(*) as open_tasks,
-        count(*) filter (where due_on < %(today)s) as late_tasks
-    from task where candidate_id = c.id and status = 'open'
+    select count(*) filter (where status = 'open') as open_tasks,
+        count(*) filter (where status = 'open' and due_on < %(today)s) as late_tasks,
+        count(*) filter (where status <> 'open') as answered_tasks
+    from task where candidate_id = c.id and status in ('open', 'done', 'cannot')
 ) t
 cross join lateral ( -- null: in the own hands for good
     select case when bool_and(stand_in) then max(ends_on) end as stand_in_until

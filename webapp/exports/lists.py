@@ -17,6 +17,7 @@ def caseload_sheet(caseload: Sequence[Caseload], today: date) -> Sheet:
         headings=(
             "Naam", "Fase", "Traject", "Begin", "Gepland einde", "Past", "Uitzoeken",
             "Bewaard", "Pogingen", "Laatste poging", "Open taken", "Taken te laat",
+            "Taken die wachten op jou",
         ),
         rows=[
             (
@@ -26,6 +27,7 @@ def caseload_sheet(caseload: Sequence[Caseload], today: date) -> Sheet:
                 ),
                 one.traject_start, one.planned_end, one.past, one.uitzoeken, one.saved,
                 one.attempts, one.last_attempt, one.open_tasks, one.late_tasks,
+                one.answered_tasks,
             )
             for one in caseload
         ],

@@ -52,6 +52,20 @@ def test_late_tasks_stand_out(anna, database, people):
     assert words(anna.get("/kandidaten").xpath("//*[@class='late']")[0]) == "1 te laat"
 
 
+def test_a_task_that_was_answered_waits_for_the_adviser(anna, database, people):
+    """Done, or said to be impossible; nothing on the list told of it."""
+    with database.connect() as db:
+        for status in ("open", "done", "cannot", "approved", "withdrawn"):
+            db.execute(
+                "insert into task (candidate_id, title, due_on, made_by, status) "
+                "values (%s, 'Bel', current_date, %s, %s)",
+                (people.samira, people.anna, status),
+            )
+    [tasks] = anna.get("/kandidaten").xpath("//td[@data-label='Taken'][a]")
+    assert words(tasks) == "1 open 2 wachten op jou"
+    assert tasks.xpath("a/@href") == [f"/kandidaten/{people.samira}/taken"]
+
+
 def test_invented_people_are_marked(anna, database, people):
     with database.connect() as db:
         db.execute(
