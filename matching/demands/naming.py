@@ -4,6 +4,8 @@ import re
 from collections.abc import Set
 from typing import NamedTuple
 
+from matching.demands.people import many, one
+
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ]{3,}")
 _NOT_A_NAME = re.compile(
     r"(?:Nederland|Engel|Duit|Fran|Fries|Belg|Pool|Arabi|Turk|Europ|Excel|Word|Office"
@@ -36,31 +38,24 @@ _ITS_PAST = re.compile(
 
 _OTHER_PEOPLE = re.compile(
     r"\W*(?:de |alle |andere |enkele |sommige |veel |ervaren |vaste )?"
-    r"(?:collega'?s|vrijwilligers|stagiairs|stagiaires)\b(?! (?:aansturen|inwerken"
+    rf"(?:{many('colleagues')})\b(?! (?:aansturen|inwerken"
     r"|lopen|komen|bellen|vragen|stellen|kloppen|weten|trekken|coachen|begeleiden"
     r"|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
 )
-STAFF = (
-    r"(?:collega'?s|vrijwilligers|monteurs|verkopers|chauffeurs|oproepkrachten"
-    r"|studenten"
-    r"|uitzendkrachten|operators|artsen|docenten|adviseurs|vakmensen|lassers"
-    r"|timmerlieden|verpleegkundigen|koks|piloten|advocaten|metselaars|schilders"
-    r"|stukadoors|accountmanagers|makelaars|ontwikkelaars|boeren|instructeurs"
-    r"|technici|verhuizers|bezorgers|beveiligers|agenten|winkelmensen)\b"
-)
+_STAFF = rf"(?:{many('colleagues', 'staff', 'trades', 'stand_ins')})\b"
 # "Op kantoor zitten twaalf mensen die bellen": so many others are the subject.
 _SO_MANY_OTHERS = re.compile(
     r"(?<!\bmet )(?<!\bvan )(?<!\bvoor )(?<!\baan )(?<!\bnaast )(?<!\btussen )"
     r"(?<!\btot )(?<!\buit )(?<!\bvia )\b"
     r"(?:\d[\d.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien"
     r"|\w*tig|honderd\w*|duizend\w*|tientallen|enkele|sommige) "
-    rf"(?:vaste |ervaren |andere |eigen |jonge )?(?:(?:mensen|medewerkers)\b|{STAFF})"
+    rf"(?:vaste |ervaren |andere |eigen |jonge )?(?:(?:{many('people')})\b|{_STAFF})"
     r"(?![^.]* (?:naast|door) elkaar)"
 )
-KIN = r"(?:vrouw|man|zoon|dochters?|broer|zus|vader|moeder|compagnon|ouders)"
+KIN = rf"(?:{one('kin')}|ouders)"
 # Several others who do something; not "de monteurs inplannen", nor "lopen binnen".
 THEY_ALL = (
-    rf"{STAFF} (?!aan|plan|in|coach|begeleid|ondersteun|opleid|help|advis|motiv"
+    rf"{_STAFF} (?!aan|plan|in|coach|begeleid|ondersteun|opleid|help|advis|motiv"
     r"|beoordeel|instru|inform|waar|die|met|lop|kom|bel|vra|stel|klop|trek|weten)"
     r"\w+(?:en|aan)\b"
 )
@@ -75,7 +70,7 @@ _SOMEBODY_ELSE = re.compile(
     rf"mijn {KIN} \w+|(?:de|onze) {THEY_ALL}|{THAT_TEAM}|(?:hij|hij of zij|zij) \w+t\b"
     r"|ik (?!zoek|vraag|wil|verwacht|heb|ben|hoop|kan|geef|bied|leer|help)\w+)"
     r"|^\W*(?:sommigen|anderen|enkelen|weer anderen) \w+en\b"
-    rf"|\b{STAFF} die (?!je\b|jij\b|u\b)"
+    rf"|\b{_STAFF} die (?!je\b|jij\b|u\b)"
 )
 _NAMED = re.compile(
     r"(?:De |Het |It )?[A-Z][\w'’&-]+(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*"

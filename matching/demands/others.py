@@ -4,6 +4,7 @@ import re
 
 from matching.demands.denied_after import told_of
 from matching.demands.naming import KIN, THAT_TEAM, THEY_ALL
+from matching.demands.people import any_of, many, one
 
 HINTS = (
     "wordt|worden|doet|doen|regelt|regelen|verzorgt|verzorgen|ligt|liggen|gaat|gaan"
@@ -13,31 +14,16 @@ HINTS = (
     "|geven|zijn|is|blijft|blijven|uitbesteed|leg|legt"
 )  # one of these stands wherever anything below is found
 _HINT = re.compile(rf"\b(?:{HINTS})\b")
-_THEM = (
-    r"(?:\w+ )?(?:\w*collega(?:'?s)?|leidinggevende|\w*chef|baas|\w*leider|voorman"
-    r"|manager|\w*monteurs?|chauffeurs?|beveilig\w+|afdeling|\w*team|balie|receptie"
-    r"|kantoor|\w*dienst|klantenservice|\w*administratie|\w*bedrijf|firma"
-    r"|\w*coordinator"
-    r"|leverancier|partner|transporteur|verhuizers?|\w*verpleegkundigen?|verzorging"
-    r"|leerkracht\w*|docent\w*|leraar|anderen?|specialist\w*|huismeester|\w*ploeg"
-    r"|vrouw|echtgenote?|zoon|dochters?|broer|zus|vader|moeder|compagnon|partner"
-    r"|\w*verpleging|thuiszorg|\w*koeriers?|\w*expediteur|\w*bezorgers?|\w*aannemer"
-    r"|\w*ambtena(?:ar|ren)|begeleid\w+|bemiddelaars?|groothandel\w*|vervoerder"
-    r"|vrijwilligers?|stagiairs?|stagiaires?|\w*wassers?|schoonmakers?|klusjesman"
-    r"|meldkamer|\w*centrale|concierge|portier|bode|magazijn|logistiek|expeditie"
-    r"|keuken|koks?|bediening|werkplaats|uitvoerder|voorm[ae]n\w*|conducteur|operators?"
-    r"|beroepskrachten?|hoveniers?|boer|accountmanagers?|verkopers?|verkoopteam"
-    r"|secretaresses?|planners?|planning|juristen?|artsen?|recruiters?|eigenaar"
-    r"|bewindvoerder|makelaars?|technicus|technici|techniek|it-\w+|ict\w*)\b"
+_SOME = any_of(
+    "colleagues", "chiefs", "staff", "kin", "crews", "departments", "firms", "lines"
 )
+_THEM = rf"(?:\w+ )?(?:{_SOME}|anderen?)\b"
 _ALWAYS_THEIRS = re.compile(
     r"\b(?:wordt|worden)\b[^.;]{0,60}\b(?:door|aan)\b"
     r" (?:de|het|een|onze|ons|je|uw|jouw|andere)\b"
     r"|\bbested(?:en|t) (?:wij|we|ons \w+|het \w+) uit\b|\bis uitbesteed\b"
-    r"|\b(?:timmerlieden|vakmensen|vaklieden|collega's),? die\b"
-    r"|\b(?:de|onze|je|uw) (?:\w+-)?(?:collega|adviseur|monteur|chauffeur"
-    r"|medewerker|docent|teamleider|leidinggevende|uitvoerder|planner|jurist|coach"
-    r"|controller|specialist|arts)(?:'?s|en)?,? die\b"
+    r"|\b(?:collega's|\w+lieden|vakmensen|(?:de|onze|je|uw) (?:\w+-)?"
+    rf"(?:collega|medewerkers?|{any_of('chiefs', 'staff', 'trades')})),? die\b"
     r"|\b(?:dat|die|dit) \w+ de \w+ zelf\b|\blaten (?:wij|we) aan\b"
     r"|\bhebben (?:wij|we) (?:een|onze|aparte)\b[^.;]*\bvoor\b"
     r"|\blaat (?:je|jij|u) (?:\w+ ){0,3}?aan\b"
@@ -51,8 +37,7 @@ _ALWAYS_THEIRS = re.compile(
     r"|\blegt? (?:je|jij|u) (?:terzijde|opzij|naast je neer)\b"
     r"|\bdoe(?:t|n) (?:anderen|wij niet zelf|we niet zelf)\b"
     # "Storing zoek je in alle rust, de balie vangt de klanten op".
-    rf"|(?:^|, )(?:de|het|onze|een) {_THEM} (?:vangt|doet|neemt|regelt|verzorgt"
-    r"|behandelt)\b"
+    rf"|(?:^|, )(?:de|het|onze|een) {_THEM} (?:{one('sees_to', 'takes')})\b"
 )
 # "Je helpt klanten en regelt de verzending": there "je" is still the subject.
 _THEIRS_WITHOUT_YOU = re.compile(
@@ -61,10 +46,9 @@ _THEIRS_WITHOUT_YOU = re.compile(
     r"|je collega|uw collega|docenten|collega)\b"
     r"|\b(?:ligt|liggen|gaat|gaan|loopt|lopen|verloopt) "
     r"(?:bij|via|naar) (?:de|het|een|onze)\b"
-    r"|(?<!\bdie )\b(?:voert|voeren|draait|draaien|neemt|vangt|vangen|pakt|pakken"
-    r"|nemen|behandelt|behandelen|maakt|maken|rijdt|rijden|brengt|brengen|helpt|helpen"
-    rf"|doet|doen|geeft|geven|belt) (?:je|jouw|uw|de|het|een|onze) {_THEM}"
-    rf"|\b(?:de|het|onze|een) {_THEM} (?:vangt|doet|neemt|regelt|verzorgt|behandelt)\b"
+    rf"|(?<!\bdie )\b(?:{any_of('sees_to', 'takes', 'acts')}|belt)"
+    rf" (?:je|jouw|uw|de|het|een|onze) {_THEM}"
+    rf"|\b(?:de|het|onze|een) {_THEM} (?:{one('sees_to', 'takes')})\b"
 )
 _NOT_YOU = r"(?!je\b|jou|jij\b|u\b|ons\b)"
 # Done before the newcomer comes to it, by whomever.
@@ -78,14 +62,8 @@ _SHORT = r"[^.;:!?]{0,45}?"
 # What somebody else does, said after it.
 _NAMED_AFTER = (
     r"(?:de |het |een |onze |ons |je |uw |mijn |andere? |vaste |externe? |eigen ){0,3}"
-    r"\w*(?:ploeg|team|bedrijf|firma|monteurs?|chauffeurs?|jongens|mannen"
-    r"|collega(?:'?s)?"
-    r"|dienst|magazijn|specialist(?:en)?|specialisten|verzorging|balie|receptie|planner"
-    r"|planning|leverancier|transporteur|klant|klanten|anderen|iemand|ander"
-    r"|vrijwilligers"
-    r"|concierge|teamleider|leiding|verhuizers?|expeditie|logistiek|huismeester"
-    r"|coordinator|chef|voorman|docent|leerkracht|arts|verpleegkundigen?|maat|klimmer"
-    r"|" + KIN + r")"
+    rf"(?:{_SOME}|{many('people')}|klant|klanten|leiding|maat|ouders|anderen|ander"
+    r"|iemand)"
 )
 _ELSEWHERE = re.compile(
     rf"^{_SHORT}\b(?:"
@@ -113,8 +91,8 @@ _ELSEWHERE = re.compile(
     r")"
 )
 _THEY_DO = re.compile(
-    rf"^{_SHORT}\b(?:doet|doen|regelt|regelen|verzorgt|verzorgen|bedient|komt|vangt"
-    rf"|pakt|voert) (?:{_NAMED_AFTER}\b|ze |zij )"
+    rf"^{_SHORT}\b(?:{any_of('sees_to')}|{one('takes')}|bedient|komt|voert)"
+    rf" (?:{_NAMED_AFTER}\b|ze |zij )"
     rf"|^{_SHORT}\b(?:doet|deed) (?!je\b|jij\b|u\b|jou|jullie|wij\b|we\b|iedereen"
     r"|elk|ieder|er\b|ertoe|denken|pijn|zeer|dat\b|dit\b|ons\b|me\b|mij\b|veel|meer"
     r"|het|wat|niet|aan\b|wonderen)\w+"
@@ -130,7 +108,7 @@ _THEY_FIRST = re.compile(
 # "In het weekend staan we op de markt, maar dat doet mijn man".
 _THAT_THEY_DO = re.compile(
     r"[,;:(] ?(?:maar |want |en )?(?:dat|die|dit|daar) (?:"
-    r"(?:doet|regelt|verzorgt|behandelt)"
+    rf"(?:{one('sees_to')})"
     r" (?!je\b|jij|u\b|jou|er|pijn|goed|me\b|ons\b)\w+"
     r"|(?:doen|regelen|lossen) (?:wij|we|de|onze|ze|anderen)(?: \w+){0,2}?"
     rf" (?:zelf|onderling|{_THEM})|(?:zorgt|zorgen) (?:de|het|een|onze|ons) {_THEM})"

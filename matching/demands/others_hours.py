@@ -2,6 +2,7 @@
 
 import re
 
+from matching.demands.people import any_of, many, one
 from matching.demands.scope import between
 
 Span = tuple[int, int]
@@ -25,21 +26,21 @@ _LEFT = re.compile(
     r"(?:dan )?(?:zelf|samen)\b"
     r"|\b(?:door)?(?:verwijz|verwez|schakel|verbind|verbond)\w* (?:wij|we|naar)\b"
     r"|\b(?:gaat|gaan) [^.;]{0,30}\b(?:naar|via) (?:de|het|een|onze) "
-    r"(?:\w*meldkamer|\w*dienst|\w*centrale|\w*post|\w*team|callcenter)\b"
+    rf"(?:{one('crews', 'lines')}|\w*dienst|\w*post)\b"
     r"|\b(?:belt|bellen) (?:men|klanten|bewoners|huurders|mensen|ze) (?:\w+ )?"
     r"(?:het|de|een|naar)\b"
 )
 _WHO = (
     r"(?:een|de|het|onze|ons|mijn|zijn|haar|andere|aparte|vaste|extern\w*|eigen"
-    r"|ingehuurde|studenten|scholieren|vrijwilligers|collega\w*|anderen)"
+    rf"|ingehuurde|{many('stand_ins')}|{any_of('colleagues')}|anderen)"
 )
 _TAKEN = re.compile(
     rf"\b(?:neemt|nemen|vangt|vangen|pakt|pakken|doet|doen|verzorgt|verzorgen|bemant"
     rf"|bemannen|bewaakt|bewaken) (?:{_WHO} )+(?:\w+ )?(?!dienst|ronde|afsluit)\w+"
     r"|\b(?:draait|draaien|rijdt|rijden|werkt|werken|staat|staan) (?:een |de "
     r"|het |onze )?"
-    r"(?:andere?|aparte?|vaste?|eigen|oproep\w*|inval\w*|weekend\w+|studenten"
-    r"|scholieren|vrijwilligers|uitzendkrachten|jongens|zzp'ers)\b"
+    rf"(?:andere?|aparte?|vaste?|eigen|weekend\w+|{many('stand_ins')}"
+    r"|vrijwilligers|jongens)\b"
     rf"|\b(?:wordt|worden|is|zijn) (?:\w+ ){{0,4}}?(?:door|vanuit|bij|aan) (?:{_WHO} )?"
     r"(?!jou|je\b|jouw|u\b)\w+(?: \w+){0,4}? (?:gedaan|gedraaid|verzorgd|bemand|bezet"
     r"|opgevangen|waargenomen|overgenomen|gereden|ingevuld|afgehandeld|uitgevoerd"
@@ -56,27 +57,17 @@ _MANY = (
     r"|honderd\w*|\d[\d.]*|veel|sommige)"
 )
 _PEOPLE = (
-    r"(?:mensen|man|ploeg|team|teams|\w*monteurs|verkopers|collega'?s|studenten"
-    r"|dochters|zoons|zonen|broers?|vrouw|chauffeurs|lassers|bakkers|koks|bezorgers"
-    r"|verpleegkundigen|onderzoekers|medewerkers|operators|beveiligers|schoonmakers"
-    r"|vrachtwagens|treinen|machines|lijnen|robots|fabriek"
-    r"|productie|sorteerhal|slachterij|bakkerij|gasten|bezoekers|klanten|patienten)"
+    rf"(?:{many('people', 'colleagues', 'staff', 'trades', 'stand_ins', 'kin')}"
+    rf"|{many('plants', 'machines', 'served')}|ploeg|team|teams)"
 )
-_DO = (
-    r"(?:werkt?|werken|draait|draaien|rijdt|rijden|staat|staan|poetst|poetsen"
-    r"|bakken|bakt"
-    r"|sorteert|sorteren|begint|beginnen|loopt|lopen|gaat|gaan|helpen|helpt"
-    r"|komt|komen|lost|lossen)"
-)
+_DO = rf"(?:{any_of('is_at_work')})"
 _THEIRS = re.compile(
     rf"\b{_DO} (?:{_MANY} )+(?:\w+e )?{_PEOPLE}\b"
     r"|\b(?:aparte|andere) (?:\w*ploeg|\w*team|\w*dienst)\b"
     rf"|^\W*(?:de|het|onze|ons) {_PEOPLE} {_DO}\b"
-    r"|^\W*(?:(?:de|onze) )?(?:gasten|klanten|bezoekers|patienten|bewoners"
-    r"|mensen) \w+e?n\b"
-    r"|^\W*(?:de|onze|het) (?:\w*service|helpdesk|webshop|website|app|\w*lijn"
-    r"|storingsdienst"
-    r"|\w*centrale) (?:is|zijn|staat|draait)\b"
+    rf"|^\W*(?:(?:de|onze) )?(?:{many('served')}|mensen) \w+e?n\b"
+    rf"|^\W*(?:de|onze|het) (?:{one('lines', 'always_there')}|storingsdienst)"
+    r" (?:is|zijn|staat|draait)\b"
     r"|\bmet (?:zijn|haar|hun) (?:avonden|nachten|weekenden|diensten)\b"
     r"|^\W*daar (?:gelden|werken|draaien|werkt|draait|geldt)\b"
     r"|\bdoor een (?:vaste?|aparte?|andere?|eigen) \w+"
@@ -84,9 +75,9 @@ _THEIRS = re.compile(
     rf"|^\W*(?:de|het|onze|ons) (?:\w+ploeg|\w+dienst|{_PEOPLE}) "
     rf"(?:in|van|op|uit|bij|naast) (?:de|het|ons|onze|een) \w+ {_DO}\b"
     rf"|^\W*(?:de|het|onze|ons) (?:\w+ en (?:de |het )?\w+) hebben eigen\b"
-    r"|\b(?:ouders|mensen|klanten|collega'?s|gasten|bewoners|bedrijven"
-    r"|gezinnen),? (?:die|met)"
-    r" (?:\w+ )?(?:overdag|'s avonds|'s nachts|\w*(?:avond|nacht|weekend|ploegen)\w*)"
+    rf"|\b(?:{many('served')}|ouders|mensen|collega'?s|bedrijven|gezinnen),?"
+    r" (?:die|met) (?:\w+ )?"
+    r"(?:overdag|'s avonds|'s nachts|\w*(?:avond|nacht|weekend|ploegen)\w*)"
     r"|\b(?:doe|doet|doen) (?:ik|hij|zij|ze|[a-z]+) zelf\b"
 )
 
@@ -127,17 +118,12 @@ _PASSIVE = re.compile(
 )
 # "Het dorp heeft elke zaterdag markt", "vakantiegangers vertrekken op zondag".
 _THINGS = re.compile(
-    r"\W*(?:(?:de|het|ons|onze|een) )?(?:dorp|stad|gemeente|\w*gangers|huurders"
-    r"|leerlingen"
-    r"|kinderen|stellen|ouders|toeristen|\w*service|supermarkt|bakker|buren"
-    r"|vrachtwagens"
-    r"|treinen|bussen|schepen|machines|persen|servers?|broden|kranten|leveringen"
-    r"|bestellingen|pakketten|meldingen)\b(?! (?:is|zijn) \w* ?(?:open|geopend))"
+    rf"\W*(?:(?:de|het|ons|onze|een) )?(?:{one('neighbours', 'machines', 'goods')}"
+    r"|\w*service)\b(?! (?:is|zijn) \w* ?(?:open|geopend))"
 )
 _ATTRIBUTE = re.compile(
-    r"\b(?:leveringen|bestellingen|krant|post|meldingen|uitslagen|omzet|cijfers"
-    r"|was|drukte"
-    r"|bezoekers|lawaai|uitzending) (?:van|uit) (?:de |het )?$|\bhun (?:\w+ )?$"
+    rf"\b(?:{one('goods')}|krant|post|uitslagen|omzet|cijfers|was|drukte|lawaai"
+    rf"|{many('served')}|uitzending) (?:van|uit) (?:de |het )?$|\bhun (?:\w+ )?$"
 )
 _ONLY = re.compile(r"\b(?:alleen|uitsluitend|altijd|enkel|lekker|gewoon|dus)\b")
 

@@ -8,6 +8,7 @@ from matching.demands.others_hours import (
     is_left_to_others,
     is_told_of_the_day,
 )
+from matching.demands.people import many
 from matching.demands.reading import Reading, Span, Wording
 from matching.demands.scope import clause, comma_clause
 
@@ -37,8 +38,7 @@ _MAY = re.compile(
 # "De avondploeg ruimt de rest op", "de bakkers beginnen om twee uur".
 _THEY = re.compile(
     r"\W*(?:en |want |maar )?(?:(?:de|onze|je|jouw|uw|hun|andere|alle) )"
-    r"(?:(?!eerste|laatste)\w+ )?(?:collega'?s|studenten|scholieren|vrijwilligers"
-    r"|weekend\w+en"
+    rf"(?:(?!eerste|laatste)\w+ )?(?:{many('colleagues', 'stand_ins')}|weekend\w+en"
     r"|(?:\w*ploeg|\w*team)(?= (?:ruimt|pakt|maakt|neemt|doet|zorgt|gaat|komt|lost))"
     r"|\w+(?:ers|eurs|isten|mannen|kundigen)"
     r"|bezoekers|klanten|gasten|trein\w*|bus(?:sen)?|fabriek|machines|lijnen|balie)\b"
@@ -71,9 +71,7 @@ _PLANS = re.compile(
 # "In de weekenden werken onze studenten", "springen oproepkrachten in".
 _STAND_INS = re.compile(
     r"\b(?:onze|door|spring\w*|werken|draaien) (?:\w+ )?"
-    r"(?:oproepkrachten|invalkrachten|invallers|uitzendkrachten|flexkrachten"
-    r"|bijbaners|weekend(?:hulpen|krachten)|vakantiekrachten|studenten|scholieren"
-    r"|vrijwilligers|robots)\b"
+    rf"(?:{many('stand_ins')}|vrijwilligers|robots)\b"
 )
 _YOURSELF = re.compile(r"\bzelf\b")
 _YOURS_TOO = re.compile(r"\b(?:je|jij|u|we|wij|jullie|zelf|zoeken|gezocht)\b")

@@ -18,7 +18,7 @@ from matching.demands.whom import addressed
 from matching.demands.wordings import wordings
 from schemas.vacancy import Demand, Shift
 
-RULES_VERSION = "2026-11-23.1"
+RULES_VERSION = "2026-11-23.2"
 
 # A firm that tells of evenings at work, and not of the party on Friday night.
 _AT_WORK = re.compile(r"\b(?:werk|gewerkt|rooster|draai)|dienst|ploeg|shift")
