@@ -43,15 +43,18 @@ _OTHER_PEOPLE = re.compile(
     r"|helpen|ondersteunen|zie\b|ziet\b|spreek|motiveren|opleiden))"
 )
 _STAFF = rf"(?:{many('colleagues', 'staff', 'trades', 'stand_ins')})\b"
-# "Op kantoor zitten twaalf mensen die bellen": so many others are the subject.
-_SO_MANY_OTHERS = re.compile(
+# "Op kantoor zitten twaalf mensen die bellen": several others are the subject.
+_SEVERAL_OTHERS = re.compile(
     r"(?<!\bmet )(?<!\bvan )(?<!\bvoor )(?<!\baan )(?<!\bnaast )(?<!\btussen )"
     r"(?<!\btot )(?<!\buit )(?<!\bvia )\b"
     r"(?:\d[\d.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien"
     r"|\w*tig|honderd\w*|duizend\w*|tientallen|enkele|sommige) "
     rf"(?:vaste |ervaren |andere |eigen |jonge )?(?:(?:{many('people')})\b|{_STAFF})"
     r"(?![^.]* (?:naast|door) elkaar)"
+    rf"|\b{_STAFF} die (?!je\b|jij\b|u\b)"
 )
+# Several who are sought are you; next to one who is sought they are others.
+_SOUGHT = re.compile(r"\bzoek(?:t|en)? (?!(?:(?:we|wij) )?(?:iemand|een)\b)")
 KIN = rf"(?:{one('kin')}|ouders)"
 # Several others who do something; not "de monteurs inplannen", nor "lopen binnen".
 THEY_ALL = (
@@ -70,7 +73,6 @@ _SOMEBODY_ELSE = re.compile(
     rf"mijn {KIN} \w+|(?:de|onze) {THEY_ALL}|{THAT_TEAM}|(?:hij|hij of zij|zij) \w+t\b"
     r"|ik (?!zoek|vraag|wil|verwacht|heb|ben|hoop|kan|geef|bied|leer|help)\w+)"
     r"|^\W*(?:sommigen|anderen|enkelen|weer anderen) \w+en\b"
-    rf"|\b{_STAFF} die (?!je\b|jij\b|u\b)"
 )
 _NAMED = re.compile(
     r"(?:De |Het |It )?[A-Z][\w'’&-]+(?: (?:[A-Z&][\w'’&-]*|van|de|en|der|het))*"
@@ -103,7 +105,7 @@ _YOUR_LETTER = re.compile(
 )
 APPLYING = (_CONTACT, _YOUR_LETTER)
 # Without one of these no sentence tells of other years or of others.
-PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE, _SO_MANY_OTHERS, _SOMEBODY_ELSE)
+PAST = (_IN_A_YEAR, _ITS_PAST, _OTHER_PEOPLE, _SEVERAL_OTHERS, _SOMEBODY_ELSE)
 
 
 class Teller(NamedTuple):
@@ -139,7 +141,9 @@ def tells_of_the_past(easy: str) -> bool:
     """Whether a sentence made `plain` tells of other years or of others."""
     if _ITS_PAST.search(easy) or _OTHER_PEOPLE.match(easy):
         return True
-    if _SO_MANY_OTHERS.search(easy) or _SOMEBODY_ELSE.search(easy):
+    if _SEVERAL_OTHERS.search(easy) and not _SOUGHT.search(easy):
+        return True
+    if _SOMEBODY_ELSE.search(easy):
         return True
     return _IN_A_YEAR.search(easy) is not None and not _START.search(easy)
 

@@ -49,6 +49,13 @@ def test_what_other_people_do_asks_nothing() -> None:
     assert not tells_of_the_past("collega's zie je zelden")
 
 
+def test_so_many_as_are_sought_are_no_others() -> None:
+    assert not tells_of_the_past("wij zoeken twee heftruckchauffeurs voor de nacht")
+    assert tells_of_the_past("in de hal rijden twee heftruckchauffeurs")
+    assert tells_of_the_past("wij zoeken iemand voor monteurs die morren")
+    assert demands_of("", "Wij zoeken vier chauffeurs die kisten van 20 kilo tillen.")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
