@@ -23,7 +23,7 @@ def add(database, name, *runs, enabled=True, employer=None, terms="permission", 
             (enabled, employer, terms, platform, name),
         )
         for days, status, found, more in runs:
-            moment = now() - timedelta(days=days, minutes=5)
+            moment = now() - timedelta(days=days)
             db.execute(
                 "insert into crawl_run (source, started_at, finished_at, status, found, "
                 "expected, error, quality) values (%s, %s, %s, %s, %s, %s, %s, %s)",
