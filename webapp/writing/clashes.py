@@ -6,15 +6,20 @@ digest by the time the form comes back, somebody else was first.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from werkzeug.datastructures import MultiDict
+
+from webapp.site.formats import day
 
 Form = Mapping[str, str]
 FIELD = "versie"
 LENGTH = 16  # hex digits
 NOTHING = "(leeg)"
+A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,18 @@ class Guarded:
 
     def _said(self, form: Form, name: str) -> str:
         words = self.words.get(name, {})
-        return ", ".join(words.get(one, one) for one in _values(form, name)) or NOTHING
+        said = (words.get(one) or _day_in(one) for one in _values(form, name))
+        return ", ".join(said) or NOTHING
+
+
+def _day_in(value: str) -> str:
+    """A day as people write it; forms send it as `2026-11-17`."""
+    if not A_DAY.fullmatch(value):
+        return value
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def guarded(

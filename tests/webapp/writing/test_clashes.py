@@ -24,6 +24,13 @@ def test_somebody_was_first_and_both_texts_are_told_in_words():
     assert (second.label, second.stored, second.typed) == ("Notitie", "hun", "mijn")
 
 
+def test_a_day_is_told_as_people_write_it():
+    guard = guarded({"due": "Wanneer"})
+    typed = {"due": "2031-02-30", "versie": guard.version({"due": "2031-01-01"})}
+    [clash] = guard.clashes(typed, {"due": "2031-11-17"})
+    assert (clash.stored, clash.typed) == ("17 nov 2031", "2031-02-30")
+
+
 def test_both_wrote_the_same():
     assert GUARD.clashes(sent(note="zelfde"), {**SHOWN, "note": "zelfde\r\n"}) == ()
 
@@ -73,15 +80,14 @@ def test_the_second_of_two_windows_sees_both_and_may_then_save(
         else f"/kandidaten/{people.samira}/{page}"
     )
     both = filled(anna, path)
-    theirs, mine = (
-        ("2027-01-01", "2027-02-02") if field == "planned_end" else ("zij", "ik")
-    )
+    is_day = field == "planned_end"
+    theirs, mine = ("2099-01-01", "2099-02-02") if is_day else ("zij", "ik")
     assert anna.post(path, **{**both, field: theirs}).status_code == 303
     answer = anna.post(path, **{**both, field: mine})
     assert answer.status_code == 409
     shown = html.document_fromstring(answer.get_data(as_text=True))
     told = shown.xpath("//div[@role='alert']//td/text()")
-    assert told == [theirs, mine]
+    assert told == (["1 jan 2099", "2 feb 2099"] if is_day else [theirs, mine])
     assert filled(anna, path)[field] == theirs, "nothing was overwritten"
     form = shown.xpath("//main//form[@method='post']")[0]
     again = {n: v for n, v in form.form_values() if n != "csrf_token"}
