@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from schemas.capacity import CapacityItem, HoursStep
 
@@ -23,7 +24,13 @@ def write(items: Sequence[CapacityItem], ramp: Sequence[HoursStep]) -> str:
 
 def read(text: str) -> tuple[tuple[CapacityItem, ...], tuple[HoursStep, ...]]:
     """Items in the order of their field, steps in that of their day."""
-    said = json.loads(text)
+    return told(json.loads(text))
+
+
+def told(
+    said: Mapping[str, Any],
+) -> tuple[tuple[CapacityItem, ...], tuple[HoursStep, ...]]:
+    """The same of a text that was read as JSON."""
     items = [
         CapacityItem(**{**item, "choices": tuple(item.get("choices", ()))})
         for item in said["items"]

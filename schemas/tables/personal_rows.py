@@ -35,13 +35,19 @@ ACCOUNT = """
 select a.email, a.name, a.made_at from account a join candidate c on c.account_id = a.id
 where c.id = %(candidate_id)s
 """
-TITLES = """
+NAMES = """
 select v.id, v.title || coalesce(', ' || v.employer, '') from vacancy v
 where v.id in (
     select vacancy_id from match where candidate_id = %(candidate_id)s
     union select vacancy_id from judgement where candidate_id = %(candidate_id)s
     union select vacancy_id from task where candidate_id = %(candidate_id)s
-    union select vacancy_id from attempt where candidate_id = %(candidate_id)s)
+    union select vacancy_id from attempt where candidate_id = %(candidate_id)s
+    union select vacancy_id from response where candidate_id = %(candidate_id)s
+    union select vacancy_id from verdict_overrule
+        where candidate_id = %(candidate_id)s)
+union all
+select a.id, a.name from account a where a.id in (
+    select adviser_id from assignment where candidate_id = %(candidate_id)s)
 """
 
 
@@ -51,6 +57,6 @@ def account_of(db: Db, candidate_id: UUID) -> dict[str, Any] | None:
         return cursor.execute(ACCOUNT, {"candidate_id": candidate_id}).fetchone()
 
 
-def vacancy_titles(db: Db, candidate_id: UUID) -> Mapping[UUID, str]:
-    """What the vacancies are called that the rows are about."""
-    return dict(db.execute(TITLES, {"candidate_id": candidate_id}).fetchall())
+def names_of(db: Db, candidate_id: UUID) -> Mapping[UUID, str]:
+    """What the vacancies and the advisers are called that the rows are about."""
+    return dict(db.execute(NAMES, {"candidate_id": candidate_id}).fetchall())

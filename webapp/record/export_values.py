@@ -1,4 +1,4 @@
-"""What stands in a row, as a candidate reads it."""
+"""What stands in a row, as a candidate reads it: in Dutch, and never as a code."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -6,94 +6,83 @@ from typing import Any
 from uuid import UUID
 
 from schemas.capacity_fields import capacity_fields
-from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
-from webapp.changes.words import VERDICTS
-from webapp.portal.words import CANNOT_REASONS
-from webapp.record.consents import TEXTS
-from webapp.record.words import ACTS, CANDIDATE, THINGS, WHO
-from webapp.retention.words import END_WORDS, POSTPONE_WORDS
+from schemas.sealed_capacity import told
+from webapp.capacities.limits import can, step_words
+from webapp.record.export_codes import CODES, SAME_CODES
+from webapp.record.words import ACTS, ASKED, CANDIDATE, IS_ASKED_FOR, WHO
+from webapp.site.formats import number
 from webapp.site.request import AMSTERDAM
-from webapp.writing import words
+from webapp.vacancies.why_here import aspect_word
+from webapp.writing.words import likeness_word
 
-Titles = Mapping[UUID, str]
-CHOSEN = {"saved": "gekozen", "rejected": "niet gekozen"}
-STATES = {
-    "open": "u moet dit nog doen",
-    "done": "u zei: klaar",
-    "cannot": "u zei: dit lukt niet",
-    "approved": "klaar en goed",
-    "withdrawn": "hoeft niet meer",
-}
-# The codes of a column, in words.
-CODES: Mapping[tuple[str, str], Mapping[Any, str]] = {
-    ("attempt", "channel"): CHANNELS,
-    ("attempt", "kind"): KINDS,
-    ("attempt", "outcome"): OUTCOMES,
-    ("candidate", "dutch_level"): dict(words.DUTCH_LEVELS),
-    ("candidate", "education"): dict(words.EDUCATION),
-    ("candidate", "excluded_shifts"): dict(words.EXCLUDED_SHIFTS),
-    ("candidate", "licences"): dict(words.LICENCES),
-    ("candidate", "travel_modes"): dict(words.TRAVEL_MODES),
-    ("capacity_document", "author_role"): dict(words.AUTHOR_ROLES),
-    ("capacity_document", "kind"): dict(words.DOCUMENT_KINDS),
-    ("consent", "item"): {item: asked[-1].title for item, asked in TEXTS.items()},
-    ("judgement", "decision"): CHOSEN,
-    ("judgement", "reason"): dict(words.REJECT_REASONS),
-    ("log_entry", "act"): ACTS,
-    ("log_entry", "persona"): {one: said[CANDIDATE] for one, said in WHO.items()},
-    ("log_entry", "thing"): {one: said[CANDIDATE] for one, said in THINGS.items()},
-    ("postponement", "reason"): POSTPONE_WORDS,
-    ("task", "cannot_reason_sealed"): CANNOT_REASONS,
-    ("task", "status"): STATES,
-    ("traject_end", "reason"): END_WORDS,
-}
-SAME_CODES: Mapping[str, Mapping[Any, str]] = {
-    "verdict": VERDICTS,
-    "machine": VERDICTS,
-    "known_verdict": VERDICTS,
-    "known_document": dict(words.DOCUMENT_KINDS),
+Names = Mapping[UUID, str]
+Row = Mapping[str, Any]
+NAMELESS = {
+    "vacancy_id": "een vacature die er niet meer is",
+    "adviser_id": "iemand die hier niet meer werkt",
 }
 
 
-def in_words(table: str, column: str, value: object, titles: Titles) -> str:
-    """One value as text; an empty string for what is not there."""
-    if column == "vacancy_id" and isinstance(value, UUID):
-        return titles.get(value, "een vacature die er niet meer is")
-    if (table, column) in OPENED and isinstance(value, dict):
+def in_words(table: str, column: str, row: Row, names: Names) -> str:
+    """One value of a row as text; an empty string for what is not there."""
+    value = row.get(column)
+    if isinstance(value, bytes):  # sealed, and the key is gone
+        return ""
+    if column in NAMELESS and isinstance(value, UUID):
+        return names.get(value, NAMELESS[column])
+    if (table, column) in BESIDE:
+        return BESIDE[table, column](row)
+    if (table, column) in OPENED and value is not None:
         return OPENED[table, column](value)
     same: Mapping[Any, str] = SAME_CODES.get(column, {})
     return _plain(value, CODES.get((table, column), same))
 
 
-def _capacity(said: Mapping[str, Any]) -> str:
-    """Items by the name of their field, then the hours from each day."""
-    lines = [_item(item) for item in said["items"]]
-    for step in said["ramp"]:
-        parts = {name: step.get(name) for name in HOURS}
-        hours = ", ".join(f"{HOURS[name]} {at:g}" for name, at in parts.items() if at)
-        lines.append(f"vanaf {step['starts_on']}: {hours}")
-    return "; ".join(lines)
+def _capacity(row: Row) -> str:
+    """What was limited by the name of its field, then the hours from each day."""
+    if not isinstance(row.get("sealed"), dict):
+        return ""
+    items, ramp = told(row["sealed"])
+    lines = [step_words(step) for step in ramp]
+    for item in items:
+        field = capacity_fields().get(item.field)
+        limit = can(field, item, row.get("version") or "new") if field else ""
+        label = field.label if field else OTHER_FIELD
+        said = limit or (LIMITED if item.level else FREE)
+        lines.append(f"{label}: {said}. {item.sentence}".strip())
+    return "\n".join(lines)
 
 
-def _item(item: Mapping[str, Any]) -> str:
-    field = capacity_fields().get(item["field"])
-    label = field.label if field else item["field"]
-    value, unit = item.get("value"), item.get("unit") or ""
-    said = "" if value is None else f" {value:g} {unit}".rstrip()
-    return f"{label}{said} (niveau {item['level']}): {item.get('sentence', '')}"
+def _act(row: Row) -> str:
+    act = row.get("act") or ""
+    return ASKED if (act, row.get("thing")) in IS_ASKED_FOR else ACTS.get(act, "")
+
+
+def _who(row: Row) -> str:
+    who = "stand_in" if row.get("stands_in") else row.get("persona") or "program"
+    return WHO[who][CANDIDATE]
 
 
 def _findings(said: Mapping[str, Any]) -> str:
     """The sentences of every list, under what the list is about."""
     lists = {FOUND[name]: found for name, found in said.items() if name in FOUND}
-    return "; ".join(
-        f"{title}: {' '.join(one['text'] for one in found)}"
+    return "\n".join(
+        f"{title}: {' '.join(map(_sentence, found))}"
         for title, found in lists.items()
         if found
     )
 
 
-HOURS = {"hours_day": "uur per dag", "hours_week": "uur per week"}
+def _sentence(one: Mapping[str, Any]) -> str:
+    about = f"{aspect_word(one['aspect'])}: " if "aspect" in one else ""
+    return f"{about}{one['text']}"
+
+
+def _suggestions(said: list[Mapping[str, Any]]) -> str:
+    return "\n".join(f"{one['direction']}: {one['reason']}" for one in said)
+
+
+LIMITED, FREE, OTHER_FIELD = "beperkt", "niet beperkt", "Iets anders"
 FOUND = {
     "reasons": "past omdat",
     "objections": "past niet omdat",
@@ -101,30 +90,35 @@ FOUND = {
     "assumptions": "wij namen aan",
     "contributions": "zo is de plaats berekend",
 }
-OPENED: Mapping[tuple[str, str], Callable[[Mapping[str, Any]], str]] = {
+# What only the rest of the row explains.
+BESIDE: Mapping[tuple[str, str], Callable[[Row], str]] = {
     ("capacity_document", "sealed"): _capacity,
+    ("log_entry", "act"): _act,
+    ("log_entry", "persona"): _who,
+}
+OPENED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("match", "findings"): _findings,
+    ("match", "score"): likeness_word,
+    ("match_run", "suggestions"): _suggestions,
 }
 
 
 def _plain(value: object, codes: Mapping[Any, str]) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, datetime):
-        return value.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M")
-    if isinstance(value, date):
-        return value.strftime("%d-%m-%Y")
-    return _gathered(value, codes)
-
-
-def _gathered(value: object, codes: Mapping[Any, str]) -> str:
-    """Lists with commas between; of a finding of the ranking its sentence."""
     if isinstance(value, list):
         return ", ".join(_plain(one, codes) for one in value)
-    if isinstance(value, dict):
-        named = value.get("text")
-        pairs = (f"{key}: {_plain(one, codes)}" for key, one in value.items())
-        return str(named) if named else ", ".join(pairs)
-    return codes.get(value, str(value))
+    if isinstance(value, date):
+        return _day(value)
+    if value is None or isinstance(value, bool):
+        return YES_OR_NO[value]
+    if value in codes:
+        return codes[value]
+    return number(value) if isinstance(value, int | float) else str(value)
+
+
+def _day(value: date) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(AMSTERDAM).strftime("%d-%m-%Y %H:%M")
+    return value.strftime("%d-%m-%Y")
+
+
+YES_OR_NO = {True: "ja", False: "nee", None: ""}

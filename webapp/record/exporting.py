@@ -21,7 +21,7 @@ from schemas.opened_rows import opened_row
 from schemas.tables import personal_rows
 from schemas.tables.candidate_keys import key_of
 from schemas.vault import Vault
-from webapp.record.export_values import Titles, in_words
+from webapp.record.export_values import Names, in_words
 
 ON_THE_PAGE = 300  # rows of a table; the file for a computer has them all
 DATA, PAGE = "gegevens.json", "lees-mij.html"
@@ -45,14 +45,14 @@ def make(db: Db, candidate_id: UUID, *, now: datetime, vault: Vault) -> bytes:
 
     Rows are streamed, for a long traject has many rankings; the zip is in memory.
     """
-    titles = personal_rows.vacancy_titles(db, candidate_id)
+    names = personal_rows.names_of(db, candidate_id)
     tables = _tables(db, candidate_id, vault)
     made = io.BytesIO()
     sections: list[Section] = []
     with ZipFile(made, "w", ZIP_DEFLATED) as zipped:
         with zipped.open(DATA, "w", force_zip64=True) as raw:
             file = io.TextIOWrapper(raw, encoding="utf-8")
-            sections = list(_write_all(file, tables, titles))
+            sections = list(_write_all(file, tables, names))
             file.flush()
         zipped.writestr(PAGE, page(sections, now))
     return made.getvalue()
@@ -69,18 +69,18 @@ def _tables(db: Db, candidate_id: UUID, vault: Vault) -> Iterator[tuple[str, Row
 
 
 def _write_all(
-    file: IO[str], tables: Iterable[tuple[str, Rows]], titles: Titles
+    file: IO[str], tables: Iterable[tuple[str, Rows]], names: Names
 ) -> Iterator[Section]:
     """Write one JSON object of lists, and give each list as a section for the page."""
     file.write("{")
     for place, (table, rows) in enumerate(tables):
         file.write(f"{',' if place else ''}\n{json.dumps(table)}: [")
-        yield _write(file, table, rows, titles)
+        yield _write(file, table, rows, names)
         file.write("]")
     file.write("\n}\n")
 
 
-def _write(file: IO[str], table: str, rows: Rows, titles: Titles) -> Section:
+def _write(file: IO[str], table: str, rows: Rows, names: Names) -> Section:
     labels = {k: v for k, v in words().get(table, {}).items() if k != "_title"}
     shown: list[list[str]] = []
     count = 0
@@ -89,7 +89,7 @@ def _write(file: IO[str], table: str, rows: Rows, titles: Titles) -> Section:
         json.dump(row, file, ensure_ascii=False, default=_as_json)
         count += 1
         if count <= ON_THE_PAGE:
-            shown.append([in_words(table, one, row.get(one), titles) for one in labels])
+            shown.append([in_words(table, one, row, names) for one in labels])
     title = words().get(table, {}).get("_title", table)
     return Section(title=title, head=list(labels.values()), rows=shown, count=count)
 
@@ -120,7 +120,8 @@ HEAD = Markup(
     "</style></head><body><h1>Uw gegevens</h1>"
     "<p>Dit is alles wat wij over u weten. Wij maakten dit bestand op {day}.</p>"
     "<p>Klopt er iets niet? Zeg het uw adviseur.</p>"
-    "<p>In <b>gegevens.json</b> staat hetzelfde voor een computer.</p>"
+    "<p>In <b>gegevens.json</b> staat hetzelfde voor een computer, met alle nummers "
+    "en versies.</p>"
 )
 TITLE = Markup("<h2>{title}</h2>")
 NOTHING = Markup("<p>Hierover weten wij niets.</p>")
