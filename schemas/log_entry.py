@@ -22,6 +22,7 @@ Act = Literal[
 Thing = Literal[
     "account",
     "added_vacancy",
+    "adviser",
     "answer",
     "asked_vacancy",
     "attempt",

@@ -96,10 +96,11 @@ where not exists (
 
 def hand_over(
     db: Db, candidate_id: UUID, adviser_id: UUID, *, by: UUID | None, today: date
-) -> None:
+) -> bool:
     """Put a traject in these hands from today; whoever had it stops with yesterday.
 
-    `by` is the coordinator's account, None for the operator.
+    False when it is in these hands alone already. `by` is the coordinator's account,
+    None for the operator.
     """
     values = {
         "candidate_id": candidate_id,
@@ -107,8 +108,8 @@ def hand_over(
         "by": by,
         "today": today,
     }
-    db.execute(MAKE_ROOM, values)
-    db.execute(HAND_OVER, values)
+    stopped = db.execute(MAKE_ROOM, values).rowcount
+    return stopped + db.execute(HAND_OVER, values).rowcount > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,8 @@ def hand_over(url: str, email: str, candidate: UUID, *, today: date) -> None:
     """
     with connect(url) as db:
         adviser = _adviser(db, email, candidate)
-        appointments.hand_over(db, candidate, adviser, by=None, today=today)
-        _note(db, "caseload", candidate)
+        if appointments.hand_over(db, candidate, adviser, by=None, today=today):
+            _note(db, "adviser", candidate)
 
 
 def stand_in(
@@ -46,10 +46,10 @@ def stand_in(
         chosen = StandIn(
             adviser_id=adviser, starts_on=first, ends_on=last, reason=reason
         )
-        appointments.appoint_stand_in(
+        if appointments.appoint_stand_in(
             db, candidate, chosen, by=None, whole_caseload=False
-        )
-        _note(db, "stand_in", candidate)
+        ):
+            _note(db, "stand_in", candidate)
 
 
 def _adviser(db: Db, email: str, candidate: UUID) -> UUID:

@@ -16,6 +16,9 @@ from webapp.trajects.weeks import week_words
 
 pages = Blueprint("coordination", __name__, url_prefix="/trajecten")
 
+HAS_IT = "Deze adviseur begeleidt dit traject al."
+HAS_IT_ALL = "Deze adviseur begeleidt dit traject al op al die dagen."
+
 
 @pages.get("")
 @allow("coordinator", data="traject")
@@ -53,14 +56,17 @@ def adviser(candidate_id: UUID) -> str:
 
 @pages.post("/<uuid:candidate_id>/adviseur")
 @allow("coordinator", data="caseload")
-@logs("changed", "traject")
+@logs("changed", "adviser")
 def hand_over(candidate_id: UUID) -> Response | tuple[str, int]:
     """Put the traject in other hands, from today."""
     traject, today = _traject_or_404(candidate_id), now().date()
     chosen, errors = appointing.read_adviser(request.form, _available())
     if chosen is None:
         return _form("adviser", traject, request.form, errors), 422
-    appointments.hand_over(database(), candidate_id, chosen, by=me().id, today=today)
+    if not appointments.hand_over(
+        database(), candidate_id, chosen, by=me().id, today=today
+    ):
+        return _form("adviser", traject, request.form, {"adviser_id": HAS_IT}), 422
     flash(f"{traject.name} heeft vanaf vandaag deze adviseur.")
     return _back(candidate_id)
 
@@ -87,6 +93,8 @@ def appoint(candidate_id: UUID) -> Response | tuple[str, int]:
     found = appointments.appoint_stand_in(
         database(), candidate_id, chosen, by=me().id, whole_caseload=whole
     )
+    if not found:
+        return _form("stand_in", traject, request.form, {"adviser_id": HAS_IT_ALL}), 422
     about(*found)
     flash(_told(len(found)))
     return _back(candidate_id)
@@ -126,8 +134,6 @@ def _form(name: str, traject: Overseen, values: object, errors: object) -> str:
 
 
 def _told(count: int) -> str:
-    if count == 0:
-        return "Deze adviseur begeleidt dit traject al op al die dagen."
     if count == 1:
         return "De waarneming is geregeld. De kandidaat ziet wie helpt en tot wanneer."
     return f"De waarneming is geregeld voor {count} trajecten. De kandidaten zien het."

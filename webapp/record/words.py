@@ -32,6 +32,7 @@ ACTS: Mapping[str, str] = {
 THINGS: Mapping[str, tuple[str, str]] = {
     "account": ("uw account", "het account"),
     "added_vacancy": ("een nieuwe vacature voor u", "een toegevoegde vacature"),
+    "adviser": ("wie uw adviseur is", "wie begeleidt"),
     "answer": ("een antwoord over een vacature", "een antwoord over een vacature"),
     "asked_vacancy": ("uw vragen over vacatures", "vragen over vacatures"),
     "attempt": ("wat wij voor u probeerden", "de pogingen"),
@@ -55,7 +56,7 @@ THINGS: Mapping[str, tuple[str, str]] = {
     "sources": ("de bronnen", "de bronnen"),
     "stand_in": ("wie uw adviseur vervangt", "de waarneming"),
     "task": ("uw taken", "de taken"),
-    "traject": ("de fase van uw zoektocht", "het traject"),
+    "traject": ("de gegevens van uw zoektocht", "het traject"),
     "vacancies": ("de lijst met vacatures voor u", "de lijst met vacatures"),
     "vacancy": ("een vacature voor u", "een vacature"),
 }

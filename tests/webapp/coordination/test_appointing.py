@@ -236,3 +236,50 @@ def test_another_persona_in_the_coordinators_pool_is_nobody(database, people):
                               if table in {"candidate", "assignment", "account"}
                               else f"select count(candidate_id) from {table}")  # fmt: skip
             assert rows.fetchone() == (0,), table
+
+
+LOOKS = "/mijn/gegevens/wie-keek"
+CHANGED = "select thing, candidate_id from log_entry where act = 'changed'"
+
+
+@pytest.fixture
+def changed(database):
+    """A function: what the log says was changed, and of whom."""
+
+    def read():
+        with database.connect() as db:
+            return db.execute(CHANGED).fetchall()
+
+    return read
+
+
+def test_the_log_says_that_somebody_else_guides(cora, people, traject, browser_of):
+    answer = cora.post(f"{traject}/adviseur", adviser_id=people.bram)
+    assert answer.status_code == 303
+    seen = words(browser_of("Samira").get(LOOKS))
+    assert "Een coördinator veranderde wie uw adviseur is." in seen
+    assert "fase" not in seen
+
+
+def test_who_guides_already_gets_no_traject_again(cora, people, traject, changed):
+    answer = cora.post(f"{traject}/adviseur", adviser_id=people.anna)
+    assert answer.status_code == 422
+    told = "Deze adviseur begeleidt dit traject al."
+    assert told in answer.get_data(as_text=True)
+    assert changed() == []
+
+
+def test_a_stand_in_that_changes_nothing_is_said_and_not_logged(
+    stand_in, changed, people
+):
+    assert stand_in().status_code == 303
+    again = stand_in()
+    assert again.status_code == 422
+    assert "begeleidt dit traject al op al die dagen" in again.get_data(as_text=True)
+    assert stand_in(reason="griep").status_code == 422
+    assert changed() == [("stand_in", people.samira)]
+
+
+def test_a_traject_that_is_closed_is_not_a_phase_that_changed(cora, people, browser_of):
+    cora.post(f"/bewaren/{people.samira}/einde", ended_on=real_today(), reason="placed")
+    assert "veranderde de fase" not in words(browser_of("Samira").get(LOOKS))
