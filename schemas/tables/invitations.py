@@ -10,6 +10,7 @@ from schemas.database import Db, fetch_all, fetch_one
 
 CODE_TRIES = 5
 Outcome = Literal["invited", "sent_twice", "taken", "has_account", "no_opdrachtgever"]
+Stays = Literal["taken", "has_account", "replaced"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +108,19 @@ def still_open(db: Db, candidate: UUID | None) -> list[Invitation]:
     return fetch_all(db, Invitation, OPEN, {"candidate": candidate})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """An invitation that was withdrawn; `stays` is why it cannot be restored, if so."""
+
+    id: UUID
+    persona: Persona
+    name: str
+    withdrawn_at: datetime
+    stays: Stays | None
+
+
 WITHDRAWN = """
-select id, persona, email, name, candidate_id, made_at, link_expires_at,
-    code_expires_at, code_tries, accepted_at, withdrawn_at
+select id, persona, name, withdrawn_at, why_it_stays_withdrawn(id) as stays
 from invitation
 where accepted_at is null and withdrawn_at > now() - interval '1 day'
   and (candidate_id = %(candidate)s or %(candidate)s::uuid is null)
@@ -117,9 +128,9 @@ order by withdrawn_at desc
 """
 
 
-def withdrawn_lately(db: Db, candidate: UUID | None) -> list[Invitation]:
-    """Those that were withdrawn in the last day: they can be restored."""
-    return fetch_all(db, Invitation, WITHDRAWN, {"candidate": candidate})
+def withdrawn_lately(db: Db, candidate: UUID | None) -> list[Withdrawn]:
+    """Those that were withdrawn in the last day: most can be restored."""
+    return fetch_all(db, Withdrawn, WITHDRAWN, {"candidate": candidate})
 
 
 ONE = """

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from schemas.account import PERSONAS, Persona
 from schemas.database import Db
 from schemas.tables import invitations
-from schemas.tables.invitations import NewInvitation, Outcome, Renewal
+from schemas.tables.invitations import NewInvitation, Outcome, Renewal, Stays
 from webapp.accounts import codes
 from webapp.accounts.link_pages import read_address
 from webapp.writing.fields import Fields
@@ -23,6 +23,12 @@ REFUSED: Mapping[Outcome, str] = {
     "taken": "Dit adres heeft al een account.",
     "has_account": "Deze kandidaat heeft al een account.",
     "no_opdrachtgever": "Bij dit traject hoort geen opdrachtgever.",
+}
+# Why what was withdrawn cannot be restored any more.
+STAYS: Mapping[Stays, str] = {
+    "taken": "Dit adres heeft nu een account.",
+    "has_account": "Deze kandidaat heeft nu een account.",
+    "replaced": "Er is een andere uitnodiging.",
 }
 
 

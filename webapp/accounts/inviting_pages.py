@@ -27,7 +27,7 @@ SENT_TWICE = (
 @logs("viewed", "account")
 def dossier(candidate_id: UUID) -> str:
     """Who sees this traject, and who is invited to."""
-    return _dossier(candidate_id, {"id": uuid4()}, {})
+    return _list(candidate_id)
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/toegang")
@@ -47,7 +47,7 @@ def invite_to_dossier(candidate_id: UUID) -> Response | str | tuple[str, int]:
 @logs("viewed", "account")
 def colleagues() -> str:
     """Who of the colleagues is invited."""
-    return _colleagues({"id": uuid4()}, {})
+    return _list(None)
 
 
 @pages.post("/uitnodigingen")
@@ -92,12 +92,15 @@ def withdraw(invitation_id: UUID) -> Response:
 @pages.post("/uitnodigingen/<uuid:invitation_id>/terug")
 @allow("adviser", "coordinator", "admin", data="access")
 @logs("changed", "account")
-def restore(invitation_id: UUID) -> Response:
-    """The link leads somewhere again: it was withdrawn by mistake."""
+def restore(invitation_id: UUID) -> Response | tuple[str, int]:
+    """The link leads somewhere again: it was withdrawn by mistake.
+
+    When another one came first, the page says so.
+    """
     found = invitations.one(database(), invitation_id) or abort(404)
     about(found.candidate_id)
     if not invitations.restore(database(), invitation_id):
-        abort(404)
+        return _stays_withdrawn(found)
     flash(f"De uitnodiging van {found.name} geldt weer.")
     return redirect(_back_to(found.candidate_id), 303)
 
@@ -153,6 +156,19 @@ def _back_to(candidate: UUID | None) -> str:
     return url_for("inviting.dossier", candidate_id=candidate)
 
 
+def _stays_withdrawn(found: Invitation) -> tuple[str, int]:
+    """The page that says why; 404 for what was not withdrawn, or too long ago."""
+    lately = invitations.withdrawn_lately(database(), found.candidate_id)
+    if found.id not in {one.id for one in lately}:
+        abort(404)
+    return _list(found.candidate_id), 409
+
+
+def _list(candidate: UUID | None) -> str:
+    values = {"id": uuid4()}
+    return _dossier(candidate, values, {}) if candidate else _colleagues(values, {})
+
+
 def _dossier(candidate_id: UUID, values: object, errors: dict[str, str]) -> str:
     candidate, db = candidate_or_404(candidate_id), database()
     return render_template(
@@ -162,6 +178,7 @@ def _dossier(candidate_id: UUID, values: object, errors: dict[str, str]) -> str:
         open=invitations.still_open(db, candidate_id),
         withdrawn=invitations.withdrawn_lately(db, candidate_id),
         words=inviting.PERSONA_WORDS,
+        stays=inviting.STAYS,
         values=values,
         errors=errors,
         now=now(),
@@ -176,6 +193,7 @@ def _colleagues(values: object, errors: dict[str, str]) -> str:
         withdrawn=invitations.withdrawn_lately(db, None),
         invitable=inviting.invitable(db, None),
         words=inviting.PERSONA_WORDS,
+        stays=inviting.STAYS,
         values=values,
         errors=errors,
         now=now(),

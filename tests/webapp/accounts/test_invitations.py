@@ -173,6 +173,52 @@ def test_withdrawing_ends_it_and_the_form_sent_twice_invites_once(
     assert anna.post(form.get("action")).status_code == 404
 
 
+def undo(page):
+    return page.xpath("//form[contains(@action, '/terug')]/@action")
+
+
+def withdraw(anna, dossier):
+    (form,) = anna.get(dossier).xpath("//form[contains(@action, 'intrekken')]/@action")
+    assert anna.post(form).status_code == 303
+    (back,) = undo(anna.get(dossier))
+    return back
+
+
+def test_what_was_withdrawn_by_mistake_is_put_back(
+    invite, guest, anna, dossier, browser_of
+):
+    link = invite()
+    back = withdraw(anna, dossier)
+    assert browser_of("Bram").post(back).status_code == 404
+    assert browser_of("Cora").post(back).status_code == 404
+    assert anna.post(back).status_code == 303
+    assert join(guest, *link).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("email", "accepted", "why"),
+    [
+        ("samira@nieuw.nl", True, "Dit adres heeft nu een account."),
+        ("samira@anders.nl", True, "Deze kandidaat heeft nu een account."),
+        ("samira@nieuw.nl", False, "Er is een andere uitnodiging."),
+    ],
+)
+def test_where_another_invitation_came_first_there_is_no_undo(
+    invite, guest, anna, dossier, email, accepted, why
+):
+    invite()
+    back = withdraw(anna, dossier)
+    link = invite(email=email)
+    if accepted:
+        assert join(guest, *link).status_code == 302
+    page = anna.get(dossier)
+    assert undo(page) == []
+    assert f"Dit kan niet meer terug. {why}" in page.text_content()
+    late = anna.post(back)  # the page was open before
+    assert late.status_code == 409
+    assert why in late.get_data(as_text=True)
+
+
 def test_a_contact_sees_the_own_opdrachtgever_until_thirty_days_after_the_end(
     invite, guest, database
 ):
