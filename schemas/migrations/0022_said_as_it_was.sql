@@ -46,3 +46,32 @@ $$;
 revoke execute on function why_it_stays_withdrawn(uuid) from public;
 grant execute on function why_it_stays_withdrawn(uuid)
     to web_adviser, web_coordinator, web_admin, maintenance;
+
+-- 3. What is mailed when somebody's access changes says to whom that person turns: a
+-- colleague to the admin, everybody else to the adviser.
+alter table outbox drop constraint outbox_kind_check;
+alter table outbox add constraint outbox_kind_check check (kind in ('invitation',
+    'sign_in_code', 'new_password', 'change_email', 'email_changed',
+    'email_changed_colleague', 'failed_sign_ins', 'access_changed',
+    'access_changed_colleague', 'something_new'));
+create or replace function reset_second_factor(account uuid, reason text) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    owner account;
+begin
+    if sign_out_everywhere(account) is null then
+        return false;
+    end if;
+    update account a set totp_seed = null, totp_step = 0
+    where a.id = reset_second_factor.account
+    returning a.* into owner;
+    delete from recovery_code where account_id = account;
+    insert into factor_reset (account_id, reason, made_by)
+    values (account, reset_second_factor.reason, current_account());
+    insert into outbox (kind, email, useless_at)
+    values (case when owner.persona in ('candidate', 'opdrachtgever') then 'access_changed'
+                 else 'access_changed_colleague' end,
+        owner.email, now() + interval '7 days');
+    return true;
+end
+$$;

@@ -12,8 +12,10 @@ Kind = Literal[
     "new_password",
     "change_email",
     "email_changed",
+    "email_changed_colleague",
     "failed_sign_ins",
     "access_changed",
+    "access_changed_colleague",
     "something_new",
 ]
 WEEK = timedelta(days=7)

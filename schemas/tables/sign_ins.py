@@ -14,7 +14,7 @@ class SignIn:
     """Who is halfway, and what is asked.
 
     `account_seed` belongs to the app that is in use, `new_seed` to one that is being
-    set up; both are sealed.
+    set up; both are sealed. `came_before`: this person was signed in at some time.
     """
 
     account_id: UUID
@@ -26,6 +26,7 @@ class SignIn:
     code_expires_at: datetime | None
     codes_sent: int
     tries: int
+    came_before: bool
 
 
 FORGET_OLD = "delete from sign_in where expires_at < now()"
@@ -44,7 +45,8 @@ def start(db: Db, account_id: UUID, token_hash: bytes, expires_at: datetime) -> 
 
 ONE = """
 select s.account_id, a.email, a.persona, a.totp_seed as account_seed,
-    s.totp_seed as new_seed, s.code_hash, s.code_expires_at, s.codes_sent, s.tries
+    s.totp_seed as new_seed, s.code_hash, s.code_expires_at, s.codes_sent, s.tries,
+    a.signed_in_at is not null as came_before
 from sign_in s join account a on a.id = s.account_id
 where s.token_hash = %(token_hash)s and s.expires_at > now() and a.active
 """

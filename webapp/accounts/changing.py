@@ -17,7 +17,7 @@ from schemas.tables import (
 )
 from schemas.tables.account_links import AccountLink, NewLink
 from schemas.tables.sessions import Me
-from webapp.accounts import codes, passwords, throttle
+from webapp.accounts import alarming, codes, passwords, throttle
 from webapp.accounts.limits import EMAIL_LINK, PASSWORD_LINK
 from webapp.accounts.passwords import WeakPasswordError
 from webapp.site.request import now
@@ -56,7 +56,8 @@ def change_password(
         return {"old": "Dit is niet het wachtwoord van nu.", **errors}
     throttle.taken_back(db, one)
     if not errors:
-        replace_password(db, me.id, me.email, change.new, keep=keep)
+        replace_password(db, me.id, change.new, keep=keep)
+        alarming.tell_owner(db, "access_changed", me.email, me.persona)
     return errors
 
 
@@ -64,21 +65,19 @@ def new_password_by_link(db: Db, link: AccountLink, token: str, new: str) -> Err
     """Change it with a mailed link, which is used up; one still has to sign in."""
     errors = _weak(new, about_owner(link.name, link.email))
     if not errors and account_links.use(db, codes.hash_of(token), "password"):
-        replace_password(db, link.account_id, link.email, new, keep=None)
+        replace_password(db, link.account_id, new, keep=None)
+        alarming.tell_owner(db, "access_changed", link.email, link.persona)
         throttle.whole(db, str(link.account_id))
     return errors
 
 
-def replace_password(
-    db: Db, account_id: UUID, email: str, new: str, *, keep: UUID | None
-) -> None:
-    """Use this password from now on, sign out elsewhere, and tell the owner."""
+def replace_password(db: Db, account_id: UUID, new: str, *, keep: UUID | None) -> None:
+    """Use this password from now on and sign out elsewhere; then tell the owner."""
     accounts.replace_hash(db, account_id, passwords.hash_password(new))
     sessions.end_all(db, account_id, but=keep)
     sign_ins.end_all(db, account_id)
     devices.forget(db, account_id)
     account_links.void(db, account_id, "password")
-    outbox.post(db, "access_changed", email)
 
 
 def ask_new_password(db: Db, email: str, network: str) -> None:
@@ -134,7 +133,7 @@ def take_new_email(db: Db, me: Me, token: str) -> str | None:
     if not accounts.move(db, me.id, link.new_email):
         return None
     account_links.void(db, me.id, "password")
-    outbox.post(db, "email_changed", me.email)
+    alarming.tell_owner(db, "email_changed", me.email, me.persona)
     return link.new_email
 
 

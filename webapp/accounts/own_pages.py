@@ -5,9 +5,9 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import devices, news, outbox, second_factors, sessions
+from schemas.tables import devices, news, second_factors, sessions
 from schemas.tables.second_factors import SecondFactor
-from webapp.accounts import arriving, proving, second_factor
+from webapp.accounts import alarming, arriving, proving, second_factor
 from webapp.accounts.changing import NewPassword, change_password
 from webapp.accounts.limits import IDLE, NEEDS_APP
 from webapp.accounts.proving import recently_proven
@@ -151,7 +151,7 @@ def new_codes() -> str:
         if second_factors.one(db, me().id).seed is None:
             abort(404)
         made = second_factor.new_recovery_codes(db, me().id)
-        outbox.post(db, "access_changed", me().email)
+        alarming.tell_owner(db, "access_changed", me().email, me().persona)
         db.commit()
     onwards = url_for("account.index")
     return render_template("login/recovery.html", codes=made, onwards=onwards)
@@ -168,7 +168,7 @@ def drop_app() -> Response:
     with auth_database() as db:
         second_factors.set_seed(db, me().id, None)
         second_factors.replace_codes(db, me().id, ())
-        outbox.post(db, "access_changed", me().email)
+        alarming.tell_owner(db, "access_changed", me().email, me().persona)
         db.commit()
     flash("De app is weg. U krijgt nu een code per e-mail als u inlogt.")
     return redirect(url_for("account.index"), 303)

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from schemas import seeds
 from schemas.database import Db
-from schemas.tables import devices, outbox, sessions, sign_ins
+from schemas.tables import devices, sessions, sign_ins
 from schemas.tables.sign_ins import SignIn
-from webapp.accounts import arriving, codes, cookies, second_factor, totp
+from webapp.accounts import alarming, arriving, codes, cookies, second_factor, totp
 from webapp.accounts.limits import CODE_TRIES, DEVICE_LASTS, HOME, MAY_REMEMBER
 from webapp.accounts.second_factor import Typed
 from webapp.record.declaring import unlogged
@@ -150,13 +150,17 @@ def _come_in(way: Way) -> Response:
 
 
 def _with_new_app(way: Way) -> Response:
-    """Elsewhere one is signed out: whoever was in there may not have this app."""
+    """Elsewhere one is signed out: whoever was in there may not have this app.
+
+    Setting it up on the first way in is no change that somebody has to know of.
+    """
     who = way.sign_in
     sessions.end_all(way.db, who.account_id)
     sign_ins.end_all(way.db, who.account_id)
     devices.forget(way.db, who.account_id)
     made = second_factor.new_recovery_codes(way.db, who.account_id)
-    outbox.post(way.db, "access_changed", who.email)
+    if who.came_before:
+        alarming.tell_owner(way.db, "access_changed", who.email, who.persona)
     token = arriving.open_session(way.db, who.account_id, who.persona)
     home = _back() or url_for(HOME[who.persona])
     page = render_template(

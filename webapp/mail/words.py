@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schemas.tables.outbox import Kind
 
 GREETING = "Goedendag,"
-CLOSING = "Spoorzoeker stuurde dit bericht zelf. U kunt er niet op antwoorden."
+CLOSING = "Spoorzoeker stuurde dit bericht zelf. Antwoorden heeft geen zin."
 NOT_YOU = "Verwachtte u dit bericht niet? Doe dan niets."
 
 
@@ -69,7 +69,15 @@ MAILS: Mapping[Kind, Words] = {
         subject="Uw e-mailadres is veranderd",
         lines=(
             "Er wordt voortaan met een ander adres ingelogd op uw account.",
-            "Deed u dat niet zelf? Bel dan direct uw adviseur of beheerder.",
+            "Deed u dat niet zelf? Bel dan direct uw adviseur.",
+        ),
+        path=None,
+    ),
+    "email_changed_colleague": Words(
+        subject="Je e-mailadres is veranderd",
+        lines=(
+            "Er wordt voortaan met een ander adres ingelogd op je account.",
+            "Deed je dat niet zelf? Bel dan direct de beheerder.",
         ),
         path=None,
     ),
@@ -87,8 +95,18 @@ MAILS: Mapping[Kind, Words] = {
         subject="Er is iets veranderd aan uw inloggegevens",
         lines=(
             "Uw wachtwoord of uw tweede stap is veranderd.",
-            "Deed u dat niet zelf? Kies direct een nieuw wachtwoord, en bel uw "
-            "adviseur of beheerder:",
+            "Deed u dat niet zelf? Bel uw adviseur, en kies direct een nieuw "
+            "wachtwoord:",
+            "{link}",
+        ),
+        path="wachtwoord-vergeten",
+    ),
+    "access_changed_colleague": Words(
+        subject="Er is iets veranderd aan je inloggegevens",
+        lines=(
+            "Je wachtwoord of je tweede stap is veranderd.",
+            "Deed je dat niet zelf? Bel de beheerder, en kies direct een nieuw "
+            "wachtwoord:",
             "{link}",
         ),
         path="wachtwoord-vergeten",

@@ -166,7 +166,9 @@ def test_a_second_factor_is_taken_away_with_its_sessions(
     anna.code(code_now(seed))
     administration.reset_factor(database.role("maintenance"), "anna@example.nl", "lost")
     assert not anna.is_in()
-    assert mailed("access_changed") == [("access_changed", "anna@example.nl", None)]
+    assert mailed("access_changed_colleague") == [
+        ("access_changed_colleague", "anna@example.nl", None)
+    ]
     again = visit("Anna")
     assert again.sign_in().headers["Location"] == "/inloggen/app"
     again.code(codes[0])

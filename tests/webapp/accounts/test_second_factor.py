@@ -1,12 +1,15 @@
 """The second step: a code of an app, by mail, or written down; each good for once."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
+from tests import builders
 from tests.webapp.accounts.conftest import code_now, shown_secret
 from tests.webapp.browser import Browser
 from webapp.accounts import totp
+from webapp.mail.words import written
 from webapp.site.request import now
 
 
@@ -309,3 +312,58 @@ def test_of_two_who_set_up_an_app_only_the_first_gets_in(visit):
     thief.browser.post("/inloggen/app", code=code_now(thiefs))
     assert anna.is_in()
     assert not thief.is_in()
+
+
+def sets_up_app(visitor):
+    page = visitor.browser.client.get("/inloggen/app").get_data(as_text=True)
+    seed = shown_secret(page)
+    assert visitor.browser.post("/inloggen/app", code=code_now(seed)).status_code == 200
+
+
+@pytest.mark.asvs("6.3.7")
+def test_the_first_app_of_a_new_colleague_alarms_nobody(visit, mailed, database):
+    anna = visit("Anna")
+    anna.sign_in()
+    sets_up_app(anna)
+    assert mailed() == []
+    with database.connect() as db:
+        db.execute("update account set totp_seed = null where name = 'Anna'")
+    again = visit("Anna")  # an admin took the app away
+    again.sign_in()
+    sets_up_app(again)
+    assert mailed() == [("access_changed_colleague", "anna@example.nl", None)]
+
+
+@pytest.mark.asvs("6.3.7")
+@pytest.mark.parametrize(
+    ("kind", "helps"),
+    [
+        ("access_changed", "uw adviseur"),
+        ("email_changed", "uw adviseur"),
+        ("access_changed_colleague", "de beheerder"),
+        ("email_changed_colleague", "de beheerder"),
+    ],
+)
+def test_who_is_told_of_a_change_reads_whom_to_call(kind, helps):
+    subject, text = written(kind, None, "https://spoor.example/")
+    assert helps in text.lower()
+    other = ({"uw adviseur", "de beheerder"} - {helps}).pop()
+    assert other not in text.lower()
+    speaks = {"je", "jou"} if "colleague" in kind else {"u", "uw"}
+    said = set(re.findall(r"\w+", f"{subject} {text}".lower()))
+    assert said & {"u", "uw", "je", "jouw"} <= speaks
+
+
+@pytest.mark.asvs("6.3.7")
+def test_a_new_password_tells_who_it_is_of(browser_of, mailed):
+    for name in ("Samira", "Bram"):
+        answer = browser_of(name).post(
+            "/account/wachtwoord",
+            old=builders.PASSWORD,
+            password="vier losse lantaarns zingen",
+        )
+        assert answer.status_code == 303, answer.text
+    assert mailed() == [
+        ("access_changed", "samira@example.nl", None),
+        ("access_changed_colleague", "bram@example.nl", None),
+    ]

@@ -121,7 +121,7 @@ def test_a_second_step_is_taken_away_with_a_reason_and_a_mail(
     answer = arie.post(f"{of_anna}/tweede-stap", reason="lost")
     assert answer.headers["Location"] == of_anna
     assert not anna.is_in()
-    assert mailed() == [("access_changed", "anna@example.nl", None)]
+    assert mailed() == [("access_changed_colleague", "anna@example.nl", None)]
     again = visit("Anna")
     assert again.sign_in().headers["Location"] == "/inloggen/app"
     again.code(codes[0])

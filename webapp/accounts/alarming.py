@@ -1,0 +1,22 @@
+"""Telling the owner of an account that something about it changed, and who helps."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from schemas.account import Persona
+from schemas.database import Db
+from schemas.tables import outbox
+from schemas.tables.outbox import Kind
+from webapp.accounts.wording import COLLEAGUES
+
+Changed = Literal["access_changed", "email_changed"]
+FOR_COLLEAGUES: Mapping[Changed, Kind] = {
+    "access_changed": "access_changed_colleague",
+    "email_changed": "email_changed_colleague",
+}
+
+
+def tell_owner(db: Db, changed: Changed, email: str, persona: Persona) -> None:
+    """Mail it: who is not the one who changed it has to know."""
+    kind = FOR_COLLEAGUES[changed] if persona in COLLEAGUES else changed
+    outbox.post(db, kind, email)
