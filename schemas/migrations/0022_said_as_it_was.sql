@@ -75,3 +75,20 @@ begin
     return true;
 end
 $$;
+
+-- 4. A rejection that was taken back is no rejected vacancy any more.
+create or replace function kept_counts() returns table (
+    candidate_id uuid, notes bigint, rejected bigint)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select e.candidate_id,
+        (select count(*) from attempt a
+         where a.candidate_id = e.candidate_id and a.note_sealed is not null),
+        (select count(*) from judgement j
+         where j.candidate_id = e.candidate_id and j.decision = 'rejected'
+           and j.undone_at is null)
+    from traject_end e
+    where e.undone_at is null
+      and ((session_user = 'web_adviser'
+            and e.candidate_id = any (array(select my_candidates())))
+           or (session_user = 'web_coordinator' and current_account() is not null))
+$$;

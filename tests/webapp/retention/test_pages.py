@@ -7,6 +7,7 @@ import psycopg
 import pytest
 
 from schemas.tables import sessions
+from tests import builders
 from tests.builders import by_now, real_today
 from tests.webapp import trespass
 from webapp.retention.form import in_a_year, same_name
@@ -54,6 +55,26 @@ def rows(page):
 
 
 ALMOST = 715  # days: within 30 days of 24 months
+
+
+def test_a_rejection_that_was_taken_back_is_not_counted(
+    anna, database, people, path, ended
+):
+    with database.connect() as db:
+        vacancy = builders.add_vacancy(db, builders.vacancy())
+        builders.add_match(db, people.samira, (vacancy, "past", 0.8))
+    dossier = f"/kandidaten/{people.samira}/vacatures"
+    anna.post(f"{dossier}/{vacancy}/afwijzen", reason="too_far")
+    (undo,) = anna.get(f"{dossier}?lijst=afgewezen").xpath(
+        "//article//form[contains(@action, 'ongedaan')]/@action"
+    )
+    assert anna.post(undo).status_code == 303
+    anna.post(f"{dossier}/{vacancy}/afwijzen", reason="too_far")
+    ended(people.samira, 10)
+    tabs = text(anna.get(dossier).xpath("//ul[@id='lijsten']")[0])
+    assert "Afgewezen 1" in tabs
+    kept = " ".join(rows(anna.get(path)))
+    assert "Afgewezen vacatures, met de reden 1 " in kept
 
 
 def test_without_anything_due_it_says_when_a_term_begins(anna):
