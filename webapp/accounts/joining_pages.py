@@ -1,5 +1,8 @@
 """Pages: accept an invitation. A GET shows the form; only a POST makes the account."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from flask import Blueprint, g, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -10,40 +13,53 @@ from webapp.accounts import arriving, codes, joining, passwords
 from webapp.accounts.joining import Joining, State
 from webapp.accounts.limits import NEEDS_APP
 from webapp.accounts.pages import LONGEST_TYPED
+from webapp.accounts.wording import you
 from webapp.site.access import public
 from webapp.site.request import auth_database
 
 pages = Blueprint("joining", __name__)
 
 Answer = Response | str | tuple[str, int]
-SAID: dict[State, tuple[str, str, int]] = {  # title, text, status
-    "unknown": (
-        "Deze link werkt niet",
-        "Misschien kreeg u later een nieuwe mail. Gebruik de link uit de laatste mail. "
-        "Of vraag een nieuwe aan wie u uitnodigde.",
-        404,
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Why there is no form; its words speak to whoever it is for."""
+
+    title: str
+    text: str
+    status: int
+
+
+SAID: Mapping[State, Said] = {
+    "unknown": Said(
+        title="Deze link werkt niet",
+        text="Misschien kreeg {you} later een nieuwe mail. Gebruik de link uit de "
+        "laatste mail. Of vraag een nieuwe aan wie {you} uitnodigde.",
+        status=404,
     ),
-    "used": (
-        "Uw account is er al",
-        "Deze uitnodiging is al gebruikt. Log in met uw e-mailadres en wachtwoord.",
-        410,
+    "used": Said(
+        title="{Your} account is er al",
+        text="Deze uitnodiging is al gebruikt. Log in met {your} e-mailadres en "
+        "wachtwoord.",
+        status=410,
     ),
-    "withdrawn": (
-        "Deze uitnodiging geldt niet meer",
-        "Wie u uitnodigde, trok de uitnodiging in. Of u kreeg een nieuwe. "
-        "Vraag het aan wie u uitnodigde.",
-        410,
+    "withdrawn": Said(
+        title="Deze uitnodiging geldt niet meer",
+        text="Wie {you} uitnodigde, trok de uitnodiging in. Of {you} kreeg een nieuwe. "
+        "Vraag het aan wie {you} uitnodigde.",
+        status=410,
     ),
-    "expired": (
-        "Deze uitnodiging is te oud",
-        "De link werkt 7 dagen. Vraag een nieuwe aan wie u uitnodigde.",
-        410,
+    "expired": Said(
+        title="Deze uitnodiging is te oud",
+        text="De link werkt 7 dagen. Vraag een nieuwe aan wie {you} uitnodigde.",
+        status=410,
     ),
-    "other": (
-        "U bent ingelogd als iemand anders",
-        "Deze uitnodiging is niet voor dit account. Log eerst uit. Open dan de link "
-        "nog een keer.",
-        403,
+    "other": Said(
+        title="{You_are} ingelogd als iemand anders",
+        text="Deze uitnodiging is niet voor dit account. Log eerst uit. Open dan de "
+        "link nog een keer.",
+        status=403,
     ),
 }
 
@@ -103,11 +119,27 @@ def _page(
 ) -> Answer:
     state = _state(found)
     if found is None or state != "open":
-        title, text, status = SAID[state]
-        onwards = url_for("login.form") if state == "used" else None
-        values = {"title": title, "text": text, "onwards": onwards}
-        return render_template("login/message.html", button="Log in", **values), status
+        said, spoken = SAID[state], _spoken_to(found)
+        page = render_template(
+            "login/message.html",
+            button="Log in",
+            title=said.title.format_map(spoken),
+            text=said.text.format_map(spoken),
+            onwards=url_for("login.form") if state == "used" else None,
+        )
+        return page, said.status
     page = render_template(
         "accounts/joining.html", found=found, token=token, errors=errors or {}
     )
     return (page, 422) if errors else page
+
+
+def _spoken_to(found: Found | None) -> Mapping[str, str]:
+    """Je or u: whoever is signed in, else whom the invitation is for."""
+    persona = None if g.me or found is None else found.persona
+    return {
+        "you": you("je", "u", persona),
+        "your": you("je", "uw", persona),
+        "Your": you("Je", "Uw", persona),
+        "You_are": you("Je bent", "U bent", persona),
+    }

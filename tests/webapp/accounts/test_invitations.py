@@ -173,6 +173,41 @@ def test_withdrawing_ends_it_and_the_form_sent_twice_invites_once(
     assert anna.post(form.get("action")).status_code == 404
 
 
+def spoken(answer):
+    """Whether a page says je or u."""
+    page = re.sub(r"<[^>]*>", " ", answer.get_data(as_text=True)).lower()
+    return set(re.findall(r"\b(?:je|jouw|u|uw)\b", page))
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ("code_tries = 0", 422),
+        ("code_tries = 5", 422),
+        ("code_expires_at = now()", 422),
+        ("link_expires_at = now()", 410),
+        ("withdrawn_at = now()", 410),
+        ("accepted_at = now()", 410),
+    ],
+)
+def test_what_goes_wrong_is_said_to_a_colleague_with_je_and_to_others_with_u(
+    browser_of, invite, mailed, guest, database, change, status
+):
+    browser_of("Arie").post(
+        "/uitnodigingen",
+        id=str(uuid4()), persona="coordinator", email="nieuw@bureau.nl", name="Nieuw",
+    )  # fmt: skip
+    ((_, _, colleague),) = mailed("invitation")
+    other, _ = invite()
+    with database.connect() as db:
+        db.execute(f"update invitation set {change}")
+    for token, yours in ((colleague, {"je"}), (other, {"u", "uw"})):
+        answer = join(guest, token, "0000-0000-0000")
+        assert answer.status_code == status
+        assert spoken(answer) <= yours
+        assert spoken(answer)
+
+
 def undo(page):
     return page.xpath("//form[contains(@action, '/terug')]/@action")
 
