@@ -1,12 +1,15 @@
 """Invitations: a link by mail and a code by another road, one account for one person."""
 
 import re
-from uuid import uuid4
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 
+from schemas.tables import sessions
 from tests.webapp.accounts.conftest import code_now, shown_secret
 from tests.webapp.browser import Browser
+from webapp.site.request import now
 
 PASSWORD = "vier losse lantaarns zingen"
 
@@ -252,6 +255,26 @@ def test_where_another_invitation_came_first_there_is_no_undo(
     late = anna.post(back)  # the page was open before
     assert late.status_code == 409
     assert why in late.get_data(as_text=True)
+
+
+@pytest.mark.asvs("8.2.2")
+@pytest.mark.parametrize(
+    ("who", "told"), [("anna", "replaced"), ("bram", None), ("cora", None)]
+)
+def test_why_an_invitation_stays_withdrawn_is_told_to_whose_it_is(
+    invite, anna, dossier, people, database, who, told
+):
+    invite()
+    invitation = UUID(withdraw(anna, dossier).split("/")[2])
+    invite()
+    with database.connect("web_auth") as db:
+        until = now() + timedelta(hours=1)
+        sessions.open_session(db, getattr(people, who), "een teken", until)
+    role = "web_coordinator" if who == "cora" else "web_adviser"
+    with database.connect(role) as db:
+        sessions.identify(db, "een teken")
+        query = "select why_it_stays_withdrawn(%s)"
+        assert db.execute(query, (invitation,)).fetchone() == (told,)
 
 
 def test_a_contact_sees_the_own_opdrachtgever_until_thirty_days_after_the_end(
