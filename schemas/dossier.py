@@ -23,6 +23,7 @@ AttemptKind = Literal[
 Outcome = Literal[
     "spoken", "voicemail", "no_answer", "call_back", "interested", "declined", "sent"
 ]
+Unreached = Literal["voicemail", "no_answer"]
 TaskStatus = Literal["open", "done", "cannot", "approved", "withdrawn"]
 ConsentItem = Literal["present_cv", "photo", "whatsapp"]
 CannotReason = Literal["need_help", "no_time", "too_heavy", "other"]

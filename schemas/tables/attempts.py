@@ -8,7 +8,7 @@ from uuid import UUID
 
 from schemas.capacity import DocumentKind
 from schemas.database import Db, fetch_all, fetch_one, nested_all
-from schemas.dossier import Attempt, AttemptKind, Channel
+from schemas.dossier import Attempt, AttemptKind, Channel, Unreached
 from schemas.match import Verdict
 from schemas.tables.candidate_keys import key_to_seal, opened_if_any, unlocked
 from schemas.vault import Cell, Vault
@@ -216,17 +216,21 @@ def per_channel(db: Db, candidate_id: UUID) -> dict[Channel, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """An attempt as the candidate it was for may read it."""
+    """An attempt as the candidate it was for may read it.
+
+    `unreached` says how it went when nobody answered; of a talk nothing is said.
+    """
 
     id: UUID
     channel: Channel
     employer: str
     kind: AttemptKind
+    unreached: Unreached | None
     happened_on: date
 
 
 FOR_ME = """
-select id, channel, employer, kind, happened_on from attempt
+select id, channel, employer, kind, unreached, happened_on from attempt
 order by happened_on desc, employer
 limit 100
 """

@@ -38,7 +38,7 @@ SHAPES = {
             *("wants_news", "told_on"),
         },
     ),
-    "attempt": ((Attempt,), {*KNOWN, "note_sealed", "next_step_sealed"}),
+    "attempt": ((Attempt,), {*KNOWN, "note_sealed", "next_step_sealed", "unreached"}),
     "candidate": ((Candidate, SearchProfile), {"account_id", "made_at"}),
     "capacity_document": ((Capacity,), {"made_at", "sealed", "withdrawn_sealed"}),
     "company": ((Company,), set()),

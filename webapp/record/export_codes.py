@@ -27,6 +27,7 @@ CODES: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("attempt", "channel"): ROADS,
     ("attempt", "kind"): KINDS,
     ("attempt", "outcome"): OUTCOMES,
+    ("attempt", "unreached"): OUTCOMES,
     ("candidate", "dutch_level"): dict(words.DUTCH_LEVELS),
     ("candidate", "education"): words.EDUCATION,
     ("candidate", "excluded_shifts"): words.SHIFTS,

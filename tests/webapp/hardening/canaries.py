@@ -20,6 +20,7 @@ Place = tuple[str, str]  # a table and its column
 CHOSEN = {
     *(("candidate", name) for name in ("travel_modes", "excluded_shifts", "education")),
     *(("attempt", "kind"), ("attempt", "outcome"), ("judgement", "reason")),
+    ("attempt", "unreached"),  # worked out from the outcome
     ("task", "cannot_reason_sealed"),
 }
 # What tells about whom a row is; people at employers are about no candidate.

@@ -3,10 +3,13 @@
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 from uuid import uuid4
 
+import psycopg
 import pytest
 
+from schemas.dossier import AttemptKind, Unreached
 from schemas.tables import tasks
 from schemas.tables.attempts import note_cell
 from schemas.tables.candidate_keys import key_to_seal
@@ -196,6 +199,54 @@ def test_what_was_tried_is_shown_without_the_note(samira, people, database):
     assert "via uw netwerk" in text
     for hidden in ("te stil", "Henk", "fgewezen"):
         assert hidden not in text
+
+
+def add_attempt(database, people, kind, outcome):
+    with database.connect() as db:
+        db.execute(
+            "insert into attempt (candidate_id, channel, employer, kind, outcome, "
+            "made_by) values (%s, 'own_network', 'Slagerij Vet', %s, %s, %s)",
+            (people.samira, kind, outcome, people.anna),
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome", "said"),
+    [
+        ("phone", "spoken", "Wij belden met Slagerij Vet."),
+        ("phone", "voicemail", "Wij belden Slagerij Vet en kregen de voicemail."),
+        ("phone", "no_answer", "Wij belden Slagerij Vet, maar niemand nam op."),
+        ("mail", "sent", "Wij mailden Slagerij Vet."),
+        ("mail", "no_answer", "Wij mailden Slagerij Vet, maar kregen geen antwoord."),
+        ("visit", "no_answer", "Wij gingen langs bij Slagerij Vet, maar troffen niemand."),
+        ("conversation", "no_answer", "Ons gesprek met Slagerij Vet ging niet door."),
+        ("presented", "voicemail", "Wij gaven uw cv aan Slagerij Vet."),
+    ],
+)  # fmt: skip
+def test_nobody_reads_that_we_talked_when_nobody_answered(
+    samira, people, database, kind, outcome, said
+):
+    add_attempt(database, people, kind, outcome)
+    assert said in samira.get("/mijn").text_content()
+
+
+@pytest.mark.parametrize("kind", get_args(AttemptKind))
+@pytest.mark.parametrize("unreached", [None, *get_args(Unreached)])
+def test_every_way_to_try_has_its_sentence(kind, unreached):
+    said = portal_words.effort(kind, unreached)
+    assert re.fullmatch(r"[A-Z][^{}]*{}[^{}]*\.", said)
+    if unreached and kind in ("phone", "mail", "visit", "conversation"):
+        assert said != portal_words.effort(kind, None)
+
+
+def test_a_candidate_reads_whether_somebody_answered_but_not_what_came_of_it(
+    database, people
+):
+    add_attempt(database, people, "phone", "declined")
+    with database.connect("web_candidate") as db:
+        db.execute("select unreached from attempt")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            db.execute("select outcome from attempt")
 
 
 def test_every_text_box_says_who_reads_it(samira, people, database):
