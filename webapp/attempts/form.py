@@ -97,7 +97,7 @@ def read_attempt(
 
 
 def _planned(fields: Fields, day: date, outcome: str) -> tuple[str, date | None]:
-    step, on = fields.line("next_step"), fields.day("next_on")
+    step, on = fields.sober_line("next_step"), fields.day("next_on")
     if fields.ticked("nothing_follows"):
         return "", None
     if on is not None and on < day:

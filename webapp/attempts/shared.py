@@ -69,6 +69,12 @@ def vacancy_of(attempt: Attempt) -> Vacancy | None:
     return vacancy_or_404(attempt.vacancy_id) if attempt.vacancy_id else None
 
 
+def sent_vacancy() -> Vacancy | None:
+    """The vacancy that a sent form is about, if it is about one."""
+    named = read_identity(request.form.get("vacancy_id", ""))
+    return vacancy_or_404(named) if named else None
+
+
 def asked_vacancy() -> Vacancy | None:
     """The vacancy that `?vacature=` names."""
     if not (named := request.args.get("vacature")):

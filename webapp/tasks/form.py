@@ -8,6 +8,7 @@ from schemas.dossier import Task, TaskStatus
 from schemas.vacancy import Vacancy
 from webapp.writing.fields import Fields
 
+NO_TITLE = "Vul in wat de kandidaat gaat doen."
 DUE_AFTER = timedelta(days=7)
 # From which states an adviser may bring a task to another.
 BEFORE: Mapping[TaskStatus, frozenset[TaskStatus]] = {
@@ -18,18 +19,24 @@ BEFORE: Mapping[TaskStatus, frozenset[TaskStatus]] = {
 
 
 def read_task(
-    form: Mapping[str, str], *, candidate_id: UUID, made_by: UUID, now: datetime
+    form: Mapping[str, str],
+    vacancy: Vacancy | None,
+    *,
+    candidate_id: UUID,
+    made_by: UUID,
+    now: datetime,
 ) -> tuple[Task, dict[str, str]]:
-    """The task a form describes, and what is wrong with it."""
+    """The task a form describes, about this vacancy, and what is wrong with it."""
     fields = Fields(form)
+    work = f"{vacancy.title} {vacancy.employer}" if vacancy else ""
     due_on = fields.day("due_on", missing="Vul in wanneer dit klaar moet zijn.")
     if due_on and due_on < now.date():
         fields.errors["due_on"] = "Deze dag is al voorbij."
     task = Task(
         id=fields.identity("id") or uuid4(),
         candidate_id=candidate_id,
-        vacancy_id=fields.identity("vacancy_id"),
-        title=fields.line("title", missing="Vul in wat de kandidaat gaat doen."),
+        vacancy_id=vacancy.id if vacancy else None,
+        title=fields.sober_line("title", missing=NO_TITLE, work=work),
         detail=fields.prose("detail"),
         due_on=due_on or now.date(),
         status="open",

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from schemas.dossier import TaskStatus
 from schemas.tables import news
 from schemas.tables import tasks as table
-from webapp.attempts.shared import asked_vacancy, vacancy_or_404
+from webapp.attempts.shared import asked_vacancy, sent_vacancy
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
 from webapp.site.request import database, now, vault
@@ -51,11 +51,10 @@ def new(candidate_id: UUID) -> str:
 def give(candidate_id: UUID) -> Response | tuple[str, int]:
     """Give the task, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
+    about, by = sent_vacancy(), me().id
     task, errors = task_form.read_task(
-        request.form, candidate_id=candidate_id, made_by=me().id, now=now()
+        request.form, about, candidate_id=candidate_id, made_by=by, now=now()
     )
-    if task.vacancy_id:
-        vacancy_or_404(task.vacancy_id)
     if errors:
         page = {"candidate": candidate, "values": request.form, "errors": errors}
         return render_template("tasks/form.html", **page), 422

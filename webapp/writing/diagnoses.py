@@ -78,10 +78,14 @@ def _causes() -> re.Pattern[str]:
     return _any_of(*WORDS.values(), *CAUSES.values())
 
 
-def named_illness(text: str) -> str | None:
-    """The first words in `text` that look like a diagnosis."""
-    found = _illnesses().search(text)
-    return found.group(0) if found else None
+def named_illness(text: str, *, work: str = "") -> str | None:
+    """The first words in `text` that look like a diagnosis.
+
+    What the name of the work holds is work: `Begeleider autisme`.
+    """
+    known = {word.casefold() for word in _illnesses().findall(work)}
+    found = (one for one in _illnesses().findall(text) if one.casefold() not in known)
+    return next(found, None)
 
 
 def named_cause(text: str) -> str | None:

@@ -29,8 +29,20 @@ class Fields:
     def line(
         self, name: str, *, missing: str | None = None, longest: int = LINE
     ) -> str:
-        """One line of text; `missing` is the error when it may not be empty."""
+        """One line of text; `missing` is the error when it may not be empty.
+
+        A name, a number or a code: a line about a candidate is a `sober_line`.
+        """
         return self._text(name, " ".join(self._raw(name).split()), longest, missing)
+
+    def sober_line(
+        self, name: str, *, missing: str | None = None, work: str = ""
+    ) -> str:
+        """One line that names no illness but those that `work` itself names."""
+        text = self.line(name, missing=missing)
+        if diagnoses.named_illness(text, work=work):
+            self.errors[name] = diagnoses.MESSAGE
+        return text
 
     def prose(
         self,

@@ -89,6 +89,10 @@ def test_nothing_follows_when_the_form_says_so():
         ({"next_step": "Bellen"}, "next_on"),
         ({"next_on": "2020-01-01"}, "next_on"),
         ({"note": "Verteld over de depressie."}, "note"),
+        (
+            {"next_step": "Bellen na zijn burn-out", "next_on": "2099-01-05"},
+            "next_step",
+        ),
     ],
 )
 def test_what_cannot_be_recorded_is_said_beside_its_field(fields, wrong):

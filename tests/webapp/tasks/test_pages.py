@@ -54,6 +54,37 @@ def test_a_task_about_a_vacancy_is_a_reaction(anna, people, database):
         assert db.execute("select vacancy_id from task").fetchone() == (vacancy,)
 
 
+def refused(anna, people, **fields):
+    sent = {"id": str(uuid4()), "due_on": now().date().isoformat(), **fields}
+    answer = anna.post(f"/kandidaten/{people.samira}/taken/nieuw", **sent)
+    assert answer.status_code == 422
+    return anna._checked(answer)
+
+
+@pytest.mark.parametrize("name", ["title", "detail"])
+def test_a_task_names_no_illness(anna, people, database, name):
+    typed = {"title": "Bel de bakker", name: "Schrijf je cv bij wegens je hernia"}
+    page = refused(anna, people, **typed)
+    (said,) = page.xpath(f"//*[@name='{name}']/..//*[@class='field-error']/text()")
+    assert said == "Dit lijkt een diagnose. Schrijf alleen wat iemand kan of niet kan."
+    assert state(database) == []
+
+
+def test_a_task_may_be_about_a_vacancy_with_such_a_word_in_its_name(
+    anna, people, database
+):
+    with database.connect() as db:
+        vacancy = builders.add_vacancy(
+            db, builders.vacancy(title="Begeleider autisme", employer="De Linde")
+        )
+    about = f"/kandidaten/{people.samira}/taken/nieuw?vacature={vacancy}"
+    (title,) = anna.get(about).xpath("//input[@name='title']/@value")
+    give(anna, people, title=title, vacancy_id=str(vacancy))
+    assert len(state(database)) == 1
+    refused(anna, people, title=f"{title}, na je burn-out", vacancy_id=str(vacancy))
+    refused(anna, people, title=title)
+
+
 @pytest.mark.asvs("2.3.3")
 def test_sending_twice_gives_one_task(anna, people, database):
     task = str(uuid4())
