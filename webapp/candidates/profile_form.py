@@ -19,18 +19,21 @@ LONGEST_LINE = 120
 LONGEST_TRAVEL = 240
 
 LISTS = ("former_jobs", "search_directions", "second_directions", "certificates")
-PROSE: Mapping[str, str] = {  # where an illness may slip in, by its name on the page
-    "former_jobs": "Vroegere banen",
-    "experience": "Ervaring",
-    "wishes": "Wensen",
-    "education_text": "Diploma’s",
-}
+PROSE = ("experience", "wishes", "education_text")
+NAMES_ILLNESS = (
+    "Dit lijkt een diagnose. Gaat het over de kandidaat? Schrijf dan alleen wat iemand "
+    "kan of niet kan. Gaat het over het werk? Zeg dat dan onder aan dit formulier."
+)
+ABOUT_WORK = "Kruis dit aan als het zo is. Anders: haal de woorden weg."
 
 GUARD = guarded(
     {
         "search_directions": "Zoekrichtingen",
         "second_directions": "Mag ook",
-        **PROSE,
+        "former_jobs": "Vroegere banen",
+        "experience": "Ervaring",
+        "wishes": "Wensen",
+        "education_text": "Diploma’s",
         "education": "Hoogste niveau",
         "dutch_level": "Nederlands",
         "certificates": "Certificaten",
@@ -90,6 +93,7 @@ def read_profile(form: MultiDict[str, str], gazetteer: Gazetteer) -> ReadProfile
             "Vul een zoekrichting of een vroegere baan in. Anders valt er niets te "
             "zoeken.",
         )
+    _ask_whether_it_is_work(fields, profile)
     located = _located(profile, gazetteer)
     return ReadProfile(
         profile=located, errors=fields.errors, warnings=tuple(_warnings(located))
@@ -128,14 +132,16 @@ def _warnings(profile: SearchProfile) -> list[str]:
             if profile.place or profile.postcode4
             else "Er is geen woonplaats, dus afstanden blijven onbekend."
         )
-    # the word itself is not repeated: a message waits in the browser's cookie
-    said += [
-        f"Bij {label} staat een woord dat op een ziekte lijkt. Gaat dat over het werk, "
-        "dan is het goed. Gaat het over de kandidaat, haal het dan weg."
-        for name, label in PROSE.items()
-        if named_illness(_as_text(getattr(profile, name)))
-    ]
     return said
+
+
+def _ask_whether_it_is_work(fields: Fields, profile: SearchProfile) -> None:
+    """Nothing with the name of an illness is kept before somebody says it is work."""
+    if fields.ticked("about_work"):
+        return
+    for name in (*LISTS, *PROSE):
+        if named_illness(_as_text(getattr(profile, name))):
+            fields.errors |= {name: NAMES_ILLNESS, "about_work": ABOUT_WORK}
 
 
 def _as_text(value: str | tuple[str, ...]) -> str:

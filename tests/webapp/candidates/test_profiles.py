@@ -146,13 +146,43 @@ def test_control_characters_do_no_harm(anna, people, database):
     assert stored(database, people.samira)["experience"] == "Tien jaar"
 
 
-def test_a_word_for_an_illness_is_pointed_out_but_may_be_work(anna, people):
-    sent = FILLED | {"experience": "Zorg voor mensen met dementie."}
-    answer = anna.post(f"/kandidaten/{people.samira}/zoekprofiel", **sent)
-    page = anna.get(answer.headers["Location"])
-    (warning,) = page.xpath("//p[@class='notice warning']")
-    assert "Bij Ervaring staat een woord dat op een ziekte lijkt" in words(warning)
-    assert "dementie" not in words(warning)  # it travels in a cookie
+CARE = {
+    "search_directions": "begeleider autisme",
+    "second_directions": "begeleider autisme",
+    "former_jobs": "begeleider autisme",
+    "experience": "Zorg voor mensen met dementie.",
+    "wishes": "Werken met mensen met dementie.",
+    "education_text": "Diploma zorg bij dementie",
+    "certificates": "Eerste hulp bij epilepsie",
+}
+
+
+@pytest.mark.parametrize("name", CARE)
+def test_a_word_for_an_illness_is_kept_only_when_somebody_says_it_is_work(
+    anna, people, database, name
+):
+    path = f"/kandidaten/{people.samira}/zoekprofiel"
+    before, sent = stored(database, people.samira), FILLED | {name: CARE[name]}
+    answer = anna.post(path, **sent)
+    assert answer.status_code == 422
+    page = anna._checked(answer)
+    (said,) = page.xpath(f"//*[@id='{name}-error']")
+    assert "Dit lijkt een diagnose." in words(said)
+    assert page.xpath(f"//textarea[@name='{name}']")[0].text.strip() == CARE[name]
+    assert (stored(database, people.samira), jobs(database)) == (before, 0)
+    (box,) = page.xpath("//input[@name='about_work']")
+    assert box.get("checked") is None
+    assert anna.post(path, **sent, about_work="1").status_code == 303
+    assert jobs(database) == 1
+
+
+def test_whether_it_is_work_is_asked_only_where_it_matters(anna, people):
+    path = f"/kandidaten/{people.samira}/zoekprofiel"
+    assert not anna.get(path).xpath("//input[@name='about_work']")
+    sent = FILLED | {"experience": "Zorg bij dementie.", "postcode": "12"}
+    page = anna._checked(anna.post(path, **sent, about_work="1"))
+    assert page.xpath("//input[@name='about_work'][@checked]")
+    assert not page.xpath("//*[@id='experience-error']")
 
 
 def test_an_opdrachtgever_cannot_open_it(browser_of, people):
