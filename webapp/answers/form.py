@@ -10,6 +10,7 @@ from schemas.answer import SAID_BY, SaidBy
 from schemas.tables.answers import NewAnswer
 from schemas.vacancy import Polarity
 from webapp.answers.asking import Asking
+from webapp.attempts.form import too_early
 from webapp.writing.fields import Fields
 from webapp.writing.shared_words import why_not_shared
 
@@ -22,6 +23,8 @@ WHO = "Kies wie het zei."
 WHEN = "Vul in wanneer dit gezegd werd."
 YET_TO_COME = "Deze dag moet nog komen."
 NO_CONTACT = "Alleen bellen of mailen met de werkgever telt als poging."
+
+WITHOUT_ATTEMPT = "Haal het kruisje weg; het antwoord telt dan toch."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Context:
     vacancy_id: UUID
     made_by: UUID
     today: date
+    traject_start: date
 
 
 def read_answer(form: Mapping[str, str], how: Asking, context: Context) -> ReadAnswer:
@@ -57,6 +61,9 @@ def read_answer(form: Mapping[str, str], how: Asking, context: Context) -> ReadA
         fields.errors["said_on"] = YET_TO_COME
     if fields.ticked("attempt") and said_by and said_by not in BY_CONTACT:
         fields.errors["attempt"] = NO_CONTACT
+    early = said_on and too_early(said_on, context.traject_start)
+    if fields.ticked("attempt") and early:
+        fields.errors["attempt"] = f"{early} {WITHOUT_ATTEMPT}"
     answer = NewAnswer(
         id=fields.identity("id") or uuid4(),
         vacancy_id=context.vacancy_id,

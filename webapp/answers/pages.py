@@ -89,6 +89,7 @@ def _read(candidate: Candidate, vacancy: Vacancy, how: Asking) -> ReadAnswer:
         vacancy_id=vacancy.id,
         made_by=me().id,
         today=now().date(),
+        traject_start=candidate.traject_start,
     )
     return read_answer(request.form, how, context)
 

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from schemas.dossier import Attempt, AttemptKind, Channel, Outcome
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
+from webapp.site.formats import day
 from webapp.writing.clashes import guarded
 from webapp.writing.fields import Fields
 
@@ -61,6 +62,13 @@ def follow_up(outcome: str, happened_on: date) -> NextStep | None:
     return NextStep(step=step, on=workdays_after(happened_on, workdays))
 
 
+def too_early(happened_on: date, start: date) -> str | None:
+    """What to say of a day before the traject began."""
+    if happened_on >= start:
+        return None
+    return f"Het traject begon later, op {day(start)}."
+
+
 def read_attempt(
     form: Mapping[str, str], *, made_by: UUID, now: datetime, default_follow_up: bool
 ) -> tuple[Attempt, dict[str, str]]:
@@ -74,8 +82,8 @@ def read_attempt(
     if happened_on and happened_on > now.date():
         fields.errors["happened_on"] = "Deze dag moet nog komen."
     outcome = fields.one_of("outcome", OUTCOMES, "Kies wat eruit kwam.")
-    day = happened_on or now.date()
-    planned = _planned(fields, day, outcome if default_follow_up else "")
+    on = happened_on or now.date()
+    planned = _planned(fields, on, outcome if default_follow_up else "")
     attempt = Attempt(
         id=fields.identity("id") or uuid4(),
         candidate_id=fields.identity("candidate_id"),
@@ -89,20 +97,22 @@ def read_attempt(
         note=fields.prose("note"),
         next_step=planned[0],
         next_on=planned[1],
-        happened_on=day,
+        happened_on=on,
         made_by=made_by,
         made_at=now,
     )
     return attempt, fields.errors
 
 
-def _planned(fields: Fields, day: date, outcome: str) -> tuple[str, date | None]:
+def _planned(
+    fields: Fields, happened_on: date, outcome: str
+) -> tuple[str, date | None]:
     step, on = fields.sober_line("next_step"), fields.day("next_on")
     if fields.ticked("nothing_follows"):
         return "", None
-    if on is not None and on < day:
+    if on is not None and on < happened_on:
         fields.errors["next_on"] = "Kies een dag na de poging."
-    default = follow_up(outcome, day)
+    default = follow_up(outcome, happened_on)
     if on is None and "next_on" not in fields.errors and default is not None:
         return step or default.step, default.on
     if step and on is None and "next_on" not in fields.errors:
@@ -111,8 +121,11 @@ def _planned(fields: Fields, day: date, outcome: str) -> tuple[str, date | None]
 
 
 def blank(attempt_id: UUID, today: date, **known: object) -> dict[str, str]:
-    """The values of a form nobody filled in yet; `known` is prefilled."""
-    plain = {"channel": "own_network", "kind": "phone", "happened_on": today}
+    """The values of a form nobody filled in yet; `known` is prefilled.
+
+    Which channel it was proves the search later: nothing chooses one unasked.
+    """
+    plain = {"kind": "phone", "happened_on": today}
     filled = {"id": attempt_id, **plain, **known}
     return {name: str(value) for name, value in filled.items() if value is not None}
 

@@ -67,7 +67,7 @@ def new(candidate_id: UUID) -> str:
 def record(candidate_id: UUID) -> Answer:
     """Record the attempt, or show what is still missing."""
     candidate = candidate_or_404(candidate_id)
-    attempt, errors = shared.read_sent(default_follow_up=True)
+    attempt, errors = shared.read_sent(candidate, default_follow_up=True)
     attempt = replace(attempt, candidate_id=candidate_id)
     if errors := errors or shared.not_presented(attempt):
         page = replace(_new_page(candidate), vacancy=shared.vacancy_of(attempt))
@@ -94,13 +94,22 @@ def correct(attempt_id: UUID) -> Answer:
     if clashes := GUARD.clashes(request.form, as_form(old)):
         page = _edit_page(old)
         return shared.show_form(page, request.form, clashes=clashes), 409
-    attempt, errors = shared.read_sent(default_follow_up=False)
+    attempt, errors = shared.read_sent(_whose(old), default_follow_up=False)
     fixed = replace(old, **{name: getattr(attempt, name) for name in MENDED})
     if errors := errors or shared.not_presented(fixed, old):
         return shared.show_form(_edit_page(old), request.form, errors), 422
     table.correct(database(), fixed, vault=vault())
     flash("Gewijzigd.")
     return redirect(_edit_page(fixed).back, 303)
+
+
+def _whose(old: Attempt) -> Candidate | None:
+    """What was recorded too early once may be mended, and become no earlier."""
+    if old.candidate_id is None:
+        return None
+    found = candidate_or_404(old.candidate_id)
+    start = min(found.traject_start, old.happened_on)
+    return replace(found, traject_start=start)
 
 
 def _own_or_404(attempt_id: UUID) -> Attempt:

@@ -12,7 +12,7 @@ from schemas.tables import attempts as table
 from schemas.tables import companies, consents, vacancies
 from schemas.tables.companies import ColleagueCall
 from schemas.vacancy import Vacancy
-from webapp.attempts.form import GUARD, as_form, read_attempt
+from webapp.attempts.form import GUARD, as_form, read_attempt, too_early
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
 from webapp.record.writing import about
 from webapp.site.access import me
@@ -120,13 +120,21 @@ def colleague_call(company_id: UUID) -> ColleagueCall | None:
     return companies.colleague_call(database(), company_id, today=today, days=WARN_DAYS)
 
 
-def read_sent(*, default_follow_up: bool) -> tuple[Attempt, dict[str, str]]:
-    """The sent attempt, linked to its company; 404 for an id that is not there."""
+def read_sent(
+    whose: Candidate | None = None, *, default_follow_up: bool
+) -> tuple[Attempt, dict[str, str]]:
+    """The sent attempt, linked to its company; 404 for an id that is not there.
+
+    It is for `whose`, else for the candidate that the form chose.
+    """
     attempt, errors = read_attempt(
         request.form, made_by=me().id, now=now(), default_follow_up=default_follow_up
     )
-    if attempt.candidate_id:
-        candidate_or_404(attempt.candidate_id)
+    if whose is None and attempt.candidate_id:
+        whose = candidate_or_404(attempt.candidate_id)
+    early = whose and too_early(attempt.happened_on, whose.traject_start)
+    if early:
+        errors.setdefault("happened_on", early)
     vacancy_of(attempt)
     hint = company_or_404(attempt.company_id) if attempt.company_id else None
     company, namesakes = _company_of(attempt.employer, hint)

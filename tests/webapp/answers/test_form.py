@@ -15,6 +15,7 @@ CONTEXT = Context(
     vacancy_id=UUID(int=1),
     made_by=UUID(int=2),
     today=date(2026, 11, 22),
+    traject_start=date(2026, 3, 1),
 )
 
 
@@ -36,6 +37,13 @@ def test_a_full_form_is_an_answer():
     assert (answer.value, answer.unit, answer.seen) == (7.5, "kg", seen)
     assert answer.said == "Ja, dat vraagt het werk: 7,5 kg."
     assert answer.said_on == date(2026, 3, 12)
+
+
+def test_an_attempt_before_the_traject_is_no_attempt_of_it():
+    found = read(said_on="2026-02-28", attempt="1")
+    assert list(found.errors) == ["attempt"]
+    assert "traject begon later" in found.errors["attempt"]
+    assert read(said_on="2026-02-28").errors == {}
 
 
 def test_hours_a_week_are_a_number_and_nothing_else():

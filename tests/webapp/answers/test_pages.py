@@ -42,7 +42,7 @@ def say(anna, at):
     def send(**fields):
         plain = {
             "id": str(uuid4()), "field": "lift_kg", "polarity": "demanded",
-            "value": "8", "said_by": "employer_phone", "said_on": "2026-03-12",
+            "value": "8", "said_by": "employer_phone", "said_on": "2026-09-12",
             "note": "Dozen papier.", "seen": "",
         }  # fmt: skip
         return anna.post(f"{at}/antwoorden", **plain | fields)
@@ -68,7 +68,7 @@ def test_an_answer_is_shown_with_its_source_and_asked_no_more(anna, say, at, dat
     asked = words(page.xpath("//section[@id='vragen']")[0])
     assert "Hoe zwaar" not in asked
     assert f"Tillen: {said}" in asked
-    assert "werkgever, telefonisch, 12 maart 2026; vastgelegd door jou" in asked
+    assert "werkgever, telefonisch, 12 september 2026; vastgelegd door jou" in asked
     assert "Intussen beantwoord" in words(page.xpath("//section[@id='vergelijk']")[0])
     with database.connect() as db:
         (jobs,) = db.execute("select count(*) from procrastinate_jobs "
@@ -83,14 +83,14 @@ def test_after_the_next_ranking_the_answer_is_the_source_in_the_table(
     reason = Finding(
         kind="reason", field="lift_kg", text="Tillen: 8 kg gevraagd past.",
         quote="Ja, dat vraagt het werk: 8 kg. Dozen papier.", part="answer",
-        source="werkgever, telefonisch, 12 maart 2026",
+        source="werkgever, telefonisch, 12 september 2026",
     )  # fmt: skip
     with database.connect() as db:
         builders.set_findings(db, questions=[], reasons=[reason])
     page = anna.get(at)
     (line,) = page.xpath("//section[@id='vergelijk']//tr[@class='reason']")
     assert words(line.xpath("td")[2]).startswith(
-        "werkgever, telefonisch, 12 maart 2026"
+        "werkgever, telefonisch, 12 september 2026"
     )
     assert "Intussen" not in words(line)
     say(polarity="absent", value="", seen=str(kept_id(database)))
@@ -208,7 +208,7 @@ def test_a_tick_makes_one_attempt_of_one_call(say, database, people):
         ).fetchall()
     (attempt,) = found
     assert attempt[:6] == (
-        people.samira, "Wilg BV", "phone", "spoken", "public", "2026-03-12",
+        people.samira, "Wilg BV", "phone", "spoken", "public", "2026-09-12",
     )  # fmt: skip
     assert "Dozen" not in attempt[6]
     say(field="kneel_per_hour", value="", said_by="employer_mail", attempt="1")

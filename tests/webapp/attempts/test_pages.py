@@ -1,7 +1,7 @@
 """Recording, listing and correcting mediation attempts."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -111,6 +111,68 @@ def test_the_form_is_prefilled_from_the_vacancy(anna, people, database):
     assert page.xpath("//input[@name='employer']/@value") == ["Kwekerij Fris"]
     assert page.xpath("//input[@name='channel'][@checked]/@value") == ["public"]
     assert page.xpath("//input[@name='vacancy_id']/@value") == [str(vacancy)]
+
+
+def test_a_form_that_comes_from_nowhere_chooses_no_channel(anna, people):
+    at = f"/kandidaten/{people.samira}/pogingen/nieuw"
+    assert anna.get(at).xpath("//input[@name='channel'][@checked]") == []
+    company = str(uuid4())
+    anna.post("/bedrijven/nieuw", id=company, name="Kaasmakerij Klaver")
+    page = anna.get(f"{at}?bedrijf={company}")
+    assert page.xpath("//input[@name='channel'][@checked]/@value") == [
+        "cold_acquisition"
+    ]
+
+
+EARLY = "Het traject begon later, op di 1 sep."
+
+
+@pytest.fixture
+def start(monkeypatch):
+    """The traject of Samira began on 1 September, this year."""
+    monkeypatch.setattr(
+        "webapp.site.formats.now", lambda: datetime(2026, 11, 23, tzinfo=UTC)
+    )
+
+
+@pytest.mark.usefixtures("start")
+@pytest.mark.parametrize("path", ["pogingen/nieuw", "a call"])
+def test_nothing_was_tried_before_the_traject_began(anna, people, database, path):
+    sent = filled(happened_on="2026-08-31")
+    if path == "a call":
+        company = str(uuid4())
+        anna.post("/bedrijven/nieuw", id=company, name=sent["employer"])
+        at = f"/bedrijven/{company}/gesprekken/nieuw"
+        sent |= {"candidate_id": str(people.samira)}
+    else:
+        at = f"/kandidaten/{people.samira}/{path}"
+    answer = anna.post(at, **sent)
+    assert answer.status_code == 422
+    (said,) = anna._checked(answer).xpath("//*[@id='happened_on-error']/text()")
+    assert said == EARLY
+    assert stored(database) == []
+    first = sent | {"happened_on": "2026-09-01"}
+    assert anna.post(at, **first).status_code == 303
+
+
+def test_a_call_for_nobody_is_older_than_any_traject(anna, database):
+    company = str(uuid4())
+    anna.post("/bedrijven/nieuw", id=company, name="Drukkerij De Wolk")
+    sent = filled(happened_on="2019-01-01", candidate_id="")
+    at = f"/bedrijven/{company}/gesprekken/nieuw"
+    assert anna.post(at, **sent).status_code == 303
+    assert len(stored(database)) == 1
+
+
+def test_what_was_recorded_too_early_can_still_be_mended(anna, people, database):
+    sent = filled()
+    anna.post(f"/kandidaten/{people.samira}/pogingen/nieuw", **sent)
+    with database.connect() as db:
+        db.execute("update attempt set happened_on = '2019-01-01'")
+    mended = sent | {"happened_on": "2019-01-01", "note": "Hij belt terug."}
+    assert anna.post(f"/pogingen/{sent['id']}", **mended).status_code == 303
+    earlier = sent | {"happened_on": "2018-12-31"}
+    assert anna.post(f"/pogingen/{sent['id']}", **earlier).status_code == 422
 
 
 def test_an_unknown_vacancy_or_company_in_the_address_is_not_there(anna, people):
