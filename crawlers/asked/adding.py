@@ -75,12 +75,19 @@ def _add_text(db_url: str, given: VacancyToAdd, options: CrawlOptions) -> Answer
         vacancy = vacancy_in(given, places.gazetteer(db), now=now)
         check_understood(vacancy)
         at_address = spellings(given.url) if given.url else []
-        for one in vacancies_to_add.known(db, at_address):
-            same = one.title.casefold() == vacancy.title.casefold()
-            if same and one.status != "gone":
-                return Answer(vacancy_id=one.shown_as, known=True)
-        keep(db, vacancy, fetched=None, reserved=False, now=now)
-    return Answer(vacancy_id=vacancy.id)
+        key, ours = vacancy.source_key, [BY_HAND]
+        known = vacancies_to_add.known(db, at_address, key=key, sources=ours)
+        here = next((one for one in known if _is_same(one, vacancy)), None)
+        if here is None or here.id == vacancy.id:  # seen once more
+            keep(db, vacancy, fetched=None, reserved=False, now=now)
+    shown = here.shown_as if here else vacancy.id
+    return Answer(vacancy_id=shown, known=here is not None)
+
+
+def _is_same(known: KnownVacancy, vacancy: Vacancy) -> bool:
+    """Whether it is this one, and still open."""
+    same = known.title.casefold() == vacancy.title.casefold()
+    return same and known.status != "gone"
 
 
 def _add_page(db_url: str, url: str, options: CrawlOptions) -> Answer:

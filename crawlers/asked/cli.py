@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crawlers.run import CrawlOptions
     from schemas.tables.vacancies_to_add import Answer
 
+WITH_TEXT = ("title", "employer", "place", "hours")
 allow_loopback = click.option(
     "--allow-loopback",
     is_flag=True,
@@ -100,14 +101,18 @@ def _read(file: IO[str]) -> str:
 
 
 def _check_given(text: str, given: Mapping[str, str], *, has_file: bool) -> None:
+    from crawlers.reading.hours import read_hours_field
+
     if not has_file and not given["url"]:
         raise BadInputError("give --url, or --text with --title")
-    if not has_file and any(given[name] for name in ("title", "employer", "place")):
-        raise BadInputError("--title, --employer and --place go with --text")
+    if not has_file and any(given[name] for name in WITH_TEXT):
+        raise BadInputError("--title, --employer, --place and --hours go with --text")
     if has_file and not text.strip():
         raise BadInputError("the text is empty")
     if has_file and not given["title"].strip():
         raise BadInputError("--text needs --title")
+    if given["hours"].strip() and read_hours_field(given["hours"]) is None:
+        raise BadInputError("--hours: write them in figures, such as 16 or 16-24")
 
 
 def _options(opened: OpenDatabase, loopback: bool) -> "CrawlOptions":  # noqa: FBT001

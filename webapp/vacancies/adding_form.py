@@ -1,5 +1,6 @@
 """From a sent form to a request to add one vacancy."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
@@ -7,7 +8,7 @@ from uuid import UUID, uuid4
 from schemas.candidate import Candidate
 from schemas.tables.added_vacancies import AddedVacancy, AddingRequest
 from webapp.site.addresses import web_address
-from webapp.writing.fields import Fields
+from webapp.writing.fields import Fields, read_amount
 from webapp.writing.somebody import why_personal
 
 LONGEST_URL = 2000
@@ -19,6 +20,17 @@ WITH_LOGIN = "Haal de naam en het wachtwoord uit het adres; dat deel eindigt op 
 TOO_MANY = "Je voegde vandaag al heel veel vacatures toe. Morgen kan het weer."
 NO_TITLE = "Vul in hoe de vacature heet. Dat staat boven de tekst."
 NO_TEXT = "Plak hier de tekst van de vacature, of maak de velden eronder leeg."
+HOURS = (
+    "Schrijf de uren per week in cijfers, bijvoorbeeld 16 of 16-24. "
+    "Staan er geen uren? Laat dit dan leeg."
+)
+# As the reader of adverts reads them, who does not tell when it cannot.
+IN_FIGURES = re.compile(
+    r"(\d{1,2}(?:[.,]\d)?)(?:\s*(?:-|–|/|tot|t/m)\s*(\d{1,2}(?:[.,]\d)?))?"
+    r"(?:\s*(?:uur|uren))?(?:\s*per week)?",
+    re.IGNORECASE,
+)
+LONGEST_WEEK, WIDEST_RANGE = 60, 30
 
 
 def blank() -> dict[str, str]:
@@ -57,7 +69,7 @@ def read_request(
         title=fields.line("title"),
         employer=fields.line("employer"),
         place=fields.line("place"),
-        hours=fields.line("hours"),
+        hours=_hours(fields),
         asked_by=asked_by,
     )
     errors = fields.errors
@@ -67,7 +79,7 @@ def read_request(
         errors.setdefault("text", NO_TEXT)
     elif not request.text and not request.url:
         errors.setdefault("url", NOTHING)
-    return request, _told_of(request, candidate) | errors
+    return request, errors | _told_of(request, candidate)
 
 
 def _told_of(request: AddingRequest, candidate: Candidate) -> dict[str, str]:
@@ -76,6 +88,22 @@ def _told_of(request: AddingRequest, candidate: Candidate) -> dict[str, str]:
     name = candidate.name
     found = {one: why_personal(getattr(request, one), name) for one in typed}
     return {one: why for one, why in found.items() if why}
+
+
+def _hours(fields: Fields) -> str:
+    typed = fields.line("hours")
+    if typed and "hours" not in fields.errors and not _are_hours(typed):
+        fields.errors["hours"] = HOURS
+    return typed
+
+
+def _are_hours(typed: str) -> bool:
+    found = IN_FIGURES.fullmatch(typed)
+    if found is None:
+        return False
+    low = read_amount(found[1]) or 0
+    high = read_amount(found[2] or found[1]) or 0
+    return 1 <= low <= high <= min(LONGEST_WEEK, low + WIDEST_RANGE)
 
 
 def _address(fields: Fields) -> str:
@@ -102,4 +130,4 @@ def _names_a_site(url: str) -> bool:
 def _beside(request: AddingRequest) -> bool:
     """Whether something was typed that only goes with a text."""
     typed = (request.title, request.employer, request.place, request.hours)
-    return any(typed) and not request.url
+    return any(typed)

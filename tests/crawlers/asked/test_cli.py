@@ -62,6 +62,7 @@ def test_a_text_is_added_from_a_file_or_a_pipe(database, spoorzoeker, tmp_path):
     told = json.loads(added.stdout)
     assert told["state"] == "added"
     assert f"vacancy: {told['vacancy']}" in again.stdout
+    assert "state: known" in again.stdout
     assert len(export(database)) == 1
 
 
@@ -82,6 +83,8 @@ def test_a_refusal_is_one_with_its_reason(spoorzoeker):
         ("check", str(uuid4()), "--added"),
         ("add",),
         ("add", "--url", "https://wilg.example", "--title", "Hulp"),
+        ("add", "--url", "https://wilg.example", "--hours", "24"),
+        ("add", "--text", "-", "--title", "Hulp", "--hours", "twintig"),
         ("add", "--text", "-"),
         ("add", "--text", "/er/is/niets.txt", "--title", "Hulp"),
     ],

@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 from lxml import html
 
+from crawlers.reading.hours import read_hours_field
 from schemas.tables import vacancies_to_add
 from schemas.tables.vacancies_to_add import Answer
 from tests import builders
 from webapp.site.request import now
-from webapp.vacancies.adding_form import NO_ADDRESS, NO_TEXT, NO_TITLE, NOTHING
+from webapp.vacancies.adding_form import HOURS, NO_ADDRESS, NO_TEXT, NO_TITLE, NOTHING
 
 URL = "https://werkenbij.wilg.example/vacatures/kassa-7"
 
@@ -92,6 +93,12 @@ def test_sent_twice_is_asked_once(send, database):
         ({"url": "localhost/7"}, "url", NO_ADDRESS),
         ({"text": "Hulp in de keuken."}, "title", NO_TITLE),
         ({"title": "Hulp"}, "text", NO_TEXT),
+        ({"text": "Hulp", "title": "Hulp", "hours": "zestien"}, "hours", HOURS),
+        ({"text": "Hulp", "title": "Hulp", "hours": "in overleg"}, "hours", HOURS),
+        ({"text": "Hulp", "title": "Hulp", "hours": "32-24"}, "hours", HOURS),
+        ({"text": "Hulp", "title": "Hulp", "hours": "160"}, "hours", HOURS),
+        ({"text": "Hulp", "title": "Hulp", "hours": "0-24"}, "hours", HOURS),
+        ({"url": URL, "hours": "24"}, "text", NO_TEXT),
         ({"text": "x" * 20_001, "title": "Hulp"}, "text", "hoogstens 20000 tekens"),
     ],
 )
@@ -108,6 +115,23 @@ def test_what_is_wrong_stands_beside_the_field_and_nothing_is_lost(
         (box,) = page.xpath(f"//*[@id='{name}']")
         assert (box.get("value") or box.text or "").strip() == value
     assert rows(database) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "low", "high"),
+    [
+        ("16", 16, 16), ("16-24", 16, 24), ("16 – 24 uur", 16, 24), ("7,5", 7.5, 7.5),
+        ("16 tot 24 uur per week", 16, 24), ("24 uren", 24, 24), ("1", 1, 1),
+        ("60", 60, 60), ("10-40", 10, 40), ("16/24", 16, 24), ("12.5 t/m 20", 12.5, 20),
+    ],
+)  # fmt: skip
+def test_hours_that_the_form_takes_are_hours_that_the_reader_reads(
+    send, database, hours, low, high
+):
+    send(text="Hulp in de keuken.", title="Hulp", hours=hours)
+    [(*_, kept, _state)] = rows(database)
+    read = read_hours_field(kept)
+    assert (read.low, read.high) == (low, high)
 
 
 def test_when_it_is_read_the_page_is_the_vacancy(anna, send, database, people):
