@@ -6,11 +6,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.dossier import Decision, RejectReason
-from schemas.tables import judgements, news, vacancies
+from schemas.tables import judgements, news, ranked_vacancies, vacancies
 from schemas.tables.judgements import NewJudgement
 from webapp.record.declaring import logs
 from webapp.site.access import allow, me
-from webapp.site.request import database
+from webapp.site.request import database, vault
 from webapp.site.visible import candidate_or_404
 from webapp.vacancies.checks import ask_when_stale
 from webapp.vacancies.shelf import Asked, search_or_404, shelf_page
@@ -22,15 +22,24 @@ pages = Blueprint(
     url_prefix="/kandidaten/<uuid:candidate_id>/vacatures/<uuid:vacancy_id>",
 )
 
-Answer = Response | str
+Answer = Response | str | tuple[str, int]
+FIRST_SAY_WHY = (
+    "Deze vacature past niet, dus de kandidaat krijgt haar niet te zien. Zie jij dat "
+    "anders? Open de vacature en schrijf eerst waarom."
+)
 
 
 @pages.post("/bewaren")
 @allow("adviser", data="shelf")
 @logs("changed", "judgement")
 def save(candidate_id: UUID, vacancy_id: UUID) -> Answer:
-    """Put the vacancy on the shortlist; the candidate sees it as a proposal."""
+    """Put the vacancy on the shortlist; the candidate sees it as a proposal.
+
+    What does not fit comes there only when an adviser judged it otherwise first.
+    """
     _check(candidate_id, vacancy_id)
+    if _does_not_fit(candidate_id, vacancy_id):
+        return _first_say_why(candidate_id, vacancy_id)
     _record(candidate_id, vacancy_id, "saved", None)
     ask_when_stale(vacancy_id)
     return _answer(candidate_id, vacancy_id, "Bewaard.")
@@ -65,6 +74,29 @@ def _check(candidate_id: UUID, vacancy_id: UUID) -> None:
     candidate_or_404(candidate_id)
     if vacancies.one(database(), vacancy_id) is None:
         abort(404)
+
+
+def _does_not_fit(candidate_id: UUID, vacancy_id: UUID) -> bool:
+    """By the verdict that counts, and not saved when it still fitted."""
+    of_it = ranked_vacancies.several(
+        database(), candidate_id, [vacancy_id], vault=vault()
+    )
+    return any(one.verdict == "past_niet" and one.decision != "saved" for one in of_it)
+
+
+def _first_say_why(candidate_id: UUID, vacancy_id: UUID) -> Answer:
+    """To the form that overrules; the script shows its list anew, with a message."""
+    if "X-Fragment" in request.headers:
+        flash(FIRST_SAY_WHY, "warning")
+        return "", 409
+    page = url_for(
+        "vacancies.one",
+        candidate_id=candidate_id,
+        vacancy_id=vacancy_id,
+        toch="bewaren",
+        _anchor="uitkomst",
+    )
+    return redirect(page, 303)
 
 
 def _record(

@@ -1,5 +1,6 @@
 """From a sent form to an overruled verdict; decides, and touches nothing."""
 
+import re
 from collections.abc import Mapping
 from typing import cast
 from uuid import uuid4
@@ -20,6 +21,9 @@ LONGEST = 1000
 CHOOSE = "Kies wat jij vindt."
 SAME = "Dit is al wat het programma zegt. Kies iets anders, of neem je oordeel terug."
 WHY = "Schrijf waarom jij dit anders ziet."
+SENTENCE = "Schrijf het in een hele zin, zodat een ander later begrijpt waarom."
+FEWEST_WORDS = 3
+WORD = re.compile(r"[^\W\d_]{2,}")
 NO_NAME = "Laat de naam weg. Schrijf over het werk en over wat past."
 
 
@@ -34,6 +38,8 @@ def read_overrule(
     motivation = fields.prose("motivation", on_illness=None, longest=LONGEST)
     if why := _why_not(motivation, candidate):
         fields.errors["motivation"] = why
+    elif not _is_a_sentence(motivation):
+        fields.errors.setdefault("motivation", SENTENCE)
     overrule = NewOverrule(
         id=fields.identity("id") or uuid4(),
         candidate_id=known.candidate_id,
@@ -46,6 +52,10 @@ def read_overrule(
         seen=fields.identity("seen"),
     )
     return overrule, fields.errors
+
+
+def _is_a_sentence(motivation: str) -> bool:
+    return len(set(WORD.findall(motivation.casefold()))) >= FEWEST_WORDS
 
 
 def _why_not(motivation: str, candidate: str) -> str | None:

@@ -1,5 +1,7 @@
 """Save, reject with a reason, undo; with and without the script."""
 
+from uuid import uuid4
+
 import pytest
 from lxml import html
 
@@ -117,6 +119,87 @@ def test_an_unknown_vacancy_cannot_be_judged(anna, people, database):
 def test_from_the_advert_one_comes_back_to_the_advert(judge, vacancy):
     answer = judge("bewaren", van="detail")
     assert answer.headers["Location"].endswith(str(vacancy))
+
+
+@pytest.fixture
+def heavy(database, people, vacancy):
+    """What fitted does not fit any more."""
+    with database.connect() as db:
+        builders.add_match(db, people.samira, (vacancy, "past_niet", 0.9))
+    return f"/kandidaten/{people.samira}/vacatures/{vacancy}"
+
+
+def overruled(anna, at, verdict):
+    form = {"id": str(uuid4()), "machine": "past_niet", "seen": "", "verdict": verdict}
+    why = "Ter plekke bekeken: dit kan."
+    return anna.post(f"{at}/oordeel", **form, motivation=why)
+
+
+def test_what_does_not_fit_is_not_shared_before_somebody_says_why(
+    anna, judge, heavy, database, browser_of
+):
+    answer = judge("bewaren", van="detail")
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"{heavy}?toch=bewaren#uitkomst"
+    assert recorded(database) == []
+    page = anna.get(f"{heavy}?toch=bewaren")
+    told = words(page.xpath("//*[@id='uitkomst']//p[contains(@class, 'warning')]")[0])
+    assert "Deze vacature past niet" in told
+    assert page.xpath("//details[@open]//textarea[@name='motivation']")
+    assert "Receptionist" not in words(browser_of("Samira").get("/mijn"))
+
+
+@pytest.mark.parametrize("verdict", ["past", "uitzoeken"])
+def test_what_an_adviser_judged_otherwise_can_be_shared(
+    anna, judge, heavy, database, verdict
+):
+    assert overruled(anna, heavy, verdict).status_code == 303
+    judge("bewaren")
+    assert recorded(database) == [("saved", None, False)]
+    page = anna.get(f"{heavy}?toch=bewaren")
+    assert not page.xpath("//*[@id='uitkomst']//p[contains(@class, 'warning')]")
+
+
+def test_of_what_does_not_fit_no_page_offers_to_share_it_at_once(anna, people, heavy):
+    shelf = f"/kandidaten/{people.samira}/vacatures?lijst=uitgesloten"
+    for path in (heavy, shelf):
+        page = anna.get(path)
+        assert not page.xpath("//form[contains(@action, '/bewaren')]")
+        (link,) = page.xpath("//main//a[contains(@href, 'toch=bewaren')]")
+        assert words(link).startswith("Toch bewaren")
+    (link,) = anna.get(shelf).xpath("//article//a[@data-key='s']/@href")
+    assert link == f"{heavy}?toch=bewaren#uitkomst"
+
+
+def test_the_script_that_asks_too_late_shows_the_list_anew(
+    anna, heavy, people, database
+):
+    data = {"csrf_token": anna.token(), "lijst": "past"}
+    headers = {"X-Fragment": "1"}
+    answer = anna.client.post(f"{heavy}/bewaren", data=data, headers=headers)
+    assert answer.status_code == 409
+    assert recorded(database) == []
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures")
+    assert "Deze vacature past niet" in words(page.xpath("//*[@id='meldingen']")[0])
+
+
+def test_what_was_saved_before_it_did_not_fit_stays_on_its_shelf(
+    anna, judge, people, vacancy, database
+):
+    judge("bewaren")
+    with database.connect() as db:
+        builders.add_match(db, people.samira, (vacancy, "past_niet", 0.9))
+    assert judge("bewaren").status_code == 303
+    assert recorded(database) == [("saved", None, False)]
+    shelf = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst=bewaard")
+    assert "Receptionist" in words(shelf.xpath("//article")[0])
+
+
+def test_what_was_not_compared_can_be_shared(anna, people, database):
+    with database.connect() as db:
+        added = builders.add_vacancy(db, builders.vacancy(title="Baliewerk"))
+    anna.post(f"/kandidaten/{people.samira}/vacatures/{added}/bewaren")
+    assert recorded(database) == [("saved", None, False)]
 
 
 def test_a_candidate_cannot_judge(browser_of, people, vacancy, database):

@@ -44,6 +44,8 @@ WRONG = [
     ({"verdict": "misschien"}, overrule_form.CHOOSE),
     ({"verdict": "past_niet"}, overrule_form.SAME),
     ({"motivation": "  "}, overrule_form.WHY),
+    ({"motivation": "ok"}, overrule_form.SENTENCE),
+    ({"motivation": "ok ok OK, 3 x ok!"}, overrule_form.SENTENCE),
     ({"motivation": "Kan het, ondanks de artrose."}, overrule_form.CAUSE_MESSAGE),
     ({"motivation": "Dat kan na de operatie weer."}, overrule_form.CAUSE_MESSAGE),
     ({"motivation": "Fijn voor Samira."}, overrule_form.NO_NAME),

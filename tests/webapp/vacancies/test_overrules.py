@@ -125,14 +125,14 @@ def test_a_stand_in_is_told_what_was_judged_meanwhile(
     sent = {
         "machine": "past_niet",
         "verdict": "uitzoeken",
-        "motivation": "Eerst bellen.",
+        "motivation": "Eerst nog eens bellen.",
     }
     late = bram.post(f"{at}/oordeel", id=str(uuid4()), seen="", **sent)
     assert late.status_code == 409
     text = " ".join(late.get_data(as_text=True).split())
     assert f"“past”: {WHY}" in text
     assert "Een collega oordeelde intussen" in text
-    assert "Eerst bellen." in text
+    assert "Eerst nog eens bellen." in text
     seen = kept_id(database)
     assert (
         bram.post(f"{at}/oordeel", id=str(uuid4()), seen=seen, **sent).status_code
