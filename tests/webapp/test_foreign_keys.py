@@ -59,6 +59,9 @@ def keys(database):
         return db.cursor(row_factory=dict_row).execute(KEYS).fetchall()
 
 
+WORKED_OUT = ("attempt", "unreached")  # by the database; nobody gives it a value
+
+
 def writers(key, verb):
     """Who may write this key in this way, by the table of rights."""
     names = [(key["table"], column) for column in key["columns"]]
@@ -75,7 +78,9 @@ def writable(table, persona, verb):
     return [
         column
         for (name, column), right in matrix.columns().items()
-        if name == table and verb in right.verbs.get(persona, ())
+        if name == table
+        and verb in right.verbs.get(persona, ())
+        and (name, column) != WORKED_OUT
     ]
 
 

@@ -50,7 +50,8 @@ def company(anna):
 @pytest.fixture
 def attempt(anna, people, database):
     path = f"/kandidaten/{people.samira}/pogingen/nieuw"
-    anna.post(path, **{**filled(anna, path), "employer": "Wilg", "outcome": "spoken"})
+    typed = {"employer": "Wilg", "channel": "public", "outcome": "spoken"}
+    anna.post(path, **{**filled(anna, path), **typed})
     with database.connect() as db:
         (found,) = db.execute("select id from attempt").fetchone()
     return f"/pogingen/{found}"
