@@ -194,14 +194,12 @@ def begin(db: Db, traject: Traject) -> bool:
 
 
 CHANGE_TRAJECT = """
-update candidate set phase = %(phase)s, planned_end = %(planned_end)s
+update candidate set name = %(name)s, phase = %(phase)s,
+    traject_start = %(traject_start)s, planned_end = %(planned_end)s
 where id = %(id)s
 """
 
 
-def change_traject(
-    db: Db, candidate_id: UUID, *, phase: int, planned_end: date | None
-) -> bool:
-    """Move a traject to a phase or another end; False when there is none to see."""
-    values = {"id": candidate_id, "phase": phase, "planned_end": planned_end}
-    return db.execute(CHANGE_TRAJECT, values).rowcount == 1
+def change_traject(db: Db, traject: Traject) -> bool:
+    """Put a traject right, but not whose it is; False when there is none to see."""
+    return db.execute(CHANGE_TRAJECT, asdict(traject)).rowcount == 1

@@ -1,4 +1,4 @@
-"""Pages: begin somebody's traject, and keep its phase and end up to date."""
+"""Pages: begin somebody's traject, and put right what changes or was typed wrong."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -6,8 +6,8 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.candidate import Candidate
-from schemas.tables import candidates
+from schemas.tables import candidates, opdrachtgevers, traject_ends
+from schemas.tables.candidates import Traject
 from webapp.managing.pseudonyms import pseudonym
 from webapp.record.declaring import logs, unlogged
 from webapp.record.writing import about
@@ -15,6 +15,7 @@ from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
 from webapp.trajects import form as traject_form
+from webapp.trajects.form import Stored
 from webapp.writing.clashes import Clash
 
 pages = Blueprint("trajects", __name__)
@@ -25,8 +26,7 @@ pages = Blueprint("trajects", __name__)
 @unlogged
 def new() -> str:
     """The form for somebody new."""
-    values = traject_form.blank(now().date())
-    return render_template("trajects/form.html", values=values, errors={})
+    return _new_page(traject_form.blank(now().date()), {}, _known())
 
 
 @pages.post("/kandidaten/nieuw")
@@ -34,13 +34,14 @@ def new() -> str:
 @logs("changed", "traject")
 def begin() -> Response | tuple[str, int]:
     """Add the candidate, in one's own hands."""
-    traject, errors = traject_form.read_traject(request.form, now().date())
+    known = _known()
+    traject, errors = traject_form.read_traject(request.form, known, now().date())
     if errors:
-        page = {"values": request.form, "errors": errors}
-        return render_template("trajects/form.html", **page), 422
+        return _new_page(request.form, errors, known), 422
     if candidates.begin(database(), traject):
         about(traject.id)
     flash(f"{traject.name} staat in je lijst. Vul nu het zoekprofiel in.")
+    _tell_paying(traject)
     return redirect(url_for("profiles.form", candidate_id=traject.id), 303)
 
 
@@ -48,45 +49,80 @@ def begin() -> Response | tuple[str, int]:
 @allow("adviser", data="traject")
 @logs("viewed", "traject")
 def form(candidate_id: UUID) -> str:
-    """Phase and end as they are."""
-    candidate = candidate_or_404(candidate_id)
-    return _page(candidate, traject_form.values_of(candidate))
+    """The traject as it is."""
+    stored = _stored(candidate_id)
+    return _page(stored, traject_form.values_of(stored))
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/traject")
 @allow("adviser", data="traject")
 @logs("changed", "traject")
 def change(candidate_id: UUID) -> Response | tuple[str, int]:
-    """Keep another phase or end."""
+    """Keep it as it was put right."""
     candidates.hold(database(), candidate_id)
-    candidate = candidate_or_404(candidate_id)
-    stored = traject_form.values_of(candidate)
-    if clashes := traject_form.GUARD.clashes(request.form, stored):
-        return _page(candidate, request.form, clashes=clashes), 409
-    phase, planned_end, errors = traject_form.read_change(request.form, candidate)
+    stored = _stored(candidate_id)
+    known = traject_form.values_of(stored)
+    if clashes := traject_form.GUARD.clashes(request.form, known):
+        return _page(stored, request.form, clashes=clashes), 409
+    traject, errors = traject_form.read_change(request.form, stored)
     if errors:
-        return _page(candidate, request.form, errors=errors), 422
-    candidates.change_traject(
-        database(), candidate_id, phase=phase, planned_end=planned_end
-    )
-    flash("Bewaard.")
+        return _page(stored, request.form, errors=errors), 422
+    _keep(traject, stored)
     return redirect(url_for("candidates.one", candidate_id=candidate_id), 303)
 
 
+def _keep(traject: Traject, stored: Stored) -> None:
+    candidates.change_traject(database(), traject)
+    if traject.paying != stored.paying:
+        opdrachtgevers.change(database(), traject.id, traject.paying)
+    flash("Bewaard.")
+    _tell_paying(traject)
+
+
+def _tell_paying(traject: Traject) -> None:
+    """Say so when the known one was taken for what was typed."""
+    typed = " ".join(request.form.get("paying", "").split())
+    if traject.paying and typed != traject.paying:
+        flash(f"De opdrachtgever staat bij ons als {traject.paying}. Die is gekozen.")
+
+
+def _known() -> list[str]:
+    return traject_form.names(opdrachtgevers.mine(database()))
+
+
+def _stored(candidate_id: UUID) -> Stored:
+    db = database()
+    return Stored(
+        candidate=candidate_or_404(candidate_id),
+        parties=opdrachtgevers.mine(db),
+        ended_on=traject_ends.ended_on(db, candidate_id),
+    )
+
+
+def _new_page(
+    values: Mapping[str, str], errors: Mapping[str, str], known: Sequence[str]
+) -> str:
+    return render_template(
+        "trajects/form.html", values=values, errors=errors, known=known
+    )
+
+
 def _page(
-    candidate: Candidate,
+    stored: Stored,
     values: Mapping[str, str],
     *,
     errors: Mapping[str, str] | None = None,
     clashes: Sequence[Clash] = (),
 ) -> str:
-    account = candidates.account_of(database(), candidate.id)
+    account = candidates.account_of(database(), stored.candidate.id)
     return render_template(
         "trajects/form.html",
-        candidate=candidate,
+        candidate=stored.candidate,
         values=values,
         errors=errors or {},
         clashes=clashes,
-        stored=traject_form.GUARD.version(traject_form.values_of(candidate)),
+        known=traject_form.names(stored.parties),
+        moving=traject_form.moving(values, stored),
+        stored=traject_form.GUARD.version(traject_form.values_of(stored)),
         code=account and pseudonym(account),
     )

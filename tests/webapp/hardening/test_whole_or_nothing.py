@@ -65,9 +65,15 @@ def test_fifty_forms_are_fifty_records(anna, people, database, form):
 def test_a_view_that_gives_up_halfway_leaves_nothing(own_app, people, database, status):
     @allow("adviser", data="traject")
     def halfway():
-        candidates.change_traject(
-            of_request(), people.samira, phase=3, planned_end=None
+        changed = candidates.Traject(
+            id=people.samira,
+            name="Samira",
+            paying="",
+            phase=3,
+            traject_start=now().date(),
+            planned_end=None,
         )
+        candidates.change_traject(of_request(), changed)
         abort(status)
 
     own_app.add_url_rule("/halverwege", "halfway", halfway)

@@ -84,8 +84,11 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(
 
 
 def test_phase_and_end_of_a_traject_change(browser_of, people, database):
+    path = f"/kandidaten/{people.samira}/traject"
+    form = browser_of("Anna").get(path).xpath("//main//form[@method='post']")[0]
+    shown = {n: v for n, v in form.form_values() if n != "csrf_token"}
     answer = browser_of("Anna").post(
-        f"/kandidaten/{people.samira}/traject", phase="3", planned_end="2027-03-01"
+        path, **{**shown, "phase": "3", "planned_end": "2027-03-01"}
     )
     assert answer.status_code == 303
     with database.connect() as db:
@@ -93,5 +96,5 @@ def test_phase_and_end_of_a_traject_change(browser_of, people, database):
             "select phase, planned_end from candidate where id = %s", (people.samira,)
         ).fetchone()
     assert row == (3, date(2027, 3, 1))
-    page = browser_of("Anna").get(f"/kandidaten/{people.samira}/traject")
+    page = browser_of("Anna").get(path)
     assert page.xpath("//input[@name='phase'][@value='3'][@checked]")

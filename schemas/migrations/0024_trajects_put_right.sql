@@ -1,0 +1,51 @@
+-- What was typed wrong of a traject is put right: its name, its first day, and whose it is.
+set local role spoorzoeker_owner;
+
+grant update (name, traject_start) on candidate to web_adviser;
+create policy owner_corrects on candidate for update to spoorzoeker_owner
+    using (id = any (array(select my_candidates())))
+    with check (id = any (array(select my_candidates())));
+
+-- By name, and only of the trajects that whoever asks guides: who pays for those of
+-- other advisers is not told.
+create function my_opdrachtgevers() returns table (id uuid, name text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select o.id, o.name from opdrachtgever o
+    where session_user = 'web_adviser'
+      and o.id = any (array(select c.opdrachtgever_id from candidate c
+                            where c.id = any (array(select my_candidates()))))
+    order by lower(o.name), o.id
+$$;
+
+-- False: it was that one already. Who is invited as a contact of the old one but has not
+-- come in yet does not come in: that invitation was for this traject.
+create function change_opdrachtgever(candidate uuid, paying text) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    party uuid;
+begin
+    if session_user <> 'web_adviser'
+        or (candidate = any (array(select my_candidates()))) is not true
+    then
+        raise exception 'not yours to change' using errcode = 'insufficient_privilege';
+    end if;
+    select o.id into party from my_opdrachtgevers() o
+    where lower(o.name) = lower(paying) limit 1;
+    if party is null and paying <> '' then
+        insert into opdrachtgever (name) values (paying) returning opdrachtgever.id into party;
+    end if;
+    update candidate c set opdrachtgever_id = party
+    where c.id = change_opdrachtgever.candidate and c.opdrachtgever_id is distinct from party;
+    if not found then
+        return false;
+    end if;
+    delete from invitation i
+    where i.candidate_id = change_opdrachtgever.candidate and i.persona = 'opdrachtgever'
+      and i.accepted_at is null;
+    return true;
+end
+$$;
+
+revoke execute on function my_opdrachtgevers(), change_opdrachtgever(uuid, text) from public;
+grant execute on function my_opdrachtgevers(), change_opdrachtgever(uuid, text)
+    to web_adviser;
