@@ -22,7 +22,9 @@ PERSONA_WORDS: Mapping[Persona, str] = {
 REFUSED: Mapping[Outcome, str] = {
     "taken": "Dit adres heeft al een account.",
     "has_account": "Deze kandidaat heeft al een account.",
-    "no_opdrachtgever": "Bij dit traject hoort geen opdrachtgever.",
+    "no_opdrachtgever": (
+        "Bij dit traject hoort nog geen opdrachtgever. Vul die in bij Wijzig traject."
+    ),
 }
 # Why what was withdrawn cannot be restored any more.
 STAYS: Mapping[Stays, str] = {

@@ -375,3 +375,29 @@ def test_a_new_colleague_sets_up_an_app_before_the_first_page(
     guest = Browser(app.test_client())
     assert join(guest, token, code).headers["Location"] == "/inloggen/app"
     assert guest.client.get("/account").status_code == 302
+
+
+def test_without_an_opdrachtgever_it_says_where_to_fill_one_in(
+    anna, people, database, dossier
+):
+    assert "Vul eerst de opdrachtgever in" not in anna.get(dossier).text_content()
+    with database.connect() as db:
+        db.execute("update candidate set opdrachtgever_id = null")
+    page = anna.get(dossier)
+    (link,) = page.xpath("//main//a[text()='Vul eerst de opdrachtgever in']/@href")
+    assert link == f"/kandidaten/{people.samira}/traject"
+    assert page.xpath("//main//form[.//input[@name='email']]")
+    answer = anna.post(
+        dossier, persona="opdrachtgever", name="Piet", email="piet@example.nl"
+    )
+    assert answer.status_code == 422
+
+
+def test_when_there_is_nobody_left_to_invite_no_form_asks_for_whom(
+    anna, people, database
+):
+    with database.connect() as db:
+        db.execute("update candidate set opdrachtgever_id = null")
+    page = anna.get(f"/kandidaten/{people.samira}/toegang")
+    assert not page.xpath("//main//form[.//input[@name='email']]")
+    assert page.xpath("//main//a[text()='Vul eerst de opdrachtgever in']")
