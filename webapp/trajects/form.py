@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 from schemas.candidate import Candidate
@@ -13,7 +13,6 @@ from webapp.trajects.parties import known_as
 from webapp.writing.clashes import guarded
 from webapp.writing.fields import Fields
 
-USUAL_LENGTH = timedelta(weeks=52)
 PHASES = ("1", "2", "3")
 GUARD = guarded(
     {
@@ -59,12 +58,7 @@ class Moving:
 
 def blank(today: date) -> dict[str, str]:
     """The values of a form nobody filled in yet."""
-    return {
-        "id": str(uuid4()),
-        "phase": "1",
-        "traject_start": str(today),
-        "planned_end": str(today + USUAL_LENGTH),
-    }
+    return {"id": str(uuid4()), "phase": "1", "traject_start": str(today)}
 
 
 def values_of(stored: Stored) -> dict[str, str]:

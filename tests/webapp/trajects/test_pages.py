@@ -98,3 +98,8 @@ def test_phase_and_end_of_a_traject_change(browser_of, people, database):
     assert row == (3, date(2027, 3, 1))
     page = browser_of("Anna").get(path)
     assert page.xpath("//input[@name='phase'][@value='3'][@checked]")
+
+
+def test_a_planned_end_is_not_made_up_before_the_first_day_is_known(browser_of):
+    page = browser_of("Anna").get(NEW)
+    assert page.xpath("//input[@name='planned_end']/@value") == [""]
