@@ -1,10 +1,9 @@
 """Who guides whom: appointed by a coordinator, for good or to stand in for a while."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from schemas.account import StandInReason
 from schemas.database import Db, fetch_all
 
 
@@ -68,15 +67,19 @@ AVAILABLE = """
 select a.id, a.name, count(distinct s.candidate_id) as trajects
 from account a left join assignment s on s.adviser_id = a.id
     and s.starts_on <= %(today)s and (s.ends_on is null or s.ends_on >= %(today)s)
-where a.persona = 'adviser' and a.active
+where a.persona = 'adviser' and a.active and not exists (
+    select from assignment own
+    where own.candidate_id = %(besides)s and own.adviser_id = a.id and not own.stand_in
+      and own.starts_on <= %(today)s
+      and (own.ends_on is null or own.ends_on >= %(today)s))
 group by a.id, a.name
 order by lower(a.name), a.id
 """
 
 
-def available(db: Db, today: date) -> list[Available]:
-    """Everybody who may be appointed."""
-    return fetch_all(db, Available, AVAILABLE, {"today": today})
+def available(db: Db, today: date, *, besides: UUID | None = None) -> list[Available]:
+    """Everybody who may be appointed, `besides` whoever guides this traject today."""
+    return fetch_all(db, Available, AVAILABLE, {"today": today, "besides": besides})
 
 
 MAKE_ROOM = """
@@ -110,58 +113,6 @@ def hand_over(
     }
     stopped = db.execute(MAKE_ROOM, values).rowcount
     return stopped + db.execute(HAND_OVER, values).rowcount > 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandIn:
-    """A stand-in to appoint; the days are the first and the last, at most 30 in all."""
-
-    adviser_id: UUID
-    starts_on: date
-    ends_on: date
-    reason: StandInReason
-
-
-STAND_IN = """
-insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, stand_in,
-    appointed_by)
-select c.id, %(adviser_id)s, %(starts_on)s, %(ends_on)s, %(reason)s, true, %(by)s
-from candidate c
-where (c.id = %(candidate_id)s or (%(whole_caseload)s and c.id in (
-        select other.candidate_id from assignment other
-        where not other.stand_in and other.starts_on <= %(ends_on)s
-          and (other.ends_on is null or other.ends_on >= %(starts_on)s)
-          and other.adviser_id in (
-              select own.adviser_id from assignment own
-              where own.candidate_id = %(candidate_id)s and not own.stand_in
-                and own.starts_on <= %(ends_on)s
-                and (own.ends_on is null or own.ends_on >= %(starts_on)s)))))
-  and not exists (
-      select from assignment known
-      where known.candidate_id = c.id and known.adviser_id = %(adviser_id)s
-        and known.starts_on <= %(starts_on)s
-        and (known.ends_on is null or known.ends_on >= %(ends_on)s))
-returning candidate_id
-"""
-
-
-def appoint_stand_in(
-    db: Db,
-    candidate_id: UUID,
-    stand_in: StandIn,
-    *,
-    by: UUID | None,
-    whole_caseload: bool,
-) -> list[UUID]:
-    """Appoint a stand-in; returns for which trajects.
-
-    `by` is the coordinator's account, None for the operator. `whole_caseload`: also for
-    the other trajects of whoever guides this one. A traject that is in these hands
-    already in all of the days gets no second appointment.
-    """
-    values = {**asdict(stand_in), "candidate_id": candidate_id, "by": by}
-    rows = db.execute(STAND_IN, {**values, "whole_caseload": whole_caseload})
-    return [row[0] for row in rows.fetchall()]
 
 
 END = """

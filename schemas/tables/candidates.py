@@ -127,8 +127,15 @@ cross join lateral (
         count(*) filter (where status <> 'open') as answered_tasks
     from task where candidate_id = c.id and status in ('open', 'done', 'cannot')
 ) t
-cross join lateral ( -- null: in the own hands for good
-    select case when bool_and(stand_in) then max(ends_on) end as stand_in_until
+cross join lateral ( -- null: in the own hands for good; else until a free day
+    select case when bool_and(stand_in) then (
+        select min(a.ends_on) from assignment a
+        where a.candidate_id = c.id and a.ends_on >= %(today)s
+          and a.starts_on <= a.ends_on and not exists (
+            select from assignment next
+            where next.candidate_id = c.id and next.starts_on <= a.ends_on + 1
+              and next.ends_on > a.ends_on)
+    ) end as stand_in_until
     from assignment
     where candidate_id = c.id and starts_on <= %(today)s
       and (ends_on is null or ends_on >= %(today)s)

@@ -7,9 +7,11 @@ from schemas.account import LONGEST_STAND_IN, StandInReason
 from schemas.database import Db, connect
 from schemas.errors import BadInputError
 from schemas.log_entry import Thing
-from schemas.tables import accounts, appointments, candidates, log_entries
-from schemas.tables.appointments import StandIn
+from schemas.tables import accounts, appointments, candidates, log_entries, stand_ins
 from schemas.tables.log_entries import Note
+from schemas.tables.stand_ins import StandIn
+from webapp.coordination import standing_in
+from webapp.coordination.standing_in import Refusal
 
 
 def hand_over(url: str, email: str, candidate: UUID, *, today: date) -> None:
@@ -33,7 +35,8 @@ def stand_in(
 ) -> None:
     """Let an adviser stand in from a first until and with a last day.
 
-    BadInputError when either is unknown, or for more than thirty days.
+    BadInputError when either is unknown, for more than thirty days, and for days that
+    the same rule refuses on the page.
     """
     first, last = days
     latest = first + LONGEST_STAND_IN - timedelta(days=1)
@@ -46,10 +49,28 @@ def stand_in(
         chosen = StandIn(
             adviser_id=adviser, starts_on=first, ends_on=last, reason=reason
         )
-        if appointments.appoint_stand_in(
-            db, candidate, chosen, by=None, whole_caseload=False
-        ):
+        if adviser not in _others(db, candidate, first):
+            raise BadInputError(f"{email} guides this candidate already")
+        found = standing_in.weighed(db, [candidate], chosen)
+        if refusal := found.refused.get(candidate):
+            raise BadInputError(_said(email, refusal))
+        stand_ins.appoint(db, found.free, chosen, by=None)
+        if found.free:
             _note(db, "stand_in", candidate)
+
+
+def _others(db: Db, candidate: UUID, today: date) -> set[UUID]:
+    """The advisers who may be appointed besides whoever guides the candidate."""
+    found = appointments.available(db, today, besides=candidate)
+    return {one.id for one in found}
+
+
+def _said(email: str, refusal: Refusal) -> str:
+    if refusal.taken:
+        first, last = refusal.taken
+        return f"{email} stands in already from {first} until {last}"
+    until = f": until {refusal.latest}" if refusal.latest else ""
+    return f"somebody stands in for thirty days on end at most{until}"
 
 
 def _adviser(db: Db, email: str, candidate: UUID) -> UUID:

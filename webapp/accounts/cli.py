@@ -77,7 +77,7 @@ def users_enable(email: str) -> None:
 @click.option(
     "--until",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Only stand in, from today until this day (thirty days at most).",
+    help="Only stand in, from today until this day (thirty days on end at most).",
 )
 @click.option(
     "--reason", type=click.Choice(STAND_IN_REASONS), help="Why somebody stands in."

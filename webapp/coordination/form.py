@@ -6,7 +6,8 @@ from typing import cast
 from uuid import UUID
 
 from schemas.account import LONGEST_STAND_IN, STAND_IN_REASONS, StandInReason
-from schemas.tables.appointments import StandIn
+from schemas.tables.stand_ins import StandIn
+from webapp.coordination.standing_in import Refusal
 from webapp.site.formats import day
 from webapp.writing.fields import Fields
 
@@ -17,6 +18,10 @@ REASON_WORDS: Mapping[StandInReason, str] = {
     "vacant": "Nog geen vaste adviseur",
 }
 ONE_DAY = timedelta(days=1)
+NOT_FOR_ALL = (
+    "daar botsen de dagen met waarneming die er al is, of wordt het langer dan 30 "
+    "dagen achter elkaar."
+)
 
 
 def blank(today: date) -> dict[str, str]:
@@ -66,3 +71,16 @@ def _wrong_days(starts_on: date, ends_on: date, today: date) -> dict[str, str]:
     if ends_on > latest:
         return {"ends_on": f"Hoogstens 30 dagen: tot en met {day(latest)}."}
     return {}
+
+
+def refused(refusal: Refusal) -> dict[str, str]:
+    """What is wrong with days that the rule of standing in refuses."""
+    if refusal.taken:
+        first, last = (day(one) for one in refusal.taken)
+        said = f"Deze adviseur neemt hier al waar van {first} tot en met {last}."
+        return {"starts_on": f"{said} Kies dagen daarvoor of daarna."}
+    if refusal.latest:
+        last = day(refusal.latest)
+        return {"ends_on": f"Hoogstens 30 dagen achter elkaar: tot en met {last}."}
+    said = "Met de dagen ervoor of erna wordt dit langer dan 30 dagen achter elkaar."
+    return {"ends_on": f"{said} Kies iemand anders, of draag het traject over."}

@@ -5,9 +5,11 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from schemas.tables import appointments, oversight
+from schemas.tables import appointments, oversight, stand_ins
 from schemas.tables.oversight import Overseen
+from schemas.tables.stand_ins import StandIn
 from webapp.coordination import form as appointing
+from webapp.coordination import standing_in
 from webapp.record.declaring import logs
 from webapp.record.writing import about
 from webapp.site.access import allow, me
@@ -86,17 +88,21 @@ def stand_in(candidate_id: UUID) -> str:
 def appoint(candidate_id: UUID) -> Response | tuple[str, int]:
     """Appoint a stand-in, for this traject or for the whole caseload it is in."""
     traject, today = _traject_or_404(candidate_id), now().date()
-    chosen, errors = appointing.read_stand_in(request.form, _available(), today)
+    chosen, errors = appointing.read_stand_in(
+        request.form, _available(besides=candidate_id), today
+    )
     if chosen is None:
         return _form("stand_in", traject, request.form, errors), 422
-    whole = request.form.get("whole_caseload") == "1"
-    found = appointments.appoint_stand_in(
-        database(), candidate_id, chosen, by=me().id, whole_caseload=whole
-    )
-    if not found:
+    targets = _targets(traject, chosen)
+    found = standing_in.weighed(database(), list(targets), chosen)
+    if refusal := found.refused.get(candidate_id):
+        errors = appointing.refused(refusal)
+        return _form("stand_in", traject, request.form, errors), 422
+    if not found.free:
         return _form("stand_in", traject, request.form, {"adviser_id": HAS_IT_ALL}), 422
-    about(*found)
-    flash(_told(len(found)))
+    stand_ins.appoint(database(), found.free, chosen, by=me().id)
+    about(*found.free)
+    flash(_told(len(found.free), [targets[one] for one in found.refused]))
     return _back(candidate_id)
 
 
@@ -118,25 +124,39 @@ def _traject_or_404(candidate_id: UUID) -> Overseen:
     return oversight.one(database(), candidate_id, now().date()) or abort(404)
 
 
-def _available() -> set[UUID]:
-    return {one.id for one in appointments.available(database(), now().date())}
+def _targets(traject: Overseen, chosen: StandIn) -> dict[UUID, str]:
+    """The trajects by name that somebody is to stand in for."""
+    if request.form.get("whole_caseload") != "1":
+        return {traject.id: traject.name}
+    found = stand_ins.whole_caseload(database(), traject.id, chosen)
+    return {one.id: one.name for one in found}
+
+
+def _available(*, besides: UUID | None = None) -> set[UUID]:
+    found = appointments.available(database(), now().date(), besides=besides)
+    return {one.id for one in found}
 
 
 def _form(name: str, traject: Overseen, values: object, errors: object) -> str:
+    besides = traject.id if name == "stand_in" else None
     return render_template(
         f"coordination/{name}.html",
         traject=traject,
         values=values,
         errors=errors,
-        available=appointments.available(database(), now().date()),
+        available=appointments.available(database(), now().date(), besides=besides),
         reasons=appointing.REASON_WORDS,
     )
 
 
-def _told(count: int) -> str:
-    if count == 1:
-        return "De waarneming is geregeld. De kandidaat ziet wie helpt en tot wanneer."
-    return f"De waarneming is geregeld voor {count} trajecten. De kandidaten zien het."
+def _told(count: int, refused: list[str]) -> str:
+    said = "De waarneming is geregeld. De kandidaat ziet wie helpt en tot wanneer."
+    if count > 1:
+        trajects = f"voor {count} trajecten"
+        said = f"De waarneming is geregeld {trajects}. De kandidaten zien het."
+    if refused:
+        said += f" Maar niet voor {', '.join(refused)}: {appointing.NOT_FOR_ALL}"
+    return said
 
 
 def _back(candidate_id: UUID) -> Response:

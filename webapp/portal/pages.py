@@ -19,6 +19,7 @@ from schemas.tables import (
 from schemas.tables import tasks as table
 from schemas.tables.responses import Proposal
 from schemas.vacancy import Vacancy
+from webapp.coordination.standing_in import told_once
 from webapp.portal import words
 from webapp.portal.plain_words import Explained, explain
 from webapp.portal.why import why
@@ -46,7 +47,7 @@ def home() -> str:
         whys={one.vacancy_id: explain(one) for one in proposals},
         asked=asked_vacancies.mine(db),
         efforts=attempts.for_me(db),
-        guides=appointments.guides(db),
+        guides=told_once(appointments.guides(db)),
         words=words,
     )
 

@@ -74,6 +74,30 @@ def test_nobody_stands_in_for_more_than_thirty_days_or_in_the_past(
     assert appointed(database) == []
 
 
+def test_the_command_keeps_the_same_rule_of_standing_in_as_the_page(database, people):
+    stands_in(database, people.samira, last=7)
+    stands_in(database, people.samira, last=5)  # it is so already
+    with pytest.raises(BadInputError, match=f"already from .* until {real_today(7)}"):
+        stands_in(database, people.samira, last=12)
+    with pytest.raises(BadInputError, match="guides this candidate already"):
+        stands_in(database, people.samira, last=3, email="anna@example.nl")
+    assert [row[2] for row in appointed(database)] == [real_today(7)]
+
+
+def test_what_follows_without_a_gap_is_thirty_days_at_most_by_command_too(
+    database, people
+):
+    with database.connect() as db:
+        db.execute(
+            "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, "
+            "reason, stand_in) values (%s, %s, %s, %s, 'leave', true)",
+            (people.samira, people.bram, real_today(-20), real_today(-1)),
+        )
+    with pytest.raises(BadInputError, match=f"on end at most: until {real_today(9)}"):
+        stands_in(database, people.samira, last=10)
+    stands_in(database, people.samira, last=9)
+
+
 def test_who_takes_a_traject_over_has_it_and_the_other_has_not(
     browser_of, database, people
 ):

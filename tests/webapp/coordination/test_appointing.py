@@ -8,6 +8,7 @@ import pytest
 from schemas.tables import sessions
 from tests import builders
 from tests.builders import by_now, real_today
+from webapp.site.formats import day
 from webapp.site.request import now
 
 pytestmark = pytest.mark.asvs("8.2.2 8.3.1")
@@ -283,3 +284,103 @@ def test_a_stand_in_that_changes_nothing_is_said_and_not_logged(
 def test_a_traject_that_is_closed_is_not_a_phase_that_changed(cora, people, browser_of):
     cora.post(f"/bewaren/{people.samira}/einde", ended_on=real_today(), reason="placed")
     assert "veranderde de fase" not in words(browser_of("Samira").get(LOOKS))
+
+
+def stood_in(database):
+    """How many appointments to stand in there are."""
+    with database.connect() as db:
+        row = db.execute("select count(*) from assignment where stand_in").fetchone()
+    return row[0]
+
+
+def test_days_that_overlap_those_of_the_same_adviser_are_refused(stand_in, database):
+    assert stand_in(ends_on=real_today(7)).status_code == 303
+    answer = stand_in(starts_on=real_today(2), ends_on=real_today(12))
+    assert answer.status_code == 422
+    assert "neemt hier al waar van" in answer.get_data(as_text=True)
+    assert day(real_today(7)) in answer.get_data(as_text=True)
+    assert stood_in(database) == 1
+
+
+def test_what_follows_without_a_gap_is_thirty_days_at_most(stand_in, database):
+    assert stand_in(ends_on=real_today(7)).status_code == 303
+    assert stand_in(starts_on=real_today(8), ends_on=real_today(12)).location
+    answer = stand_in(starts_on=real_today(13), ends_on=real_today(30))
+    assert answer.status_code == 422
+    latest = f"tot en met {day(real_today(29))}"
+    assert latest in answer.get_data(as_text=True)
+    assert stood_in(database) == 2
+    assert stand_in(starts_on=real_today(13), ends_on=real_today(29)).location
+    answer = stand_in(starts_on=real_today(30), ends_on=real_today(30))
+    assert "Kies iemand anders" in answer.get_data(as_text=True)
+
+
+def test_days_between_two_that_are_known_join_them(stand_in):
+    assert stand_in(ends_on=real_today(9)).location
+    assert stand_in(starts_on=real_today(20), ends_on=real_today(35)).location
+    answer = stand_in(starts_on=real_today(10), ends_on=real_today(19))
+    assert answer.status_code == 422
+    assert "langer dan 30 dagen" in answer.get_data(as_text=True)
+
+
+def test_after_a_gap_and_for_another_adviser_the_days_count_anew(
+    stand_in, database, people
+):
+    with database.connect() as db:
+        carl = builders.add_account(db, "adviser", "Carl")
+    assert stand_in(ends_on=real_today(29)).location
+    assert stand_in(starts_on=real_today(31), ends_on=real_today(45)).location
+    assert stand_in(adviser_id=carl, ends_on=real_today(20)).location
+    assert stood_in(database) == 3
+    assert people.bram != carl
+
+
+def test_what_was_stopped_before_it_began_is_not_in_the_way(
+    stand_in, cora, traject, database
+):
+    stand_in(starts_on=real_today(3), ends_on=real_today(20))
+    (stop,) = cora.get(traject).xpath("//form[contains(@action, '/stop')]/@action")
+    cora.post(stop)
+    assert stand_in(ends_on=real_today(29)).status_code == 303
+    assert stood_in(database) == 2
+
+
+def test_for_a_whole_caseload_only_the_trajects_where_it_may_be_are_taken(
+    stand_in, database, people, cora
+):
+    with database.connect() as db:
+        other = builders.add_candidate(db, "Mo", adviser=people.anna)
+    cora.post(
+        f"/trajecten/{other}/waarneming",
+        adviser_id=people.bram,
+        starts_on=real_today(5),
+        ends_on=real_today(9),
+        reason="leave",
+    )
+    answer = stand_in(whole_caseload="1")
+    assert stood_in(database) == 2
+    assert "niet voor Mo" in words(cora.get(answer.location))
+
+
+def test_the_own_adviser_is_not_offered_to_stand_in(cora, traject, stand_in, people):
+    offered = cora.get(f"{traject}/waarneming").xpath("//select//option/@value")
+    assert str(people.bram) in offered
+    assert str(people.anna) not in offered
+    assert stand_in(adviser_id=people.anna).status_code == 422
+
+
+def test_the_last_day_of_what_joins_up_is_told_once(stand_in, browser_of):
+    stand_in(ends_on=real_today(7))
+    stand_in(starts_on=real_today(8), ends_on=real_today(12))
+    stand_in(starts_on=real_today(20), ends_on=real_today(22))
+    (until,) = (
+        browser_of("Bram")
+        .get("/kandidaten")
+        .xpath("//th[a='Samira']/span[@class='tag']/text()")
+    )
+    assert until == f"Waarneming t/m {day(real_today(12))}"
+    told = browser_of("Samira").get("/mijn").xpath("//p[contains(., 'helpt Bram u')]")
+    assert [words(one).split(" helpt")[0] for one in told] == [
+        f"Van {day(real_today())} tot en met {day(real_today(12))}",
+        f"Van {day(real_today(20))} tot en met {day(real_today(22))}",
+    ]
