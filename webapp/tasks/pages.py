@@ -1,13 +1,16 @@
 """Pages: the tasks an adviser gives: new, list, approve, send back, withdraw."""
 
+from collections.abc import Mapping
+from datetime import date
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas.candidate import Candidate
 from schemas.dossier import TaskStatus
-from schemas.tables import news
+from schemas.tables import news, traject_ends
 from schemas.tables import tasks as table
 from webapp.attempts.shared import asked_vacancy, sent_vacancy
 from webapp.record.declaring import logs
@@ -39,25 +42,23 @@ def index(candidate_id: UUID) -> str:
 def new(candidate_id: UUID) -> str:
     """The form, prefilled from `?vacature=`."""
     candidate, vacancy = candidate_or_404(candidate_id), asked_vacancy()
-    values = task_form.blank(vacancy, now())
-    return render_template(
-        "tasks/form.html", candidate=candidate, values=values, errors={}
-    )
+    return _form(candidate, task_form.blank(vacancy, now()), ended=_ended(candidate_id))
 
 
 @pages.post("/kandidaten/<uuid:candidate_id>/taken/nieuw")
 @allow("adviser", data="tasks")
 @logs("changed", "task")
 def give(candidate_id: UUID) -> Response | tuple[str, int]:
-    """Give the task, or show what is still missing."""
+    """Give the task, or show what is still missing; 409 when the traject is closed."""
     candidate = candidate_or_404(candidate_id)
+    if ended := _ended(candidate_id):
+        return _form(candidate, {}, ended=ended), 409
     about, by = sent_vacancy(), me().id
     task, errors = task_form.read_task(
         request.form, about, candidate_id=candidate_id, made_by=by, now=now()
     )
     if errors:
-        page = {"candidate": candidate, "values": request.form, "errors": errors}
-        return render_template("tasks/form.html", **page), 422
+        return _form(candidate, request.form, errors), 422
     if table.add(database(), task, vault=vault()):
         news.tell(database(), candidate_id)
     flash(f"Taak gegeven: {task.title}.")
@@ -86,6 +87,26 @@ def send_back(candidate_id: UUID, task_id: UUID) -> Response:
 def withdraw(candidate_id: UUID, task_id: UUID) -> Response:
     """The candidate need not do it any more."""
     return _move(candidate_id, task_id, "withdrawn", "Ingetrokken.")
+
+
+def _ended(candidate_id: UUID) -> date | None:
+    return traject_ends.ended_on(database(), candidate_id)
+
+
+def _form(
+    candidate: Candidate,
+    values: Mapping[str, str],
+    errors: Mapping[str, str] | None = None,
+    *,
+    ended: date | None = None,
+) -> str:
+    return render_template(
+        "tasks/form.html",
+        candidate=candidate,
+        values=values,
+        errors=errors or {},
+        ended_on=ended,
+    )
 
 
 def _move(candidate_id: UUID, task_id: UUID, to: TaskStatus, done: str) -> Response:

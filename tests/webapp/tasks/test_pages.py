@@ -184,3 +184,25 @@ def test_after_a_button_one_is_where_one_was(anna, people):
                 headers={"Referer": came_from},
             )
             assert answer.headers["Location"] == goes_to
+
+
+def close(anna, people):
+    fields = {"ended_on": now().date().isoformat(), "reason": "placed"}
+    answer = anna.post(f"/bewaren/{people.samira}/einde", **fields)
+    assert answer.status_code == 303
+
+
+def test_a_closed_traject_gets_no_new_task_until_it_is_reopened(anna, people, database):
+    close(anna, people)
+    path = f"/kandidaten/{people.samira}/taken/nieuw"
+    page = anna.get(path)
+    assert not page.xpath("//input[@name='title']")
+    (link,) = page.xpath("//main//a[text()='Heropen het traject']/@href")
+    assert link == f"/bewaren/{people.samira}"
+    sent = {"id": str(uuid4()), "title": "Bel", "due_on": now().date().isoformat()}
+    answer = anna.post(path, **sent)
+    assert answer.status_code == 409
+    assert "Heropen het traject" in answer.get_data(as_text=True)
+    assert state(database) == []
+    anna.post(f"/bewaren/{people.samira}/heropen")
+    give(anna, people)
