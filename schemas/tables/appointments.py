@@ -1,10 +1,12 @@
 """Who guides whom: appointed by a coordinator, for good or to stand in for a while."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from schemas.database import Db, fetch_all
+from schemas.database import Db, fetch_all, fetch_nested, nested_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +26,30 @@ order by g.stand_in, g.starts_on, g.name
 """
 
 
-def guides(db: Db) -> list[Guide]:
-    """Who guides the candidate who asks."""
-    return fetch_all(db, Guide, GUIDES, {})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """Who guides the candidate who asks; `ended_on` is None while the traject runs."""
+
+    guides: Sequence[Guide]
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Guidance:
+    guides: Sequence[tuple[Any, ...]]
+    ended_on: date | None
+
+
+GUIDANCE = f"""
+select array(select g from ({GUIDES}) g) as guides,
+    (select max(ended_on) from traject_end where undone_at is null) as ended_on
+"""  # noqa: S608 - our own constants
+
+
+def guidance(db: Db) -> Guidance:
+    """Who guides the candidate who asks, and whether the search has ended."""
+    (row,) = fetch_nested(db, _Guidance, GUIDANCE, {})
+    return Guidance(guides=nested_all(Guide, row.guides), ended_on=row.ended_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,4 +87,4 @@ def test_nobody_answers_for_somebody_else(as_samira, people, proposed):
 
 @pytest.mark.usefixtures("people")
 def test_a_candidate_knows_who_guides(as_samira):
-    assert [one.name for one in appointments.guides(as_samira)] == ["Anna"]
+    assert [one.name for one in appointments.guidance(as_samira).guides] == ["Anna"]

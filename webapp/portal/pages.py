@@ -37,6 +37,7 @@ pages = Blueprint("portal", __name__)
 def home() -> str:
     """Tasks first, then proposals, then what was done."""
     db = database()
+    guidance = appointments.guidance(db)
     proposals = responses.proposed(db, vault=vault())
     return render_template(
         "portal/home.html",
@@ -47,7 +48,8 @@ def home() -> str:
         whys={one.vacancy_id: explain(one) for one in proposals},
         asked=asked_vacancies.mine(db),
         efforts=attempts.for_me(db),
-        guides=told_once(appointments.guides(db)),
+        guides=told_once(guidance.guides),
+        ended_on=guidance.ended_on,
         words=words,
     )
 

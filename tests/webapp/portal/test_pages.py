@@ -18,6 +18,7 @@ from tests import builders
 from tests.sealing import VAULT
 from webapp.portal import asked_vacancies, plain_words
 from webapp.portal import words as portal_words
+from webapp.site.formats import day
 
 TEMPLATES = Path(portal_words.__file__).parents[1] / "templates" / "portal"
 PRIVACY = "Uw adviseur ziet dit. Uw werkgever ziet dit niet."
@@ -101,6 +102,38 @@ def test_one_tap_does_a_task_and_one_takes_it_back(samira, people, database):
     assert "Uw adviseur kijkt ernaar." in samira.get("/mijn").text_content()
     samira.post(f"/mijn/taken/{task}/toch-niet")
     assert task_state(database) == ("open", None, "")
+
+
+def test_when_the_search_has_ended_it_says_so_and_tasks_are_only_read(
+    samira, anna, people, database
+):
+    add_task(database, people)
+    task = add_task(database, people, title="Mail de Wilg")
+    samira.post(f"/mijn/taken/{task}/klaar")
+    samira.get("/mijn")  # where it says that this is well done
+    ended = builders.real_today(-1)
+    end = {"ended_on": str(ended), "reason": "recovered"}
+    anna.post(f"/bewaren/{people.samira}/einde", **end)
+    page = samira.get("/mijn")
+    text = " ".join(page.text_content().split())
+    assert f"Het zoeken naar werk is gestopt op {day(ended)}." in text
+    assert "U hoeft uw taken niet meer te doen." in text
+    assert "Bel Bakkerij Jansen" in text
+    assert "Mail de Wilg" in text
+    for no_more in ("U heeft 1 taak", "Doe dit uiterlijk", "kijkt ernaar", "Hersteld"):
+        assert no_more not in text
+    assert not page.xpath("//form[contains(@action, '/mijn/taken/')]")
+    assert not page.xpath("//a[contains(@href, '/lukt-niet')]")
+    anna.post(f"/bewaren/{people.samira}/heropen")
+    assert "U heeft 1 taak" in samira.get("/mijn").text_content()
+
+
+def test_when_the_search_has_ended_nothing_new_is_promised(samira, anna, people):
+    end = {"ended_on": str(builders.real_today()), "reason": "placed"}
+    anna.post(f"/bewaren/{people.samira}/einde", **end)
+    text = samira.get("/mijn").text_content()
+    for promise in ("zet hier nieuwe taken klaar", "zoekt verder", "Wij kijken of"):
+        assert promise not in text
 
 
 def test_a_task_that_does_not_work_out_asks_why(samira, people, database):
