@@ -49,3 +49,15 @@ $$;
 revoke execute on function my_opdrachtgevers(), change_opdrachtgever(uuid, text) from public;
 grant execute on function my_opdrachtgevers(), change_opdrachtgever(uuid, text)
     to web_adviser;
+
+-- With what a traject ended, for whoever pays for it: only the words that say nothing of
+-- health. That somebody recovered, and what was written beside it, is not told.
+create function results_in_view() returns table (candidate_id uuid, reason text)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select e.candidate_id, e.reason from traject_end e
+    where e.undone_at is null and e.reason in ('placed', 'waiting_time', 'stopped')
+      and session_user = 'web_opdrachtgever'
+      and e.candidate_id = any (array(select my_candidates()))
+$$;
+revoke execute on function results_in_view() from public;
+grant execute on function results_in_view() to web_opdrachtgever;

@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from schemas.database import Db, fetch_all, fetch_one
+from schemas.traject_end import EndReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,10 @@ def names(db: Db) -> list[Name]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """All that an opdrachtgever sees of a traject: dates and numbers."""
+    """All that an opdrachtgever sees of a traject: dates and numbers.
+
+    `result` is the reason of the end, when that reason says nothing of health.
+    """
 
     id: UUID
     name: str
@@ -42,6 +46,7 @@ class Progress:
     tasks_done: int
     proposed: int
     ended_on: date | None
+    result: EndReason | None
 
 
 PROGRESS = """
@@ -49,8 +54,10 @@ select c.id, c.name, c.phase, c.traject_start, c.planned_end,
     a.own_network, a.candidate_network, a.cold_acquisition, a.public,
     a.last_attempt_on, t.tasks_given, t.tasks_done, j.proposed,
     (select ended_on from traject_end e
-        where e.candidate_id = c.id and e.undone_at is null) as ended_on
+        where e.candidate_id = c.id and e.undone_at is null) as ended_on,
+    r.reason as result
 from candidate c
+left join results_in_view() r on r.candidate_id = c.id
 cross join lateral (
     select count(*) filter (where channel = 'own_network') as own_network,
         count(*) filter (where channel = 'candidate_network') as candidate_network,

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from flask import Blueprint, abort, render_template
 
 from schemas.tables import trajects
+from schemas.traject_end import EndReason
 from webapp.attempts.words import CHANNELS, PHASES
 from webapp.record.declaring import logs
 from webapp.record.writing import about
@@ -25,6 +26,12 @@ REASONS: Mapping[str, str] = {
     "profile": "Overig of nog niet besproken",
 }
 FEW = "minder dan 3"
+# With what a traject ended; other reasons may tell of health, and are not told.
+RESULTS: Mapping[EndReason, str] = {
+    "placed": "plaatsing",
+    "waiting_time": "einde van de wachttijd",
+    "stopped": "gestopt",
+}
 
 
 @pages.get("/mijn-trajecten")
@@ -39,6 +46,7 @@ def home() -> str:
         trajects=found,
         phases=PHASES,
         channels=CHANNELS,
+        results=RESULTS,
         week_words=week_words,
         today=now().date(),
     )

@@ -1,13 +1,17 @@
 """What an opdrachtgever sees: dates and numbers, and nothing that was said."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
 
+from schemas.tables import sessions
 from schemas.tables.attempts import note_cell
 from schemas.tables.tasks import answer_cell
 from tests import builders
+from webapp.site.formats import day as format_day
+from webapp.site.request import now
 from webapp.trajects.weeks import week_words
 
 START = date(2026, 9, 1)
@@ -101,3 +105,51 @@ def test_without_trajects_the_page_says_so(olga, database):
 )
 def test_weeks_are_counted_from_the_start(end, today, said):
     assert week_words(START, end, today) == said
+
+
+def close(anna, people, reason, note=""):
+    fields = {"ended_on": str(builders.real_today()), "reason": reason, "note": note}
+    answer = anna.post(f"/bewaren/{people.samira}/einde", **fields)
+    assert answer.status_code == 303
+
+
+def told(olga):
+    (line,) = olga.get("/mijn-trajecten").xpath("//article/p[@class='facts']/span[2]")
+    return line.text_content()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("placed", ": plaatsing"),
+        ("waiting_time", ": einde van de wachttijd"),
+        ("stopped", ": gestopt"),
+        ("recovered", ""),  # that is about health
+        ("other", ""),
+    ],
+)
+def test_the_result_is_told_in_a_word_and_never_one_of_health(
+    anna, olga, people, reason, said
+):
+    close(anna, people, reason, note="Geheim van Samira")
+    assert told(olga) == f"afgesloten op {format_day(builders.real_today())}{said}"
+    assert "Geheim van" not in olga.get("/mijn-trajecten").text_content()
+    anna.post(f"/bewaren/{people.samira}/heropen")
+    assert "afgesloten" not in told(olga)
+
+
+@pytest.mark.asvs("8.2.3")
+def test_the_database_gives_an_opdrachtgever_no_other_reason_and_no_other_traject(
+    anna, browser_of, people, database
+):
+    close(anna, people, "recovered")
+    fields = {"ended_on": str(builders.real_today()), "reason": "placed"}
+    browser_of("Bram").post(f"/bewaren/{people.tom}/einde", **fields)
+    with database.connect("web_auth") as db:
+        sessions.open_session(db, people.contact, "teken", now() + timedelta(hours=1))
+    with database.connect("web_opdrachtgever") as db:
+        sessions.identify(db, "teken")
+        seen = db.execute("select * from results_in_view()").fetchall()
+        assert seen == []
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            db.execute("select reason from traject_end")
