@@ -32,6 +32,26 @@ def ranked(db, candidate, *rows):
     return ids
 
 
+@pytest.mark.parametrize(
+    ("rows", "word", "said"),
+    [
+        ([("A", "past_niet")], "past", "Verruim het zoekprofiel"),
+        ([("A", "uitzoeken")], "past", "Kijk bij Uitzoeken, of verruim"),
+        ([("A", "past_niet")], "uitzoeken", "Verruim het zoekprofiel"),
+        ([("A", "past")], "uitzoeken", "Kijk bij Past, of verruim"),
+    ],
+)
+def test_an_empty_shelf_sends_nobody_to_another_empty_one(
+    anna, database, people, rows, word, said
+):
+    with database.connect() as db:
+        ranked(db, people.samira, *rows)
+    page = anna.get(f"/kandidaten/{people.samira}/vacatures?lijst={word}")
+    (told,) = page.xpath("//div[@class='empty']/p[1]/text()")
+    assert said in told
+    assert ("Kijk bij" in told) == ("Kijk bij" in said)
+
+
 def test_every_shelf_holds_its_own_and_says_how_many(anna, database, people):
     with database.connect() as db:
         ranked(
