@@ -42,7 +42,10 @@ def read_end(
         fields.errors["ended_on"] = "Deze dag komt nog. Sluit af als het zover is."
     if ended_on and ended_on < traject.traject_start:
         begun = day(traject.traject_start)
-        fields.errors["ended_on"] = f"Het traject begon later, op {begun}."
+        fields.errors["ended_on"] = (
+            f"Het traject begon later, op {begun}. Klopt dat niet? De adviseur past "
+            "het begin aan bij Wijzig traject."
+        )
     reason, note = _reason(fields, END_REASONS)
     if fields.errors or ended_on is None:
         return None, fields.errors

@@ -20,12 +20,12 @@ def weeks_planned(start: date, end: date | None) -> int | None:
 def week_words(
     start: date, end: date | None, today: date, ended: date | None = None
 ) -> str:
-    """`week 12 van 52`, as far as it is known; or on which day it `ended`."""
+    """`week 12 van 52`, as far as it is known; or on which day it begins or `ended`."""
     if ended:
         return f"afgesloten op {day(ended)}"
     week, planned = week_of(start, today), weeks_planned(start, end)
     if week == 0:
-        return "begint nog"
+        return f"begint op {day(start)}"
     if planned is None:
         return f"week {week}"
     return f"week {week} van {planned}" if week <= planned else f"{planned} weken om"

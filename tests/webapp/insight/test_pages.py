@@ -100,11 +100,15 @@ def test_without_trajects_the_page_says_so(olga, database):
         (None, date(2026, 11, 21), "week 12"),
         (date(2026, 9, 30), date(2026, 11, 21), "5 weken om"),
         (date(2026, 9, 1), date(2026, 9, 1), "week 1 van 1"),
-        (date(2027, 8, 31), date(2026, 8, 31), "begint nog"),
     ],
 )
 def test_weeks_are_counted_from_the_start(end, today, said):
     assert week_words(START, end, today) == said
+
+
+def test_before_the_first_week_the_first_day_is_told():
+    said = week_words(START, None, date(2026, 8, 31))
+    assert said == f"begint op {format_day(START)}"
 
 
 def close(anna, people, reason, note=""):

@@ -8,6 +8,7 @@ import pytest
 from schemas.tables import sessions
 from tests import builders
 from tests.builders import real_today
+from webapp.site.formats import day
 from webapp.site.request import now
 
 TICK = {"agreed": "naar Zorggroep Noord"}
@@ -60,8 +61,8 @@ def sees(browser, name):
 
 
 def test_a_name_and_a_first_day_are_put_right(correct, anna, people, database):
-    day = real_today(-3)
-    answer = correct(name="Samira El Amrani", traject_start=str(day))
+    first = real_today(-3)
+    answer = correct(name="Samira El Amrani", traject_start=str(first))
     assert answer.status_code == 303
     page = anna.get(f"/kandidaten/{people.samira}")
     assert page.xpath("//h1/text()") == ["Samira El Amrani"]
@@ -69,7 +70,7 @@ def test_a_name_and_a_first_day_are_put_right(correct, anna, people, database):
         row = db.execute(
             "select traject_start from candidate where id = %s", (people.samira,)
         ).fetchone()
-    assert row == (day,)
+    assert row == (first,)
     assert paying(database, people.samira) == "Bakkerij Voorbeeld"
 
 
@@ -251,3 +252,26 @@ def test_an_adviser_cannot_set_it_past_the_rule(database, people, noord):
 def test_a_coordinator_and_a_candidate_have_no_such_page(browser_of, path):
     for name in ("Bram", "Samira", "Olga", "Cora", "Arie"):
         browser_of(name).get(path, status=404)
+
+
+def test_a_traject_that_is_to_begin_has_not_begun(anna, browser_of, people, database):
+    first = real_today(40)
+    with database.connect() as db:
+        db.execute("update candidate set traject_start = %s", (first,))
+    for browser, path in (
+        (anna, f"/kandidaten/{people.samira}"),
+        (browser_of("Cora"), f"/trajecten/{people.samira}"),
+    ):
+        text = browser.get(path).text_content()
+        assert f"begint op {day(first)}" in text
+        assert "begonnen" not in text
+
+
+def test_closing_a_traject_that_is_to_begin_says_where_the_first_day_is_put_right(
+    anna, people, database
+):
+    with database.connect() as db:
+        db.execute("update candidate set traject_start = current_date + 40")
+    end = {"ended_on": str(real_today()), "reason": "stopped"}
+    answer = anna.post(f"/bewaren/{people.samira}/einde", **end)
+    assert "Wijzig traject" in answer.get_data(as_text=True)
