@@ -2,9 +2,11 @@
 
 from uuid import UUID, uuid5
 
+from babel.dates import format_date
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas.answer import Told
 from schemas.candidate import Candidate
 from schemas.dossier import Attempt, AttemptKind, Outcome
 from schemas.tables import answers as table
@@ -32,6 +34,10 @@ ATTEMPTS = UUID("0b6c3c3e-5b7e-4f0e-8f7d-2d1c0a6f9b51")
 KEPT = "Antwoord vastgelegd. Het geldt voor iedereen; wij vergelijken opnieuw."
 KEPT_AND_TRIED = "Antwoord vastgelegd, en ook als poging. Wij vergelijken opnieuw."
 TAKEN_BACK = "Teruggenomen. De vraag staat weer open."
+STILL_TRIED = (
+    "De poging van {} blijft staan en telt mee. Was dat contact er niet zo? "
+    "Wijzig de poging dan in het dossier."
+)
 TAKEN_BACK_BEFORE = "Dit antwoord gold al niet meer. Hier staat wat nu geldt."
 TAKEN_BACK_SINCE = "Het vorige antwoord is intussen teruggenomen."
 NOTE = (
@@ -67,11 +73,11 @@ def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     """Let an answer hold no longer; twice changes nothing."""
     _about(candidate_id, vacancy_id)
     answer_id = read_identity(request.form.get("id", ""))
-    known = {one.id for one in table.of_vacancy(database(), vacancy_id)}
+    known = {one.id: one for one in table.of_vacancy(database(), vacancy_id)}
     if answer_id is None or answer_id not in known:
         abort(404)
     if table.take_back(database(), answer_id, me().id):
-        flash(TAKEN_BACK)
+        flash(_told_of_attempt(candidate_id, vacancy_id, known[answer_id]))
         match_requests.ask(database(), candidate_id)
     else:
         flash(TAKEN_BACK_BEFORE)
@@ -132,16 +138,33 @@ def _again(candidate_id: UUID, read: ReadAnswer, told: str | None) -> str:
     return show(candidate_id, read.answer.vacancy_id, trouble)
 
 
+def _kind(answer: Told) -> AttemptKind:
+    return "phone" if answer.said_by == "employer_phone" else "mail"
+
+
+def _attempt_id(candidate_id: UUID, vacancy_id: UUID, answer: Told) -> UUID:
+    name = f"{candidate_id} {vacancy_id} {_kind(answer)} {answer.said_on}"
+    return uuid5(ATTEMPTS, name)
+
+
+def _told_of_attempt(candidate_id: UUID, vacancy_id: UUID, answer: Told) -> str:
+    """That an answer was taken back; contact that was recorded with it was had."""
+    attempt_id = _attempt_id(candidate_id, vacancy_id, answer)
+    tried = attempts.one_of_maker(database(), attempt_id, me().id, vault=vault())
+    if tried is None:
+        return TAKEN_BACK
+    on = format_date(tried.happened_on, "d MMMM y", locale="nl")
+    return f"{TAKEN_BACK} {STILL_TRIED.format(on)}"
+
+
 def _record_attempt(candidate: Candidate, vacancy: Vacancy, answer: NewAnswer) -> None:
     """One attempt a day for each vacancy and way of asking."""
-    by_phone = answer.said_by == "employer_phone"
-    kind: AttemptKind = "phone" if by_phone else "mail"
-    outcome: Outcome = "spoken" if by_phone else "sent"
+    kind = _kind(answer)
+    outcome: Outcome = "spoken" if kind == "phone" else "sent"
     employer = vacancy.employer or ""
     known = companies.named(database(), employer)
-    name = f"{candidate.id} {vacancy.id} {kind} {answer.said_on}"
     attempt = Attempt(
-        id=uuid5(ATTEMPTS, name),
+        id=_attempt_id(candidate.id, vacancy.id, answer),
         candidate_id=candidate.id,
         company_id=known[0].id if len(known) == 1 else None,
         vacancy_id=vacancy.id,

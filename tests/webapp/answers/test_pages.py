@@ -219,6 +219,28 @@ def test_a_tick_makes_one_attempt_of_one_call(say, database, people):
     assert kinds == ["mail", "phone"]
 
 
+def taken_back(anna, at, database) -> str:
+    """What is said after the newest answer was taken back."""
+    with database.connect() as db:
+        newest = "select id from vacancy_answer order by made_at desc limit 1"
+        (answer,) = db.execute(newest).fetchone()
+    anna.post(f"{at}/antwoorden/terug", id=str(answer))
+    return words(anna.get(at).xpath("//*[@id='meldingen']")[0])
+
+
+def test_an_answer_that_is_taken_back_tells_that_its_attempt_stays(
+    anna, say, at, database
+):
+    say()
+    assert "poging" not in taken_back(anna, at, database)
+    say(attempt="1")
+    told = taken_back(anna, at, database)
+    assert "De vraag staat weer open." in told
+    assert "De poging van 12 september 2026 blijft staan en telt mee" in told
+    with database.connect() as db:
+        assert db.execute("select count(*) from attempt").fetchone() == (1,)
+
+
 def test_an_advert_that_changed_since_says_so(anna, say, at, database):
     say()
     with database.connect() as db:
