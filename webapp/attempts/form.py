@@ -66,7 +66,7 @@ def too_early(happened_on: date, start: date) -> str | None:
     """What to say of a day before the traject began."""
     if happened_on >= start:
         return None
-    return f"Het traject begon later, op {day(start)}."
+    return f"Dit is voor de eerste dag van het traject, {day(start)}."
 
 
 def read_attempt(

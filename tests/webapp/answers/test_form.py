@@ -42,7 +42,7 @@ def test_a_full_form_is_an_answer():
 def test_an_attempt_before_the_traject_is_no_attempt_of_it():
     found = read(said_on="2026-02-28", attempt="1")
     assert list(found.errors) == ["attempt"]
-    assert "traject begon later" in found.errors["attempt"]
+    assert "voor de eerste dag van het traject" in found.errors["attempt"]
     assert read(said_on="2026-02-28").errors == {}
 
 

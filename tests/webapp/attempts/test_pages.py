@@ -124,7 +124,7 @@ def test_a_form_that_comes_from_nowhere_chooses_no_channel(anna, people):
     ]
 
 
-EARLY = "Het traject begon later, op di 1 sep."
+EARLY = "Dit is voor de eerste dag van het traject, di 1 sep."
 
 
 @pytest.fixture
@@ -153,6 +153,14 @@ def test_nothing_was_tried_before_the_traject_began(anna, people, database, path
     assert stored(database) == []
     first = sent | {"happened_on": "2026-09-01"}
     assert anna.post(at, **first).status_code == 303
+
+
+def test_a_traject_that_is_to_begin_has_no_attempts_yet(anna, people, database):
+    with database.connect() as db:
+        db.execute("update candidate set traject_start = '2099-10-05'")
+    answer = anna.post(f"/kandidaten/{people.samira}/pogingen/nieuw", **filled())
+    (said,) = anna._checked(answer).xpath("//*[@id='happened_on-error']/text()")
+    assert said == "Dit is voor de eerste dag van het traject, 5 okt 2099."
 
 
 def test_a_call_for_nobody_is_older_than_any_traject(anna, database):
