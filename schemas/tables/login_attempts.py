@@ -19,6 +19,14 @@ def note(db: Db, keys: Sequence[str]) -> tuple[int, ...]:
     return tuple(row[0] for row in rows)
 
 
+HOLD = "select pg_advisory_xact_lock(hashtext('try'), hashtext(%(key)s))"
+
+
+def hold(db: Db, key: str) -> None:
+    """Weigh no other try under `key` until this transaction ends."""
+    db.execute(HOLD, {"key": key})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failures:
     """How often it failed in the last quarter of an hour, and seconds since then."""

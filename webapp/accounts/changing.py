@@ -65,9 +65,9 @@ def new_password_by_link(db: Db, link: AccountLink, token: str, new: str) -> Err
     """Change it with a mailed link, which is used up; one still has to sign in."""
     errors = _weak(new, about_owner(link.name, link.email))
     if not errors and account_links.use(db, codes.hash_of(token), "password"):
+        throttle.whole(db, str(link.account_id))  # first, as whoever signs in does
         replace_password(db, link.account_id, new, keep=None)
         alarming.tell_owner(db, "access_changed", link.email, link.persona)
-        throttle.whole(db, str(link.account_id))
     return errors
 
 

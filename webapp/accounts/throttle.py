@@ -39,7 +39,9 @@ def begin(db: Db, who: str, network: str) -> Try | None:
     """Count a try for `who`; None when it is too soon. Commits, to be seen at once.
 
     `who` is the account's id, or the address that nobody has: one account has many
-    spellings, and an unknown one is treated no better.
+    spellings, and an unknown one is treated no better. Tries of one account are weighed
+    one after the other: a whole sign-in clears what others counted, and two at once
+    would each wait for what the other clears.
     """
     keys = (f"account {who}", f"network {network}")
     rows = login_attempts.note(db, keys)
@@ -49,6 +51,7 @@ def begin(db: Db, who: str, network: str) -> Try | None:
         login_attempts.forget(db, rows)
         db.commit()
         return None
+    login_attempts.hold(db, keys[0])
     return Try(key=keys[0], rows=rows)
 
 

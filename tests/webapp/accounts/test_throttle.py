@@ -1,13 +1,19 @@
 """Guessing is slow for whoever guesses, and locks nobody out."""
 
 import re
+import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from argon2 import PasswordHasher
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.tables import sessions
 from tests import builders
 from tests.webapp.browser import Browser
 from webapp.accounts import throttle
@@ -38,6 +44,29 @@ def test_no_wait_is_longer_than_a_minute(failures):
 )
 def test_a_network_is_the_neighbourhood_of_an_address(address, network):
     assert throttle.network_of(address) == network
+
+
+def sign_in_beside_another(database, account, meeting):
+    """What signing in does in the database, as far as another goes along with it."""
+    with database.connect("web_auth") as db:
+        one = throttle.begin(db, str(account), "192.0.2.0/24")
+        throttle.taken_back(db, one)
+        with suppress(threading.BrokenBarrierError):
+            meeting.wait(1)
+        expires = datetime.now(UTC) + timedelta(hours=1)
+        sessions.open_session(db, account, str(uuid4()), expires)
+        throttle.whole(db, str(account))
+
+
+def test_two_who_sign_in_at_once_do_not_wait_for_each_other_for_ever(database, people):
+    """One account in two browsers: the database ended one of them, with a page of ours."""
+    meeting = threading.Barrier(2)
+    with ThreadPoolExecutor() as threads:
+        both = [
+            threads.submit(sign_in_beside_another, database, people.anna, meeting)
+            for _ in range(2)
+        ]
+    assert [one.exception() for one in both] == [None, None]
 
 
 @pytest.mark.asvs("6.3.1")
