@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from psycopg import OperationalError
+from psycopg import OperationalError, errors
 from psycopg_pool import PoolTimeout
 
 from schemas.account import PERSONAS
@@ -11,6 +11,10 @@ from schemas.database import Db, pool, role_url
 from schemas.settings import Settings
 
 WEB_ROLES = ("web_auth", *(f"web_{persona}" for persona in PERSONAS))
+
+
+# The database gave up on a request, which may well succeed when it is made again.
+GAVE_UP = (errors.QueryCanceled, errors.DeadlockDetected, errors.LockNotAvailable)
 
 
 class DatabaseBusyError(RuntimeError):

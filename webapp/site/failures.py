@@ -1,12 +1,13 @@
 """What goes wrong, said in plain Dutch: a title, a sentence, a way back."""
 
+import sys
 from collections.abc import Mapping
 
-from flask import Flask, render_template
+from flask import Flask, current_app, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from schemas.pools import DatabaseBusyError
+from schemas.pools import GAVE_UP, DatabaseBusyError
 
 Page = tuple[str, int]
 
@@ -41,7 +42,15 @@ def init(app: Flask) -> None:
     app.register_error_handler(CSRFError, lambda _: _page(BAD_REQUEST, EXPIRED))
     app.register_error_handler(SecurityError, lambda _: UNKNOWN_HOST)
     app.register_error_handler(DatabaseBusyError, lambda _: _page(BUSY, TEXTS[BUSY]))
+    for gave_up in GAVE_UP:
+        app.register_error_handler(gave_up, _on_giving_up)
     app.register_error_handler(INTERNAL, lambda _: _page(INTERNAL, TEXTS[INTERNAL]))
+
+
+def _on_giving_up(_: Exception) -> Page:
+    """Nothing was kept; the log tells which page took too long."""
+    current_app.log_exception(sys.exc_info())
+    return _page(BUSY, TEXTS[BUSY])
 
 
 def _on_http_error(error: HTTPException) -> Page:

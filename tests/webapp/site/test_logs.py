@@ -60,6 +60,28 @@ def test_what_the_database_says_about_a_row_is_not_logged(broken, capsys):
     assert SECRET not in said
 
 
+GIVES_UP = (
+    "set local statement_timeout = '10ms'; select pg_sleep(5)",
+    "do $$ begin raise exception using errcode = 'deadlock_detected'; end $$",
+    "do $$ begin raise exception using errcode = 'lock_not_available'; end $$",
+)
+
+
+@pytest.mark.asvs("16.5.2")
+@pytest.mark.parametrize("statements", GIVES_UP)
+def test_what_the_database_gave_up_may_be_tried_again_and_is_logged(
+    broken, capsys, statements
+):
+    def fails():
+        database().execute(statements)
+
+    page = broken(fails).get("/kandidaten", status=503)
+    assert "Het is even druk" in page.text_content()
+    said = capsys.readouterr().err
+    assert "psycopg.errors." in said
+    assert "/kandidaten [GET]" in said
+
+
 def test_what_another_handler_wrote_down_is_not_repeated():
     try:
         {}[SECRET]
