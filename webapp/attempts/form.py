@@ -15,7 +15,7 @@ from webapp.writing.fields import Fields
 SATURDAY = 5
 GUARD = guarded(
     {
-        "channel": "Spoor",
+        "channel": "Kanaal",
         "employer": "Bedrijf",
         "person": "Met wie",
         "kind": "Wat deed je",

@@ -39,7 +39,7 @@ def attempts_sheet(attempts: Sequence[Attempt]) -> Sheet:
     return Sheet(
         name="Pogingen",
         headings=(
-            "Datum", "Spoor", "Bedrijf", "Met wie", "Wat", "Uitkomst", "Vervolgstap",
+            "Datum", "Kanaal", "Bedrijf", "Met wie", "Wat", "Uitkomst", "Vervolgstap",
             "Wanneer", "Vastgelegd op",
         ),
         rows=[
