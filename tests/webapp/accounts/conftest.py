@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +12,8 @@ from tests import builders
 from tests.webapp.browser import Browser
 from webapp.accounts import codes, totp
 from webapp.site.request import now
+
+NEW_PASSWORD = "vier losse lantaarns zingen"
 
 
 @dataclass
@@ -126,3 +129,42 @@ def shown_secret(page):
 
     text = re.search(r'class="secret">([A-Z2-7 ]+)<', page).group(1)
     return base64.b32decode(text.replace(" ", ""))
+
+
+@pytest.fixture
+def dossier(people, database):
+    """The page of Samira's traject on which Anna invites; Samira has no account yet."""
+    with database.connect() as db:
+        db.execute("update candidate set account_id = null where name = 'Samira'")
+        db.execute("delete from account where name = 'Samira'")
+    return f"/kandidaten/{people.samira}/toegang"
+
+
+@pytest.fixture
+def invite(anna, dossier, mailed):
+    """A function: Anna invites somebody; returns the link's token and the code."""
+
+    def send(persona="candidate", email="samira@nieuw.nl", **more):
+        answer = anna.post(
+            dossier,
+            **{"id": str(uuid4()), "persona": persona, "email": email,
+               "name": "Samira", **more},
+        )  # fmt: skip
+        assert answer.status_code == 200, answer.text
+        code = re.search(r'class="secret large">([0-9A-Z-]+)<', answer.text).group(1)
+        *_, (_, to, token) = mailed("invitation")
+        assert to == email
+        return token, code
+
+    return send
+
+
+@pytest.fixture
+def guest(app):
+    """The browser of somebody without an account."""
+    return Browser(app.test_client())
+
+
+def join(browser, token, code, password=NEW_PASSWORD):
+    """Accept an invitation."""
+    return browser.post("/uitnodiging", token=token, code=code, password=password)

@@ -1,54 +1,12 @@
 """Invitations: a link by mail and a code by another road, one account for one person."""
 
 import re
-from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
-from schemas.tables import sessions
-from tests.webapp.accounts.conftest import code_now, shown_secret
+from tests.webapp.accounts.conftest import NEW_PASSWORD, code_now, join, shown_secret
 from tests.webapp.browser import Browser
-from webapp.site.request import now
-
-PASSWORD = "vier losse lantaarns zingen"
-
-
-@pytest.fixture
-def dossier(people, database):
-    """The page of Samira's traject on which Anna invites; Samira has no account yet."""
-    with database.connect() as db:
-        db.execute("update candidate set account_id = null where name = 'Samira'")
-        db.execute("delete from account where name = 'Samira'")
-    return f"/kandidaten/{people.samira}/toegang"
-
-
-@pytest.fixture
-def invite(anna, dossier, mailed):
-    """A function: Anna invites somebody; returns the link's token and the code."""
-
-    def send(persona="candidate", email="samira@nieuw.nl", **more):
-        answer = anna.post(
-            dossier,
-            **{"id": str(uuid4()), "persona": persona, "email": email,
-               "name": "Samira", **more},
-        )  # fmt: skip
-        assert answer.status_code == 200, answer.text
-        code = re.search(r'class="secret large">([0-9A-Z-]+)<', answer.text).group(1)
-        *_, (_, to, token) = mailed("invitation")
-        assert to == email
-        return token, code
-
-    return send
-
-
-@pytest.fixture
-def guest(app):
-    return Browser(app.test_client())
-
-
-def join(browser, token, code, password=PASSWORD):
-    return browser.post("/uitnodiging", token=token, code=code, password=password)
 
 
 @pytest.mark.asvs("6.4.1", "6.3.1")
@@ -161,21 +119,6 @@ def test_a_new_link_ends_the_one_before_and_a_new_code_the_old_code(
     assert join(guest, new_token, new_code).status_code == 302
 
 
-def test_withdrawing_ends_it_and_the_form_sent_twice_invites_once(
-    invite, guest, anna, dossier, mailed
-):
-    same = str(uuid4())
-    token, code = invite(id=same)
-    again = anna.post(dossier, id=same, persona="candidate", email="x@y.nl", name="X")
-    assert again.status_code == 303
-    assert len(mailed("invitation")) == 1
-    page = anna.get(dossier)
-    (form,) = page.xpath("//form[contains(@action, 'intrekken')]")
-    assert anna.post(form.get("action")).status_code == 303
-    assert join(guest, token, code).status_code == 410
-    assert anna.post(form.get("action")).status_code == 404
-
-
 def spoken(answer):
     """Whether a page says je or u."""
     page = re.sub(r"<[^>]*>", " ", answer.get_data(as_text=True)).lower()
@@ -211,72 +154,6 @@ def test_what_goes_wrong_is_said_to_a_colleague_with_je_and_to_others_with_u(
         assert spoken(answer)
 
 
-def undo(page):
-    return page.xpath("//form[contains(@action, '/terug')]/@action")
-
-
-def withdraw(anna, dossier):
-    (form,) = anna.get(dossier).xpath("//form[contains(@action, 'intrekken')]/@action")
-    assert anna.post(form).status_code == 303
-    (back,) = undo(anna.get(dossier))
-    return back
-
-
-def test_what_was_withdrawn_by_mistake_is_put_back(
-    invite, guest, anna, dossier, browser_of
-):
-    link = invite()
-    back = withdraw(anna, dossier)
-    assert browser_of("Bram").post(back).status_code == 404
-    assert browser_of("Cora").post(back).status_code == 404
-    assert anna.post(back).status_code == 303
-    assert join(guest, *link).status_code == 302
-
-
-@pytest.mark.parametrize(
-    ("email", "accepted", "why"),
-    [
-        ("samira@nieuw.nl", True, "Dit adres heeft nu een account."),
-        ("samira@anders.nl", True, "Deze kandidaat heeft nu een account."),
-        ("samira@nieuw.nl", False, "Er is een andere uitnodiging."),
-    ],
-)
-def test_where_another_invitation_came_first_there_is_no_undo(
-    invite, guest, anna, dossier, email, accepted, why
-):
-    invite()
-    back = withdraw(anna, dossier)
-    link = invite(email=email)
-    if accepted:
-        assert join(guest, *link).status_code == 302
-    page = anna.get(dossier)
-    assert undo(page) == []
-    assert f"Dit kan niet meer terug. {why}" in page.text_content()
-    late = anna.post(back)  # the page was open before
-    assert late.status_code == 409
-    assert why in late.get_data(as_text=True)
-
-
-@pytest.mark.asvs("8.2.2")
-@pytest.mark.parametrize(
-    ("who", "told"), [("anna", "replaced"), ("bram", None), ("cora", None)]
-)
-def test_why_an_invitation_stays_withdrawn_is_told_to_whose_it_is(
-    invite, anna, dossier, people, database, who, told
-):
-    invite()
-    invitation = UUID(withdraw(anna, dossier).split("/")[2])
-    invite()
-    with database.connect("web_auth") as db:
-        until = now() + timedelta(hours=1)
-        sessions.open_session(db, getattr(people, who), "een teken", until)
-    role = "web_coordinator" if who == "cora" else "web_adviser"
-    with database.connect(role) as db:
-        sessions.identify(db, "een teken")
-        query = "select why_it_stays_withdrawn(%s)"
-        assert db.execute(query, (invitation,)).fetchone() == (told,)
-
-
 def test_a_contact_sees_the_own_opdrachtgever_until_thirty_days_after_the_end(
     invite, guest, database
 ):
@@ -288,7 +165,7 @@ def test_a_contact_sees_the_own_opdrachtgever_until_thirty_days_after_the_end(
             db.execute("update account set made_at = now() - interval '1 year'")
             db.execute("update candidate set planned_end = current_date - %s", (days,))
         assert (guest.client.get("/account").status_code == 200) == lasts
-    answer = guest.post("/inloggen", email="ilse@brug.nl", password=PASSWORD)
+    answer = guest.post("/inloggen", email="ilse@brug.nl", password=NEW_PASSWORD)
     assert answer.status_code == 401
 
 
