@@ -89,7 +89,7 @@ def read_attempt(
         candidate_id=fields.identity("candidate_id"),
         company_id=fields.identity("company_id"),
         vacancy_id=fields.identity("vacancy_id"),
-        channel=cast(Channel, fields.one_of("channel", CHANNELS, "Kies een spoor.")),
+        channel=cast(Channel, fields.one_of("channel", CHANNELS, "Kies een kanaal.")),
         employer=fields.line("employer", missing="Vul in bij welk bedrijf dit was."),
         person=fields.line("person"),
         kind=cast(AttemptKind, fields.one_of("kind", KINDS, "Kies wat je deed.")),
