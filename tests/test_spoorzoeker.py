@@ -171,7 +171,7 @@ def test_a_port_in_use_is_said_in_one_line(spoorzoeker):
         answer = spoorzoeker("web", "--port", port)
     assert answer.returncode == 3
     [line] = answer.stderr.splitlines()
-    assert f"cannot serve on 127.0.0.1:{port}" in line
+    assert f"cannot serve on 127.0.0.1:{port} (Address already in use): see" in line
 
 
 def test_loopback_is_refused_on_a_database_elsewhere(spoorzoeker):

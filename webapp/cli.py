@@ -37,6 +37,7 @@ def _demand_free(host: str, port: int) -> None:
     try:
         socket.create_server((host.strip("[]"), port), family=family).close()
     except OSError as refused:
+        why = str(refused.strerror).partition(" (")[0]  # Python adds the address to it
         raise NotThereError(
-            f"cannot serve on {host}:{port} ({refused.strerror}): see --port"
+            f"cannot serve on {host}:{port} ({why}): see --port"
         ) from refused
