@@ -14,18 +14,21 @@ FROM = re.compile(
     r"(?:\bvanaf|\bper|\bmet ingang van|\bm\.?i\.?v\.?|\bingaande|\bsinds)\s*$",
     re.IGNORECASE,
 )
+# From the beginning of a word: else one of a hundred times "opbouw" is read for seconds.
+GROWS = r"\b(?:op(?:\s?te)?\s?bouw\w*|uitbrei\w+|verhog\w+)"
 BUILD_UP = re.compile(
-    rf"(?:op(?:te )?\s?bouw\w*|uitbrei\w+|op te bouwen|verhog\w+)[^.;\n]{{0,30}}?"
+    rf"{GROWS}[^.;\n]{{0,30}}?"
     rf"(?P<more>{NUMBER})\s?(?:uur|uren|u)\b(?:\s?(?:per|/)\s?(?P<per>dag|week))?[^.;\n]{{0,12}}?"
     rf"\s(?:per|elke|iedere|om de)\s(?P<every>{NUMBER})?\s?(?:we(?:ek|ken))\b",
     re.IGNORECASE,
 )
-SAYS_BUILD_UP = re.compile(r"\bop(?:te)?\s?bouw\w*|\bopgebouwd\b", re.IGNORECASE)
+SAYS_BUILD_UP = re.compile(r"\bop(?:\s?te)?\s?bouw\w*|\bopgebouwd\b", re.IGNORECASE)
 # Hours that are hoped for or planned, and no day with them.
 AHEAD = re.compile(
     r"\b(?:op termijn|verwacht\w*|stre(?:ef|ven)\w*|perspectief|uiteindelijk|toekomst"
-    r"|toe(?:ge)?werk\w*|doel|prognose|(?:op(?:te )?\s?bouw\w*|uitbrei\w+|verhog\w+)"
-    r"[^.;]{0,40}\b(?:naar|tot))\b"
+    r"|toe(?:ge)?werk\w*|doel|prognose|"
+    rf"{GROWS}[^.;]{{0,40}}\b(?:naar|tot))\b"
+    # "nu" behind it: the hours that follow are those of now
     r"(?!.*\b(?:nu|momenteel|thans|op dit moment|vooralsnog)\b)",
     re.IGNORECASE,
 )
@@ -50,9 +53,13 @@ def says_build_up(text: str) -> bool:
     return bool(SAYS_BUILD_UP.search(text))
 
 
-def is_ahead(text: str, hours: tuple[int, int]) -> bool:
-    """Whether the hours of a stretch are hoped for, and not those of now."""
-    before, after = text[: hours[0]], re.split("[,;(]", text[hours[1] :])[0]
+def is_ahead(text: str, stretch: tuple[int, int], value: float | None) -> bool:
+    """Whether the hours of a stretch, so many, are hoped for and not those of now."""
+    start, end = stretch  # it may begin with the name of the limit
+    for one in _hours(text):
+        if start <= one.start < end and one.value == value:
+            start, end = one.start, one.end
+    before, after = text[:start], re.split("[,;(]", text[end:])[0]
     return bool(AHEAD.search(before) or LATER.search(before) or LATER.search(after))
 
 

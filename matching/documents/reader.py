@@ -126,7 +126,9 @@ def _items(whole: _Text, piece: Piece, version: FormVersion) -> Iterator[ItemPro
 
 
 def _is_ahead(draft: Draft, said: str) -> bool:
-    return draft.field.name in HOURS and building_up.is_ahead(said, draft.evidence)
+    return draft.field.name in HOURS and building_up.is_ahead(
+        said, draft.evidence, draft.value
+    )
 
 
 def _build_up(whole: _Text, piece: Piece, said: str) -> ItemProposal:

@@ -1,7 +1,7 @@
 """Telling the owner of an account that something about it changed, and who helps."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Protocol
 
 from schemas.account import Persona
 from schemas.database import Db
@@ -16,7 +16,16 @@ FOR_COLLEAGUES: Mapping[Changed, Kind] = {
 }
 
 
-def tell_owner(db: Db, changed: Changed, email: str, persona: Persona) -> None:
+class Owner(Protocol):
+    """Whoever has an account."""
+
+    @property
+    def email(self) -> str: ...
+    @property
+    def persona(self) -> Persona: ...
+
+
+def tell_owner(db: Db, changed: Changed, owner: Owner) -> None:
     """Mail it: who is not the one who changed it has to know."""
-    kind = FOR_COLLEAGUES[changed] if persona in COLLEAGUES else changed
-    outbox.post(db, kind, email)
+    kind = FOR_COLLEAGUES[changed] if owner.persona in COLLEAGUES else changed
+    outbox.post(db, kind, owner.email)

@@ -1,9 +1,9 @@
 """What `spoorzoeker users assign` does: the same as a coordinator, by command."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
-from schemas.account import LONGEST_STAND_IN, StandInReason
+from schemas.account import StandInReason
 from schemas.database import Db, connect
 from schemas.errors import BadInputError
 from schemas.log_entry import Thing
@@ -39,7 +39,7 @@ def stand_in(
     the same rule refuses on the page.
     """
     first, last = days
-    latest = first + LONGEST_STAND_IN - timedelta(days=1)
+    latest = standing_in.latest_from(first)
     if not first <= last <= latest:
         raise BadInputError(
             f"somebody stands in for thirty days at most: from {first} until {latest}"

@@ -57,7 +57,7 @@ def change_password(
     throttle.taken_back(db, one)
     if not errors:
         replace_password(db, me.id, change.new, keep=keep)
-        alarming.tell_owner(db, "access_changed", me.email, me.persona)
+        alarming.tell_owner(db, "access_changed", me)
     return errors
 
 
@@ -67,12 +67,12 @@ def new_password_by_link(db: Db, link: AccountLink, token: str, new: str) -> Err
     if not errors and account_links.use(db, codes.hash_of(token), "password"):
         throttle.whole(db, str(link.account_id))  # first, as whoever signs in does
         replace_password(db, link.account_id, new, keep=None)
-        alarming.tell_owner(db, "access_changed", link.email, link.persona)
+        alarming.tell_owner(db, "access_changed", link)
     return errors
 
 
 def replace_password(db: Db, account_id: UUID, new: str, *, keep: UUID | None) -> None:
-    """Use this password from now on and sign out elsewhere; then tell the owner."""
+    """Use it from now on and sign out elsewhere; the caller tells the owner."""
     accounts.replace_hash(db, account_id, passwords.hash_password(new))
     sessions.end_all(db, account_id, but=keep)
     sign_ins.end_all(db, account_id)
@@ -133,7 +133,7 @@ def take_new_email(db: Db, me: Me, token: str) -> str | None:
     if not accounts.move(db, me.id, link.new_email):
         return None
     account_links.void(db, me.id, "password")
-    alarming.tell_owner(db, "email_changed", me.email, me.persona)
+    alarming.tell_owner(db, "email_changed", me)
     return link.new_email
 
 

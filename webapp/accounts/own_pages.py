@@ -151,7 +151,7 @@ def new_codes() -> str:
         if second_factors.one(db, me().id).seed is None:
             abort(404)
         made = second_factor.new_recovery_codes(db, me().id)
-        alarming.tell_owner(db, "access_changed", me().email, me().persona)
+        alarming.tell_owner(db, "access_changed", me())
         db.commit()
     onwards = url_for("account.index")
     return render_template("login/recovery.html", codes=made, onwards=onwards)
@@ -168,7 +168,7 @@ def drop_app() -> Response:
     with auth_database() as db:
         second_factors.set_seed(db, me().id, None)
         second_factors.replace_codes(db, me().id, ())
-        alarming.tell_owner(db, "access_changed", me().email, me().persona)
+        alarming.tell_owner(db, "access_changed", me())
         db.commit()
     flash("De app is weg. U krijgt nu een code per e-mail als u inlogt.")
     return redirect(url_for("account.index"), 303)

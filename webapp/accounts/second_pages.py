@@ -160,7 +160,7 @@ def _with_new_app(way: Way) -> Response:
     devices.forget(way.db, who.account_id)
     made = second_factor.new_recovery_codes(way.db, who.account_id)
     if who.came_before:
-        alarming.tell_owner(way.db, "access_changed", who.email, who.persona)
+        alarming.tell_owner(way.db, "access_changed", who)
     token = arriving.open_session(way.db, who.account_id, who.persona)
     home = _back() or url_for(HOME[who.persona])
     page = render_template(

@@ -1,13 +1,13 @@
 """From a sent form to an appointment."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 from uuid import UUID
 
-from schemas.account import LONGEST_STAND_IN, STAND_IN_REASONS, StandInReason
+from schemas.account import STAND_IN_REASONS, StandInReason
 from schemas.tables.stand_ins import StandIn
-from webapp.coordination.standing_in import Refusal
+from webapp.coordination.standing_in import Refusal, latest_from
 from webapp.site.formats import day
 from webapp.writing.fields import Fields
 
@@ -17,7 +17,6 @@ REASON_WORDS: Mapping[StandInReason, str] = {
     "busy": "Drukte",
     "vacant": "Nog geen vaste adviseur",
 }
-ONE_DAY = timedelta(days=1)
 NOT_FOR_ALL = (
     "daar botsen de dagen met waarneming die er al is, of wordt het langer dan 30 "
     "dagen achter elkaar."
@@ -63,7 +62,7 @@ def read_stand_in(
 
 
 def _wrong_days(starts_on: date, ends_on: date, today: date) -> dict[str, str]:
-    latest = starts_on + LONGEST_STAND_IN - ONE_DAY
+    latest = latest_from(starts_on)
     if starts_on < today:
         return {"starts_on": "Waarneming begint vandaag of later."}
     if ends_on < starts_on:

@@ -67,19 +67,20 @@ def is_covered(known: Collection[Known], new: StandIn) -> bool:
 
 def refusal(known: Collection[Known], new: StandIn) -> Refusal | None:
     """Why the days cannot be; None when they can."""
-    stood = [(one.starts_on, one.ends_on) for one in known if one.stand_in]
-    days = [(first, last) for first, last in stood if last is not None]
-    if overlap := [
-        (first, last)
-        for first, last in days
-        if first <= new.ends_on and last >= new.starts_on
-    ]:
-        return Refusal(taken=joined(days, overlap[0]))
+    days = [(o.starts_on, o.ends_on) for o in known if o.stand_in and o.ends_on]
+    for first, last in days:
+        if first <= new.ends_on and last >= new.starts_on:
+            return Refusal(taken=joined(days, (first, last)))
     first, last = joined(days, (new.starts_on, new.ends_on))
-    if last - first < LONGEST_STAND_IN:
+    latest = latest_from(first)
+    if last <= latest:
         return None
-    latest = first + LONGEST_STAND_IN - ONE_DAY
     return Refusal(latest=latest if new.starts_on <= latest < new.ends_on else None)
+
+
+def latest_from(first: date) -> date:
+    """The last day that may be of what begins on this one."""
+    return first + LONGEST_STAND_IN - ONE_DAY
 
 
 def joined(known: Collection[Days], days: Days) -> Days:
@@ -97,16 +98,16 @@ def joined(known: Collection[Days], days: Days) -> Days:
 
 def told_once(guides: Sequence[Guide]) -> list[Guide]:
     """Who guides, with the days of one stand-in that join up as one."""
-    told: dict[tuple[str, bool, Days | None], Guide] = {}
-    for guide in guides:
-        days = None
-        if guide.stand_in and guide.ends_on:
-            own = [
-                (one.starts_on, one.ends_on)
-                for one in guides
-                if one.stand_in and one.ends_on and one.name == guide.name
-            ]
-            days = joined(own, (guide.starts_on, guide.ends_on))
-        longer = replace(guide, starts_on=days[0], ends_on=days[1]) if days else guide
-        told.setdefault((guide.name, guide.stand_in, days), longer)
-    return list(told.values())
+    return list(dict.fromkeys(_joined_up(one, guides) for one in guides))
+
+
+def _joined_up(guide: Guide, guides: Sequence[Guide]) -> Guide:
+    if not guide.stand_in or guide.ends_on is None:
+        return guide
+    own = [
+        (one.starts_on, one.ends_on)
+        for one in guides
+        if one.stand_in and one.ends_on and one.name == guide.name
+    ]
+    first, last = joined(own, (guide.starts_on, guide.ends_on))
+    return replace(guide, starts_on=first, ends_on=last)

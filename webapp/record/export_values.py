@@ -9,7 +9,7 @@ from schemas.capacity_fields import capacity_fields
 from schemas.sealed_capacity import told
 from webapp.capacities.limits import can, step_words
 from webapp.record.export_codes import CODES, SAME_CODES
-from webapp.record.words import ACTS, ASKED, CANDIDATE, IS_ASKED_FOR, WHO
+from webapp.record.words import CANDIDATE, WHO, verb_of
 from webapp.site.formats import number
 from webapp.site.request import AMSTERDAM
 from webapp.vacancies.why_here import aspect_word
@@ -54,8 +54,8 @@ def _capacity(row: Row) -> str:
 
 
 def _act(row: Row) -> str:
-    act = row.get("act") or ""
-    return ASKED if (act, row.get("thing")) in IS_ASKED_FOR else ACTS.get(act, "")
+    thing: Any = row.get("thing")
+    return verb_of(row["act"], thing)
 
 
 def _who(row: Row) -> str:

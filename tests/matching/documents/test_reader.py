@@ -357,6 +357,9 @@ def test_a_day_may_stand_behind_its_hours(text, now, later):
         "Streven is 36 uur per week.",
         "Er wordt toegewerkt naar maximaal 30 uur per week.",
         "24 uur per week is haalbaar over 6 weken.",
+        "De uren zijn op te bouwen naar 24 uur per week.",
+        "De urenomvang is opbouwen naar 24 uur per week.",
+        "Inzetbaarheid: op te bouwen tot maximaal 24 uur per week.",
     ],
 )
 def test_hours_that_are_hoped_for_are_no_hours_of_now(text):
