@@ -14,7 +14,7 @@ FROM = re.compile(
     r"(?:\bvanaf|\bper|\bmet ingang van|\bm\.?i\.?v\.?|\bingaande|\bsinds)\s*$",
     re.IGNORECASE,
 )
-# From the beginning of a word: else one of a hundred times "opbouw" is read for seconds.
+# From the beginning of a word: one of many times "opbouw" would be read for seconds.
 GROWS = r"\b(?:op(?:\s?te)?\s?bouw\w*|uitbrei\w+|verhog\w+)"
 BUILD_UP = re.compile(
     rf"{GROWS}[^.;\n]{{0,30}}?"

@@ -23,6 +23,7 @@ create function why_it_stays_withdrawn(invitation uuid) returns text
         when exists (
             select from invitation other
             where other.accepted_at is null and other.withdrawn_at is null
+              and may_invite(other.persona, other.candidate_id) -- of others nothing is told
               and (lower(other.email) = lower(i.email)
                    or (i.persona = 'candidate' and other.persona = 'candidate'
                        and other.candidate_id = i.candidate_id)))

@@ -29,7 +29,7 @@ def names(db: Db) -> list[Name]:
 class Progress:
     """All that an opdrachtgever sees of a traject: dates and numbers.
 
-    `result` is the reason of the end, when that reason says nothing of health.
+    `result` is the reason of the end when that is a placement.
     """
 
     id: UUID

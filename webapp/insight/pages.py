@@ -26,12 +26,8 @@ REASONS: Mapping[str, str] = {
     "profile": "Overig of nog niet besproken",
 }
 FEW = "minder dan 3"
-# With what a traject ended; other reasons may tell of health, and are not told.
-RESULTS: Mapping[EndReason, str] = {
-    "placed": "plaatsing",
-    "waiting_time": "einde van de wachttijd",
-    "stopped": "gestopt",
-}
+# With what a traject ended; of other reasons nothing is told, whichever it is.
+RESULTS: Mapping[EndReason, str] = {"placed": "plaatsing"}
 
 
 @pages.get("/mijn-trajecten")

@@ -24,6 +24,10 @@ GUARD = guarded(
     }
 )
 NOBODY = "niemand"
+TWINS = (
+    "Twee opdrachtgevers heten zo, en zij zien elkaars trajecten niet. Schrijf er iets "
+    "bij, bijvoorbeeld de plaats."
+)
 TICK = "Lees wie de voortgang straks ziet, en vink dat aan."
 
 
@@ -79,7 +83,7 @@ def names(parties: Collection[Opdrachtgever]) -> list[str]:
 
 
 def read_traject(
-    form: Mapping[str, str], known: Collection[str], today: date
+    form: Mapping[str, str], parties: Sequence[Opdrachtgever], today: date
 ) -> tuple[Traject, dict[str, str]]:
     """The traject a form describes, and what is wrong with it."""
     fields = Fields(form)
@@ -90,20 +94,29 @@ def read_traject(
     traject = Traject(
         id=fields.identity("id") or uuid4(),
         name=fields.line("name", missing="Vul de naam van de kandidaat in."),
-        paying=_paying(fields, known),
+        paying=_paying(fields, names(parties)),
         phase=int(fields.one_of("phase", PHASES, "Kies een fase.") or 1),
         traject_start=start or today,
         planned_end=planned_end,
     )
+    if _is_twin(traject.paying, parties):
+        fields.errors["paying"] = TWINS
     return traject, fields.errors
+
+
+def _is_twin(paying: str, parties: Sequence[Opdrachtgever]) -> bool:
+    """Whether two opdrachtgevers are called that, as the database compares names."""
+    return sum(one.name.lower() == paying.lower() for one in parties) > 1
 
 
 def read_change(
     form: Mapping[str, str], stored: Stored
 ) -> tuple[Traject, dict[str, str]]:
     """A traject as a form puts it right, and what is wrong with that."""
-    candidate, known = stored.candidate, names(stored.parties)
-    traject, errors = read_traject(form, known, candidate.traject_start)
+    candidate = stored.candidate
+    traject, errors = read_traject(form, stored.parties, candidate.traject_start)
+    if traject.paying == stored.paying:
+        errors.pop("paying", None)  # nothing changes hands
     if stored.ended_on and traject.traject_start > stored.ended_on:
         ended = day(stored.ended_on)
         errors["traject_start"] = f"Het traject eindigde eerder, op {ended}."

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from schemas.tables import candidates, opdrachtgevers, traject_ends
 from schemas.tables.candidates import Traject
+from schemas.tables.opdrachtgevers import Opdrachtgever
 from webapp.managing.pseudonyms import pseudonym
 from webapp.record.declaring import logs, unlogged
 from webapp.record.writing import about
@@ -86,8 +87,8 @@ def _tell_paying(traject: Traject) -> None:
         flash(f"De opdrachtgever staat bij ons als {traject.paying}. Die is gekozen.")
 
 
-def _known() -> list[str]:
-    return traject_form.names(opdrachtgevers.mine(database()))
+def _known() -> list[Opdrachtgever]:
+    return opdrachtgevers.mine(database())
 
 
 def _stored(candidate_id: UUID) -> Stored:
@@ -100,10 +101,13 @@ def _stored(candidate_id: UUID) -> Stored:
 
 
 def _new_page(
-    values: Mapping[str, str], errors: Mapping[str, str], known: Sequence[str]
+    values: Mapping[str, str],
+    errors: Mapping[str, str],
+    known: Sequence[Opdrachtgever],
 ) -> str:
+    names = traject_form.names(known)
     return render_template(
-        "trajects/form.html", values=values, errors=errors, known=known
+        "trajects/form.html", values=values, errors=errors, known=names
     )
 
 

@@ -72,6 +72,25 @@ def test_where_another_invitation_came_first_there_is_no_undo(
 
 
 @pytest.mark.asvs("8.2.2")
+def test_an_invitation_of_another_adviser_is_not_told_of(
+    invite, guest, anna, dossier, people, browser_of, database
+):
+    """Who is invited elsewhere is ill, or pays for who is."""
+    with database.connect() as db:
+        db.execute("update candidate set account_id = null where name = 'Tom'")
+        db.execute("delete from account where name = 'Tom'")
+    sent = {"persona": "candidate", "email": "samira@nieuw.nl", "name": "Tom"}
+    page = f"/kandidaten/{people.tom}/toegang"
+    answer = browser_of("Bram").post(page, id=str(uuid4()), **sent)
+    assert answer.status_code == 200
+    link = invite()
+    back = withdraw(anna, dossier)
+    assert "kan niet meer terug" not in anna.get(dossier).text_content()
+    assert anna.post(back).status_code == 303
+    assert join(guest, *link).status_code == 302
+
+
+@pytest.mark.asvs("8.2.2")
 @pytest.mark.parametrize(
     ("who", "told"), [("anna", "replaced"), ("bram", None), ("cora", None)]
 )

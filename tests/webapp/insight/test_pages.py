@@ -126,9 +126,9 @@ def told(olga):
     ("reason", "said"),
     [
         ("placed", ": plaatsing"),
-        ("waiting_time", ": einde van de wachttijd"),
-        ("stopped", ": gestopt"),
-        ("recovered", ""),  # that is about health
+        ("waiting_time", ""),
+        ("stopped", ""),
+        ("recovered", ""),  # that is about health, so the others are as silent
         ("other", ""),
     ],
 )

@@ -182,6 +182,50 @@ def offered(browser, path):
     return browser.get(path).xpath("//datalist[@id='known']/option/@value")
 
 
+@pytest.fixture
+def twin(database, people, noord):  # noqa: ARG001 - the first of the name
+    """Another opdrachtgever of that name, as a traject handed over brings along."""
+    with database.connect() as db:
+        (party,) = db.execute(
+            "insert into opdrachtgever (name) values ('zorggroep noord') returning id"
+        ).fetchone()
+        builders.add_candidate(db, "Kim", adviser=people.anna, opdrachtgever_id=party)
+
+
+@pytest.mark.usefixtures("twin")
+def test_of_two_with_one_name_none_is_chosen(correct, anna, database, people):
+    """A traject was shown to the contact of whichever came first."""
+    before = paying(database, people.samira)
+    for agreed in ("naar Zorggroep Noord", "naar zorggroep noord"):
+        answer = correct(paying=agreed.removeprefix("naar "), agreed=agreed)
+        assert answer.status_code == 422
+        assert "Twee opdrachtgevers heten zo" in answer.get_data(as_text=True)
+    form = anna.get("/kandidaten/nieuw").xpath("//main//form[@method='post']")[0]
+    shown = {n: v for n, v in form.form_values() if n != "csrf_token"}
+    named = {**shown, "name": "Rik", "paying": "Zorggroep Noord"}
+    assert anna.post("/kandidaten/nieuw", **named).status_code == 422
+    assert paying(database, people.samira) == before
+    assert correct(name="Samira B.").status_code == 303
+
+
+@pytest.mark.usefixtures("twin")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select change_opdrachtgever(%s, 'Zorggroep Noord')",
+        "select new_candidate(%s, 'Rik', 'Zorggroep Noord', 1, current_date, null)",
+    ],
+)
+def test_the_database_chooses_none_of_two_either(database, people, statement):
+    with database.connect("web_auth") as db:
+        expires = builders.NOW.replace(year=2999)
+        sessions.open_session(db, people.anna, "teken", expires)
+    with database.connect("web_adviser") as db:
+        sessions.identify(db, "teken")
+        with pytest.raises(psycopg.errors.CardinalityViolation):
+            db.execute(statement, (people.samira,))
+
+
 @pytest.mark.usefixtures("noord")
 def test_the_names_of_the_own_trajects_are_offered_and_no_others(
     anna, browser_of, people
