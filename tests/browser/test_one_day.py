@@ -41,7 +41,8 @@ def running(first_start, first_seconds, home):  # noqa: ARG001 - before it is re
     """The demo; started again when a test has stopped it."""
     if first_start.process.poll() is not None:
         first_start.__dict__ |= start_demo(home).__dict__
-    return first_start
+    yield first_start
+    print(first_start.log.read_text())  # noqa: T201 - shown beside a test that failed
 
 
 def sign_in(page, demo, email):
