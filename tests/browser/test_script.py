@@ -126,6 +126,40 @@ def test_the_dossier_shows_a_new_task_at_once(page, address):
     expect(page.locator("main")).to_contain_text("Bel de bakker")
 
 
+@pytest.fixture
+def refreshing(page, address):
+    """A task was sent from the dialog; the request for the page anew is held up."""
+    sign_in(page, address).wait_for_load_state("networkidle")
+    held = []
+    page.route(
+        lambda _: True,
+        lambda route, request: (
+            held.append(route) if "x-poll" in request.headers else route.continue_()
+        ),
+    )
+    page.get_by_role("link", name="Taak geven").first.click()
+    page.locator("dialog input:not([type=hidden])").first.fill("Bel de bakker")
+    page.keyboard.press("Control+Enter")
+    while not held:
+        page.wait_for_timeout(20)
+    expect(page.locator("dialog")).to_have_count(0)
+    return held[0]
+
+
+def test_the_notice_comes_when_the_page_shows_what_it_speaks_of(page, refreshing):
+    expect(page.locator("#meldingen")).to_be_empty()
+    refreshing.continue_()
+    expect(page.locator("#meldingen")).to_contain_text("Taak")
+    assert "Bel de bakker" in page.locator("main").inner_text()
+
+
+def test_what_was_sent_is_told_also_when_the_page_cannot_be_shown_anew(
+    page, refreshing
+):
+    refreshing.abort()
+    expect(page.locator("#meldingen")).to_contain_text("Taak")
+
+
 def test_a_ranking_that_is_ready_shows_itself(vacancies, database, people):
     vacancies.get_by_role("button", name="Vergelijk opnieuw").click()
     expect(vacancies.locator("[data-poll]")).to_be_visible()

@@ -99,9 +99,15 @@ async function sendFromDialog(form, submitter) {
   const sent = await send(form, submitter);
   if (!sent.answer.ok || !sent.answer.redirected) return fillDialog(dialog, sent);
   dialog.close();
-  notify(...$("#meldingen", sent.page).childNodes);
   // a list with folded cards stays as it is; any other page shows what is new
-  if (!$("[data-keys]")) swapInside((await ask(location.href, { headers: { "X-Poll": "1" } })).page, "main");
+  if (!$("[data-keys]")) await refresh();
+  notify(...$("#meldingen", sent.page).childNodes); // last: what it speaks of is there to be used
+}
+
+// What was sent is kept, also when the page cannot be shown anew.
+async function refresh() {
+  const fresh = await ask(location.href, BACKGROUND).catch(() => null);
+  if (fresh?.answer.ok) swapInside(fresh.page, "main");
 }
 
 /* Pieces of page */
