@@ -23,6 +23,11 @@ def about(*candidates: UUID | None) -> None:
     g.log_about = tuple(one for one in candidates if one is not None)
 
 
+def nothing_changed() -> None:
+    """What was sent is not kept, though the answer leads on to another page."""
+    g.log_nothing = True
+
+
 def write(response: Response) -> Response:
     """After each request of somebody signed in, before its transaction is settled.
 
@@ -48,8 +53,9 @@ def _declared() -> Logged | None:
 
 
 def _happened(act: Act, status: int) -> bool:
-    shown = status < HTTPStatus.MULTIPLE_CHOICES
-    return status < HTTPStatus.BAD_REQUEST if act == "changed" else shown
+    if act == "changed":
+        return status < HTTPStatus.BAD_REQUEST and "log_nothing" not in g
+    return status < HTTPStatus.MULTIPLE_CHOICES
 
 
 def _candidates() -> tuple[UUID | None, ...]:

@@ -129,6 +129,12 @@ def heavy(database, people, vacancy):
     return f"/kandidaten/{people.samira}/vacatures/{vacancy}"
 
 
+def changes_told(database):
+    with database.connect() as db:
+        query = "select thing from log_entry where act = 'changed' order by id"
+        return [thing for (thing,) in db.execute(query)]
+
+
 def overruled(anna, at, verdict):
     form = {"id": str(uuid4()), "machine": "past_niet", "seen": "", "verdict": verdict}
     why = "Ter plekke bekeken: dit kan."
@@ -142,6 +148,7 @@ def test_what_does_not_fit_is_not_shared_before_somebody_says_why(
     assert answer.status_code == 303
     assert answer.headers["Location"] == f"{heavy}?toch=bewaren#uitkomst"
     assert recorded(database) == []
+    assert changes_told(database) == []
     page = anna.get(f"{heavy}?toch=bewaren")
     told = words(page.xpath("//*[@id='uitkomst']//p[contains(@class, 'warning')]")[0])
     assert "Deze vacature past niet" in told
