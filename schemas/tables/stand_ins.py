@@ -98,3 +98,16 @@ def appoint(
     """
     named = {**asdict(stand_in), "candidates": list(candidates), "by": by}
     db.execute(APPOINT, named)
+
+
+END = """
+update assignment set ends_on = greatest(%(today)s, starts_on) - 1
+where id = %(id)s and candidate_id = %(candidate_id)s and stand_in
+  and ends_on >= %(today)s
+"""
+
+
+def end(db: Db, candidate_id: UUID, appointment_id: UUID, *, today: date) -> bool:
+    """End a stand-in with yesterday; False when there is none that runs or will run."""
+    values = {"id": appointment_id, "candidate_id": candidate_id, "today": today}
+    return db.execute(END, values).rowcount == 1

@@ -112,9 +112,7 @@ def appoint(candidate_id: UUID) -> Response | tuple[str, int]:
 def end(candidate_id: UUID, appointment_id: UUID) -> Response:
     """End a stand-in before its last day."""
     today = now().date()
-    if not appointments.end_stand_in(
-        database(), candidate_id, appointment_id, today=today
-    ):
+    if not stand_ins.end(database(), candidate_id, appointment_id, today=today):
         abort(404)
     flash("De waarneming is gestopt.")
     return _back(candidate_id)
