@@ -13,6 +13,7 @@ from schemas.tables import accounts, outbox, second_factors, sessions
 from webapp.accounts import arriving, codes, passwords, second_factor, throttle
 from webapp.accounts.limits import PROOF_LASTS
 from webapp.accounts.second_factor import Answer, Typed
+from webapp.record.writing import nothing_happened
 from webapp.site.request import auth_database, database, now
 
 Given = ParamSpec("Given")
@@ -42,6 +43,7 @@ def is_proven() -> bool:
 
 def _prove_first() -> Response | tuple[str, int]:
     if request.method == "POST":
+        nothing_happened()
         page = render_template("accounts/prove_first.html", typed=request.form)
         return page, 403
     back = request.full_path.rstrip("?")

@@ -23,8 +23,8 @@ def about(*candidates: UUID | None) -> None:
     g.log_about = tuple(one for one in candidates if one is not None)
 
 
-def nothing_changed() -> None:
-    """What was sent is not kept, though the answer leads on to another page."""
+def nothing_happened() -> None:
+    """What was sent is asked for once more: neither kept nor refused."""
     g.log_nothing = True
 
 
@@ -34,7 +34,7 @@ def write(response: Response) -> Response:
     A row that cannot be written is an error: then nothing is shown or changed either.
     """
     declared = _declared()
-    if declared is None or g.get("me") is None or "db" not in g:
+    if declared is None or g.get("me") is None or "db" not in g or "log_nothing" in g:
         return response
     if response.status_code in REFUSED:
         _write_apart("refused", declared.thing or "dossier", [_named()])
@@ -53,9 +53,8 @@ def _declared() -> Logged | None:
 
 
 def _happened(act: Act, status: int) -> bool:
-    if act == "changed":
-        return status < HTTPStatus.BAD_REQUEST and "log_nothing" not in g
-    return status < HTTPStatus.MULTIPLE_CHOICES
+    shown = status < HTTPStatus.MULTIPLE_CHOICES
+    return status < HTTPStatus.BAD_REQUEST if act == "changed" else shown
 
 
 def _candidates() -> tuple[UUID | None, ...]:

@@ -9,7 +9,7 @@ from schemas.dossier import Decision, RejectReason
 from schemas.tables import judgements, news, ranked_vacancies, vacancies
 from schemas.tables.judgements import NewJudgement
 from webapp.record.declaring import logs
-from webapp.record.writing import nothing_changed
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.request import database, vault
 from webapp.site.visible import candidate_or_404
@@ -90,7 +90,7 @@ def _first_say_why(candidate_id: UUID, vacancy_id: UUID) -> Answer:
     if "X-Fragment" in request.headers:
         flash(FIRST_SAY_WHY, "warning")
         return "", 409
-    nothing_changed()
+    nothing_happened()
     page = url_for(
         "vacancies.one",
         candidate_id=candidate_id,

@@ -134,6 +134,17 @@ def test_a_new_thing_is_named_by_the_id_of_its_form(anna, samira, log, people):
     assert [row[:4] for row in log()] == [("changed", "task", people.samira, new)]
 
 
+def test_who_is_asked_for_a_password_first_was_refused_nothing(
+    browser_of, database, log
+):
+    samira = browser_of("Samira")
+    with database.connect() as db:
+        db.execute("update session set proven_at = now() - interval '11 minutes'")
+    log()
+    assert samira.post("/mijn/gegevens/bestand").status_code == 403
+    assert log() == []
+
+
 def test_an_employer_looks_at_each_traject_on_the_page(browser_of, log, people):
     olga = browser_of("Olga")
     log()
