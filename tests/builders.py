@@ -186,6 +186,23 @@ def add_candidate(db: Db, name: str, **facts: Any) -> UUID:
     return row[0]
 
 
+def add_stand_in(
+    db: Db,
+    candidate: UUID,
+    adviser: UUID,
+    first: date | None = None,
+    last: date | None = None,
+) -> UUID:
+    """Somebody else guides too, from today for three days more when no days are given."""
+    row = db.execute(
+        "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, "
+        "stand_in) values (%s, %s, %s, %s, 'leave', true) returning id",
+        (candidate, adviser, first or real_today(), last or real_today(3)),
+    ).fetchone()
+    assert row
+    return row[0]
+
+
 @dataclass(frozen=True)
 class People:
     """Two advisers with a candidate each, who also sign in, and who is around them."""

@@ -1,5 +1,6 @@
 """A row in every personal table, for tests of who reaches what."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from schemas.tables.attempts import note_cell
@@ -172,10 +173,10 @@ def _furnish_end(db, candidate, adviser, secret) -> UUID:
 
 def _stand_in_of_later(db, candidate, adviser) -> UUID:
     """Somebody else stands in, but not yet."""
-    (appointment,) = db.execute(
-        "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, reason, "
-        "stand_in) select %s, id, '2099-01-01', '2099-01-14', 'leave', true from account "
-        "where persona = 'adviser' and id <> %s order by name limit 1 returning id",
-        (candidate, adviser),
+    (somebody,) = db.execute(
+        "select id from account where persona = 'adviser' and id <> %s "
+        "order by name limit 1",
+        (adviser,),
     ).fetchone()
-    return appointment
+    days = (date(2099, 1, 1), date(2099, 1, 14))
+    return builders.add_stand_in(db, candidate, somebody, *days)

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from schemas.errors import BadInputError
+from tests import builders
 from tests.builders import real_today
 from tests.webapp.accounts.conftest import code_now
 from tests.webapp.browser import Browser
@@ -88,11 +89,8 @@ def test_what_follows_without_a_gap_is_thirty_days_at_most_by_command_too(
     database, people
 ):
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, "
-            "reason, stand_in) values (%s, %s, %s, %s, 'leave', true)",
-            (people.samira, people.bram, real_today(-20), real_today(-1)),
-        )
+        days = (real_today(-20), real_today(-1))
+        builders.add_stand_in(db, people.samira, people.bram, *days)
     with pytest.raises(BadInputError, match=f"on end at most: until {real_today(9)}"):
         stands_in(database, people.samira, last=10)
     stands_in(database, people.samira, last=9)

@@ -266,11 +266,7 @@ def test_a_stand_in_reads_but_does_not_correct(anna, browser_of, people, databas
     sent = filled()
     anna.post(f"/kandidaten/{people.samira}/pogingen/nieuw", **sent)
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (adviser_id, candidate_id, starts_on) "
-            "values (%s, %s, '2026-01-01')",
-            (people.bram, people.samira),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     bram = browser_of("Bram")
     page = bram.get(f"/kandidaten/{people.samira}/pogingen")
     assert "Vastgelegd door een collega" in page.text_content()

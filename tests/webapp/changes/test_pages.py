@@ -120,10 +120,7 @@ def test_the_dossier_tells_it_until_this_adviser_looked(
     anna, browser_of, people, database
 ):
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (adviser_id, candidate_id) values (%s, %s)",
-            (people.bram, people.samira),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     dossier = f"/kandidaten/{people.samira}"
     said = (
         "Na de FML van 12 maart 2026: 1 bewaarde vacature past niet meer; "

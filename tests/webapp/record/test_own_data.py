@@ -72,11 +72,7 @@ def test_a_candidate_reads_in_which_function_somebody_looked(
 
 def test_a_stand_in_is_called_one(database, people, browser_of, samira, dossier):
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (adviser_id, candidate_id, ends_on, stand_in, reason) "
-            "values (%s, %s, current_date + 3, true, 'leave')",
-            (people.bram, people.samira),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     browser_of("Bram").get(dossier)
     assert "Een waarnemer van uw adviseur bekeek uw dossier." in text(samira.get(LOOKS))
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from schemas.tables import sessions
+from tests import builders
 from tests.webapp import trespass
 from webapp.site import access
 from webapp.site.request import now
@@ -207,10 +208,7 @@ def test_a_stand_in_reads_an_attempt_and_leaves_it_as_it_is(
     database, people, ids, as_persona
 ):
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (adviser_id, candidate_id) values (%s, %s)",
-            (people.bram, people.samira),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     attempt = ids["Samira"]["attempt_id"]
     read = "select 1 from attempt where id = %s"
     change = "update attempt set note = '' where id = %s"

@@ -250,12 +250,7 @@ def test_a_stand_in_puts_it_right_too(browser_of, people, database, path):
     bram = browser_of("Bram")
     bram.get(path, status=404)
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (candidate_id, adviser_id, starts_on, ends_on, "
-            "reason, stand_in) values (%s, %s, current_date, current_date + 3, "
-            "'leave', true)",
-            (people.samira, people.bram),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     form = bram.get(path).xpath("//main//form[@method='post']")[0]
     shown = {n: v for n, v in form.form_values() if n != "csrf_token"}
     assert bram.post(path, **{**shown, "name": "Samira B."}).status_code == 303

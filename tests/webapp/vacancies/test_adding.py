@@ -209,10 +209,7 @@ def test_a_stand_in_does_not_see_what_another_adviser_asked(
 ):
     answer = send(url=URL)
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (adviser_id, candidate_id) values (%s, %s)",
-            (people.bram, people.samira),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     browser_of("Bram").get(answer.headers["Location"], status=404)
 
 

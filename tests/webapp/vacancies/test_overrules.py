@@ -117,10 +117,7 @@ def test_a_stand_in_is_told_what_was_judged_meanwhile(
 ):
     judge()
     with database.connect() as db:
-        db.execute(
-            "insert into assignment (adviser_id, candidate_id) values (%s, %s)",
-            (people.bram, people.samira),
-        )
+        builders.add_stand_in(db, people.samira, people.bram)
     bram = browser_of("Bram")
     sent = {
         "machine": "past_niet",
