@@ -1,4 +1,7 @@
-"""Accounts: who may sign in. Only the roles web_auth and maintenance read these."""
+"""Accounts: who may sign in. Only the roles web_auth and maintenance read these.
+
+The own name everybody changes, as the role of a persona, by a function.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -67,6 +70,15 @@ where id = %(id)s and not exists (
 def move(db: Db, account_id: UUID, email: str) -> bool:
     """Sign in by this address from now on; False when somebody else does already."""
     return db.execute(MOVE, {"id": account_id, "email": email}).rowcount == 1
+
+
+CHANGE_MY_NAME = "select change_my_name(%(name)s)"
+
+
+def change_my_name(db: Db, name: str) -> bool:
+    """Call whoever asks so from now on; False when that was the name already."""
+    row: Any = db.execute(CHANGE_MY_NAME, {"name": name}).fetchone()
+    return bool(row[0])
 
 
 ADD = """

@@ -34,7 +34,7 @@ BY_TOKEN = {
     *("second_factor.set_up", "second_factor.take", "account_links.new_email_form"),
 }
 # Everybody's, and of oneself alone.
-OF_ONESELF = {"account", "account_links"}
+OF_ONESELF = {"account", "account_links", "account_name"}
 # Doors of more personas than the rest of their blueprint.
 STAFF = {"adviser", "coordinator"}
 ALSO = {

@@ -24,7 +24,7 @@ def about(*candidates: UUID | None) -> None:
 
 
 def nothing_happened() -> None:
-    """What was sent is asked for once more: neither kept nor refused."""
+    """What was sent is asked for again, or was so already: not kept, not refused."""
     g.log_nothing = True
 
 

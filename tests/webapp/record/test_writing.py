@@ -203,7 +203,8 @@ def test_only_what_is_about_nobody_or_oneself_goes_unlogged(app):
     of_oneself = {
         *("account.factor", "account.index", "account.password_form", "account.prove"),
         *("account.prove_form", "account_links.email_form"),
-        *("account_links.new_email_form", "second_factor.another"),
+        *("account_links.new_email_form", "account_name.form"),
+        "second_factor.another",
         *("second_factor.check", "second_factor.form", "second_factor.set_up"),
         "second_factor.take",
     }
