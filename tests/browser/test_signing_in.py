@@ -84,7 +84,7 @@ def test_an_adviser_gets_in_and_lets_a_candidate_in(page, site, secret):
     page.click("text=Ik heb ze bewaard")
     for path, name in (("account", "3-account"), ("account/wachtwoord", "4-wachtwoord"),
                        ("account/tweede-stap", "5-tweede-stap"),
-                       ("account/e-mailadres", "6-mailadres"),
+                       ("account/e-mailadres", "6-mailadres"), ("account/naam", "6b-naam"),
                        ("account/bevestig", "7-bevestig")):  # fmt: skip
         page.goto(f"{address}/{path}")
         seen(page, name)
@@ -111,6 +111,23 @@ def test_an_adviser_gets_in_and_lets_a_candidate_in(page, site, secret):
     seen(page, "13-account-kandidaat")
     page.goto(f"{address}/uitnodiging/weg")
     seen(page, "14-link-werkt-niet")
+
+
+def test_a_long_name_leaves_signing_out_as_it_is(page, site, database):
+    address, _ = site
+    with database.connect() as db:
+        db.execute("update account set invented = true where name = 'Anna'")
+    sign_in(page, address, "Anna")
+    out = page.locator("button:has-text('Uitloggen')")
+    was = out.bounding_box()
+    for name in ("Annemarie Spoorberg-van der Heijden", "W" * 200):
+        page.goto(f"{address}/account/naam")
+        page.fill("#name", name)
+        page.click("text=Wijzig naam")
+        page.wait_for_url("**/account")
+        now_is = out.bounding_box()
+        assert (now_is["width"], now_is["height"]) == (was["width"], was["height"])
+    seen(page, "7b-lange-naam")
 
 
 def test_an_opdrachtgever_types_a_mailed_code(page, site, secret):
