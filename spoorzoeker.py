@@ -50,6 +50,12 @@ BENCHES: Verbs = {
     "understand": ("spoorzoeker", "Adverts read a second: demands and facts."),
     "web": ("webapp.benchmark.cli", "Pages under load, and who sees what."),
 }
+JOBS = {
+    "crawl": "crawlers.jobs",
+    "mail": "webapp.mail.jobs",
+    "match": "matching.jobs",
+}
+HOUSEKEEPING = ["webapp.record.jobs", "webapp.retention.jobs"]
 
 
 class Lazy(click.Group):
@@ -117,29 +123,30 @@ def bench() -> None:
     "--queue",
     "queues",
     multiple=True,
-    type=click.Choice(["match", "crawl", "mail"]),
+    type=click.Choice(list(JOBS)),
     help="Only work from this queue (may be given twice).",
 )
 def worker(queues: tuple[str, ...]) -> None:
-    """Do the work that waits in the queue until Ctrl-C; run as many as you like."""
-    from crawlers import jobs as crawl_jobs
-    from matching import jobs as match_jobs
-    from schemas import queue
-    from webapp.mail import jobs as mail_jobs
-    from webapp.record import jobs as record_jobs
-    from webapp.retention import jobs as retention_jobs
+    """Do the work that waits in the queue until Ctrl-C; run as many as you like.
 
+    One with `--queue crawl` alone needs no key, and does nothing that needs one.
+    """
+    from schemas import queue
+    from schemas.database import connect
+
+    chosen = tuple(dict.fromkeys(queues)) or queue.QUEUES
+    keeps_house = chosen != (queue.CRAWL,)
+    modules = [JOBS[name] for name in chosen]
+    if keeps_house:
+        modules += HOUSEKEEPING
     with database() as opened:
+        url = opened.role("worker")
+        connect(url).close()  # else it would be tried again and again, in silence
         queue.work(
-            opened.role("worker"),
-            [
-                crawl_jobs.register(opened),
-                match_jobs.register(opened),
-                mail_jobs.register(opened),
-                record_jobs.register(opened),
-                retention_jobs.register(opened),
-            ],
-            queues=queues or queue.QUEUES,
+            url,
+            [import_module(module).register(opened) for module in modules],
+            queues=chosen,
+            housekeeping=keeps_house,
         )
 
 

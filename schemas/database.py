@@ -60,6 +60,8 @@ def role_url(settings: Settings, url: str, role: str) -> str:
     """The address by which one program or persona signs in to the database at `url`."""
     if role in settings.role_urls:
         return settings.role_urls[role]
+    if conninfo_to_dict(url).get("user") == role:
+        return url  # of a program that has no address but its own
     password = role_password(settings, role)
     return make_conninfo(url, user=role, password=password or "")
 

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from psycopg.errors import InsufficientPrivilege
+
 from schemas import embedded, gazetteer_source, migrations
-from schemas.database import connect, role_url
+from schemas.database import connect, role_url, without_password
 from schemas.errors import NotThereError
 from schemas.migrations import Heard, silent
 from schemas.settings import Settings
@@ -72,7 +74,14 @@ def bring_up_to_date(
 
 def _demand_up_to_date(opened: OpenDatabase) -> None:
     with connect(opened.url) as db:
-        if pending := migrations.state(db).pending:
+        try:
+            pending = migrations.state(db).pending
+        except InsufficientPrivilege:
+            raise NotThereError(
+                f"{without_password(opened.url)} may not see whether the database is "
+                "up to date: run `spoorzoeker db migrate` as its administrator"
+            ) from None
+        if pending:
             raise NotThereError(
                 f"the database misses {len(pending)} migration(s): "
                 "run `spoorzoeker db migrate`"

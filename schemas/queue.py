@@ -76,13 +76,15 @@ def work(
     *,
     queues: Sequence[str] = QUEUES,
     wait: bool = True,
+    housekeeping: bool = True,
 ) -> None:
     """Do what waits at `url` (as role worker) until SIGINT or SIGTERM.
 
     Without `wait` until nothing is left, and the clock adds nothing. Crawls mostly wait
     for a site, so several go on at once; everything else one after the other, mail
     beside it: a code to sign in with waits for no ranking. A job whose worker died is
-    taken up again.
+    taken up again: that is `housekeeping`, and so is what needs every key; without it
+    both are left to another worker.
     """
     app = App(connector=PsycopgConnector(conninfo=url))
     app.job_manager = _Manager(app.connector)
@@ -93,7 +95,8 @@ def work(
         app.periodic_registry.periodic_tasks.clear()
     # housekeeping has a desk of its own: what is due each minute waits for no ranking
     at_once = {CRAWL: CRAWLS_AT_ONCE}
-    desks = [([name], at_once.get(name, 1)) for name in (HOUSEKEEPING, *queues)]
+    names = (HOUSEKEEPING, *queues) if housekeeping else queues
+    desks = [([name], at_once.get(name, 1)) for name in names]
     asyncio.run(_staff(app, desks, wait=wait))
 
 

@@ -24,7 +24,7 @@ CRAWLER = {
     "select": dict.fromkeys(
         (*CRAWLED, "place", "postcode", "vacancy_demand", "vacancy_event"), ALL
     )
-    | {"added_vacancy": ASKED},
+    | {"added_vacancy": ASKED, "migration": ALL},
     "insert": dict.fromkeys(CRAWLED, ALL),
     "update": dict.fromkeys(CRAWLED, ALL)
     | {
