@@ -133,6 +133,7 @@ def worker(queues: tuple[str, ...]) -> None:
     """
     from schemas import queue
     from schemas.database import connect
+    from schemas.settings import forget_environment
 
     chosen = tuple(dict.fromkeys(queues)) or queue.QUEUES
     keeps_house = chosen != (queue.CRAWL,)
@@ -140,6 +141,7 @@ def worker(queues: tuple[str, ...]) -> None:
     if keeps_house:
         modules += HOUSEKEEPING
     with database() as opened:
+        forget_environment()  # before it starts what reads the pages of strangers
         url = opened.role("worker")
         connect(url).close()  # else it would be tried again and again, in silence
         queue.work(

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -23,7 +23,7 @@ from schemas.database import connect
 from schemas.errors import NotThereError
 from schemas.keys import vault_of
 from schemas.opening import OpenDatabase
-from schemas.settings import child_environment
+from schemas.settings import child_environment, crawl_environment
 from schemas.tables import invented
 from schemas.terminal import say
 from webapp.mail.sending import mail_folder
@@ -98,24 +98,25 @@ def _fill(opened: OpenDatabase, market: Market, sites: RunningSites) -> None:
     with connect(maintenance) as db:
         _, candidates, ranked = invented.standing(db)
     if moved or new_people or ranked < candidates:
-        _step(opened, "Vacatures lezen en vergelijken", "match")
+        whole = child_environment(opened.settings, opened.url)
+        _step("Vacatures lezen en vergelijken", "match", env=whole)
 
 
 def _crawl(opened: OpenDatabase, market: Market) -> None:
     names = [employer.slug for employer in market.employers]
     _step(
-        opened,
         f"{len(market.adverts)} vacatures ophalen bij {len(names)} werkgevers",
         *("crawl", "--allow-loopback", *names),
+        env=crawl_environment(opened.settings, opened.role("crawler")),
     )
 
 
-def _step(opened: OpenDatabase, text: str, *verb: str) -> None:
+def _step(text: str, *verb: str, env: Mapping[str, str]) -> None:
     """One verb to its end, with its own progress on this terminal."""
     say(f"{text} …")
     done = subprocess.run(  # noqa: S603 - our own program
         _command(*verb),
-        env=child_environment(opened.settings, opened.url),
+        env=env,
         stdout=subprocess.DEVNULL,
         check=False,
     )

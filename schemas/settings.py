@@ -95,6 +95,33 @@ def child_environment(settings: Settings, database_url: str) -> dict[str, str]:
     }
 
 
+def crawl_environment(settings: Settings, crawler_url: str) -> dict[str, str]:
+    """The environment for a program of ours that reads what strangers wrote.
+
+    Of our own settings only what a crawl needs: nobody has to remember to leave out a
+    secret. What is not ours (proxies, certificates, the language) is as it was.
+    """
+    not_ours = {name: os.environ[name] for name in os.environ if not _is_ours(name)}
+    return {
+        **not_ours,
+        "DATABASE_URL": crawler_url,
+        "DATABASE_URL_CRAWLER": crawler_url,
+        "SPOORZOEKER_HOME": str(settings.home),
+        "SPOORZOEKER_PRODUCTION": "1" if settings.production else "0",
+        "SPOORZOEKER_USER_AGENT": settings.user_agent,
+    }
+
+
+def forget_environment() -> None:
+    """Leave our own settings, which were read, to no process that starts after this."""
+    for name in [*filter(_is_ours, os.environ)]:
+        del os.environ[name]
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(("DATABASE_URL", "SPOORZOEKER_"))
+
+
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read settings from `environment`; SettingError names the one that is wrong."""
     secret = environment.get("SPOORZOEKER_SECRET") or None

@@ -10,7 +10,7 @@ from crawlers.fetching.addresses import is_loopback_host
 from schemas import queue
 from schemas.database import connect, is_local
 from schemas.opening import OpenDatabase
-from schemas.settings import child_environment
+from schemas.settings import crawl_environment
 from schemas.tables import sources, vacancies_to_add, vacancy_checks
 
 EACH_NIGHT = "30 3 * * *"  # UTC; after the crawls, before everybody is ranked anew
@@ -54,7 +54,7 @@ def in_own_process(
     )
     done = subprocess.run(  # noqa: S603 - our own program, ids from our own tables
         command,
-        env=child_environment(opened.settings, opened.url),
+        env=crawl_environment(opened.settings, opened.role("crawler")),
         capture_output=True,
         check=False,
         timeout=seconds,
