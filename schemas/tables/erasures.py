@@ -46,12 +46,26 @@ on conflict (year) do update set
     tasks = erased_counts.tasks + excluded.tasks
 """
 JOBS = "delete from procrastinate_jobs where args ->> 'candidate_id' = %(id)s::text"
+ADDRESSES = """
+select a.email from account a join candidate c on c.account_id = a.id
+where c.id = %(id)s and a.persona = 'candidate'
+union select email from invitation where candidate_id = %(id)s and persona = 'candidate'
+union select l.email from account_link l join candidate c on c.account_id = l.account_id
+where c.id = %(id)s and l.email is not null
+"""
 KEY = "delete from candidate_key where candidate_id = %(id)s"
 # Everything that is about a candidate points at it and goes with it.
 CANDIDATE = "delete from candidate where id = %(id)s"
 ACCOUNT = """
 delete from account where id = %(account_id)s and persona = 'candidate'
   and not exists (select from candidate where account_id = %(account_id)s)
+"""
+# Only when the address is nobody else's: that of an invitation was typed by somebody.
+MAILS = """
+delete from outbox o
+where lower(o.email) = any (select lower(one) from unnest(%(addresses)s::text[]) one)
+  and not exists (select from account a where lower(a.email) = lower(o.email))
+  and not exists (select from invitation i where lower(i.email) = lower(o.email))
 """
 RECORD = """
 insert into erasure (id, erased_on, erased_by, reason)
@@ -75,9 +89,11 @@ def erase(db: Db, erasure: Erasure) -> bool:
     row: Any = db.execute(IS_THERE, named).fetchone()
     if row is None:
         return False
+    addresses = [one for (one,) in db.execute(ADDRESSES, named)]
     for statement in (COUNT, JOBS, KEY, CANDIDATE):
         db.execute(statement, named)
     db.execute(ACCOUNT, {"account_id": row[0]})
+    db.execute(MAILS, {"addresses": addresses})
     db.execute(RECORD, named)
     log_entries.write(db, _noted(erasure))
     return True

@@ -83,6 +83,39 @@ def test_nothing_of_somebody_erased_can_be_read_anywhere(database, people, opene
         assert capacities.latest(db, people.samira, vault=VAULT) is None
 
 
+def test_mails_to_somebody_erased_go_too_and_are_not_sent_any_more(
+    database, people, opened
+):
+    with database.connect() as db:
+        db.execute(
+            "insert into outbox (kind, email, useless_at, sent_at) values "
+            "('something_new', 'Samira@example.nl', now() + interval '1 day', null), "
+            "('access_changed', 'samira@example.nl', now() + interval '1 day', now()), "
+            "('invitation', %s, now() + interval '1 day', now()), "
+            "('something_new', 'tom@example.nl', now() + interval '1 day', null)",
+            (f"{people.samira}@example.nl",),
+        )
+    erase(opened, of(people))
+    with database.connect() as db:
+        left = db.execute("select email from outbox").fetchall()
+    assert left == [("tom@example.nl",)]
+
+
+def test_mails_to_an_address_that_is_somebody_elses_too_stay(database, people, opened):
+    """The address of an invitation was typed: it may have been a colleague's."""
+    with database.connect() as db:
+        db.execute("update invitation set email = 'Tom@example.nl'")
+        db.execute(
+            "insert into outbox (kind, email, useless_at) values "
+            "('something_new', 'tom@example.nl', now() + interval '1 day')"
+        )
+    erase(opened, of(people))
+    with database.connect() as db:
+        assert db.execute("select email from outbox").fetchall() == [
+            ("tom@example.nl",)
+        ]
+
+
 def test_nobody_else_loses_anything(database, people, opened):
     with database.connect() as db:
         before = telling(db, "Geheim van Tom", str(people.tom), "tom@example.nl")
