@@ -105,6 +105,8 @@ def available(db: Db, today: date, *, besides: UUID | None = None) -> list[Avail
     return fetch_all(db, Available, AVAILABLE, {"today": today, "besides": besides})
 
 
+# Who hands over looks first: two that do so at once would each overlook the other.
+LOCK = "select pg_advisory_xact_lock(hashtext('hand over'))"
 MAKE_ROOM = """
 update assignment set ends_on = greatest(%(today)s, starts_on) - 1
 where candidate_id = %(candidate_id)s and not stand_in and adviser_id <> %(adviser_id)s
@@ -134,5 +136,6 @@ def hand_over(
         "by": by,
         "today": today,
     }
+    db.execute(LOCK)
     stopped = db.execute(MAKE_ROOM, values).rowcount
     return stopped + db.execute(HAND_OVER, values).rowcount > 0
