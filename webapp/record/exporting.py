@@ -65,7 +65,12 @@ def _tables(db: Db, candidate_id: UUID, vault: Vault) -> Iterator[tuple[str, Row
     for table, group in groupby(exported(), key=lambda column: column.table):
         names = [column.name for column in group]
         rows = personal_rows.of_candidate(db, candidate_id, table, names)
-        yield table, map(partial(opened_row, key, table), rows)
+        yield table, map(partial(opened_row, key, table), filter(_happened, rows))
+
+
+def _happened(row: Mapping[str, Any]) -> bool:
+    """Not a look that was refused: it showed nothing, and it was a stranger's."""
+    return row.get("act") != "refused"
 
 
 def _write_all(

@@ -75,6 +75,16 @@ def test_why_an_adviser_is_away_is_not_the_candidates(
     assert "leave" not in said(own_file())
 
 
+def test_who_was_refused_did_not_look_and_is_not_called_the_own_adviser(
+    browser_of, people, own_file
+):
+    """The page "Wie keek" leaves it out as well: it showed nothing."""
+    browser_of("Bram").get(f"/kandidaten/{people.samira}", status=404)
+    assert "mocht niet bij" not in said(own_file())
+    browser_of("Anna").get(f"/kandidaten/{people.samira}")
+    assert "Uw adviseur" in said(own_file())
+
+
 # Codes that are Dutch words themselves, or names that everybody knows.
 DUTCH = {"past", "uitzoeken", "open", "hbo", "vmbo", "wo", "weekend", "dossier"}
 # What a list or a sealed text may hold is not in the checks of the database.
