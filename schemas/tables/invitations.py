@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from schemas.account import PERSONAS, Persona
@@ -30,6 +30,8 @@ class NewInvitation:
     link_secret: str
 
 
+# Who invites looks first: the same form sent twice at once would overlook the other.
+LOCK = "select pg_advisory_xact_lock(hashtext('invite'))"
 INVITE = """
 select invite(%(id)s, %(persona)s, %(email)s, %(name)s, %(candidate)s, %(token_hash)s,
     %(code_hash)s, %(link_secret)s)
@@ -38,9 +40,9 @@ select invite(%(id)s, %(persona)s, %(email)s, %(name)s, %(candidate)s, %(token_h
 
 def invite(db: Db, new: NewInvitation) -> Outcome:
     """Invite, and mail the link; the database decides whether whoever asks may."""
+    db.execute(LOCK)
     row: Any = db.execute(INVITE, asdict(new)).fetchone()
-    outcome: Outcome = row[0]
-    return outcome
+    return cast("Outcome", row[0])
 
 
 INVITABLE = """
