@@ -5,15 +5,19 @@ each their own trajects.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.tables import erasure_requests, kept, postponements, traject_ends
-from schemas.tables.traject_ends import Traject
+from schemas.tables.postponements import NewPostponement
+from schemas.tables.traject_ends import NewEnd, Traject
+from schemas.traject_end import Postponement
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.retention import form as reading
 from webapp.retention import words
 from webapp.site.access import allow, me
@@ -83,9 +87,20 @@ def close(candidate_id: UUID) -> Response | tuple[str, int]:
     )
     if chosen is None:
         return _form("end", traject, request.form, errors), 422
-    closed = traject_ends.close(database(), chosen)
+    closed = _close(chosen)
+    if not closed:
+        nothing_happened()
     flash(CLOSED if closed else CLOSED_ALREADY)
     return _back(candidate_id)
+
+
+def _close(chosen: NewEnd) -> bool:
+    """Also by a form that closed it before, when it was opened in between."""
+    db = database()
+    if traject_ends.close(db, chosen):
+        return True
+    runs = traject_ends.ended_on(db, chosen.candidate_id) is None
+    return runs and traject_ends.close(db, replace(chosen, id=uuid4()))
 
 
 @pages.post("/<uuid:candidate_id>/heropen")
@@ -119,9 +134,25 @@ def postpone(candidate_id: UUID) -> Response | tuple[str, int]:
     )
     if chosen is None:
         return _form("postponement", traject, request.form, errors), 422
-    postponements.add(database(), chosen)
+    if not _postpone(chosen):
+        nothing_happened()
     flash("Uitgesteld. De kandidaat ziet tot wanneer, en waarom.")
     return _back(candidate_id)
+
+
+def _postpone(chosen: NewPostponement) -> bool:
+    """Also by a form that was sent before, unless what it says is so already."""
+    db = database()
+    if postponements.add(db, chosen):
+        return True
+    known = postponements.of_candidate(db, chosen.candidate_id)
+    if any(_says(one) == _says(chosen) for one in known if one.undone_at is None):
+        return False
+    return postponements.add(db, replace(chosen, id=uuid4()))
+
+
+def _says(one: Postponement | NewPostponement) -> tuple[object, ...]:
+    return one.until, one.reason, one.note
 
 
 @pages.post("/<uuid:candidate_id>/uitstel/<uuid:postponement_id>/terug")

@@ -75,6 +75,32 @@ def test_closing_twice_closes_once(close, database):
     assert [row[1] for row in ends(database)] == ["placed"]
 
 
+def changes(database):
+    with database.connect() as db:
+        found = db.execute("select count(*) from log_entry where act = 'changed'")
+        return found.fetchone()[0]
+
+
+def test_closing_what_is_closed_already_is_no_change_in_the_log(
+    close, database, browser_of
+):
+    close()
+    before = changes(database)
+    close(by=browser_of("Cora"), reason="stopped")
+    assert changes(database) == before
+
+
+def test_a_form_that_was_sent_before_closes_what_was_opened_in_between(
+    anna, close, path, database
+):
+    """Else the page says "was al afgesloten" of a traject that runs."""
+    sent = {"id": str(uuid4())}
+    close(**sent)
+    anna.post(f"{path}/heropen")
+    close(**sent)
+    assert [row[5] for row in ends(database)] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -187,6 +187,24 @@ def test_a_whole_year_is_allowed_and_sending_twice_postpones_once(postpone, data
         assert db.execute("select count(*) from postponement").fetchone() == (1,)
 
 
+def test_a_form_that_was_sent_before_postpones_what_is_not_postponed_any_more(
+    anna, postpone, path, database
+):
+    """Else somebody reads "Uitgesteld" and everything goes."""
+    sent = {"id": str(uuid4()), "until": real_today(20)}
+    postpone(**sent)
+    postpone(**sent)
+    anna.post(f"{path}/uitstel/{sent['id']}/terug")
+    postpone(**sent)
+    postpone(**sent)
+    postpone(**{**sent, "until": real_today(40)})
+    with database.connect() as db:
+        found = db.execute(
+            "select until from postponement where undone_at is null order by until"
+        ).fetchall()
+    assert found == [(real_today(20),), (real_today(40),)]
+
+
 def test_a_candidate_reads_until_when_everything_is_kept(
     browser_of, people, ended, postpone
 ):
