@@ -22,6 +22,7 @@ from schemas.tables import reactions as table
 from schemas.tables.reactions import Record
 from webapp.portal import words
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database, vault
 from webapp.writing.fields import Fields
@@ -51,10 +52,21 @@ def add(record_id: UUID) -> Response | tuple[str, int]:
         fields.errors["text"] = EMPTY
     if fields.errors:
         return _page(record, request.form, fields.errors), 422
-    identity = fields.identity("id") or uuid4()
-    table.add(database(), identity, record, text, vault=vault())
+    if not _keep(record, text, fields.identity("id") or uuid4()):
+        nothing_happened()
     flash(KEPT)
     return redirect(url_for("portal.home"), 303)
+
+
+def _keep(record: Record, text: str, identity: UUID) -> bool:
+    """Also from a form that was sent before, unless these words stand there already."""
+    db = database()
+    if table.add(db, identity, record, text, vault=vault()):
+        return True
+    known = table.about(db, record.id, vault=vault())
+    if any(one.text == text and one.withdrawn_at is None for one in known):
+        return False
+    return table.add(db, uuid4(), record, text, vault=vault())
 
 
 @pages.post("/<uuid:reaction_id>/terug")

@@ -6,6 +6,7 @@ import time
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -167,6 +168,17 @@ def test_a_reaction_stands_beside_the_task_until_it_is_taken_back(
     assert samira.post(undo).status_code == 404
     assert said not in text(anna.get(f"{dossier}/taken"))
     assert said in text(samira.get(f"/mijn/reacties/{task}"))
+
+
+def test_a_form_that_was_sent_before_keeps_what_was_written_anew(samira, ids):
+    """Who goes back in the browser and writes on loses no word of it."""
+    page = f"/mijn/reacties/{ids['Samira']['task_id']}"
+    sent = {"id": str(uuid4())}
+    for said in ("Ik belde maandag.", "Ik belde maandag.", "En dinsdag ook."):
+        assert samira.post(page, **sent, text=said).status_code == 303
+    read = text(samira.get(page))
+    assert read.count("Ik belde maandag.") == 1
+    assert read.count("En dinsdag ook.") == 1
 
 
 def test_a_reaction_stands_beside_an_attempt_and_a_proposal(
