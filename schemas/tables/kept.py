@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from schemas.database import Db, fetch_all
+from schemas.database import Db, fetch_all, fetch_one
 from schemas.retention import terms
 from schemas.traject_end import EndReason, PostponeReason
 
@@ -68,28 +68,19 @@ def of_candidate(db: Db, candidate_id: UUID) -> list[Kept]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTerm:
-    """One kind of data of the candidate who asks, until and with which day.
-
-    `reason` is why everything is postponed the longest; None when it is not.
-    """
+    """One kind of data of the candidate who asks, until and with which day."""
 
     kind: Kind
     kept_until: date
-    postponed: date | None
-    reason: PostponeReason | None
 
 
 OWN = """
-select k.kind, p.until as postponed, p.reason,
-    kept_until(e.ended_on, k.months, k.days, e.made_at, p.until) as kept_until
+select k.kind, kept_until(e.ended_on, k.months, k.days, e.made_at, (
+    select max(until) from postponement
+    where candidate_id = e.candidate_id and undone_at is null)) as kept_until
 from traject_end e
 cross join unnest(%(kinds)s::text[], %(months)s::integer[], %(days)s::integer[])
     as k (kind, months, days)
-left join lateral (
-    select until, reason from postponement
-    where candidate_id = e.candidate_id and undone_at is null
-    order by until desc limit 1
-) p on true
 where e.undone_at is null
 order by kept_until, kind
 """
@@ -98,6 +89,25 @@ order by kept_until, kind
 def own(db: Db) -> list[OwnTerm]:
     """Until when everything about the candidate who asks is kept; empty: it runs."""
     return fetch_all(db, OwnTerm, OWN, _terms())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPostponement:
+    """Until and with which day everything stays in any case, and why."""
+
+    until: date
+    reason: PostponeReason
+
+
+OWN_POSTPONEMENT = """
+select until, reason from postponement where undone_at is null and until >= %(today)s
+order by until desc limit 1
+"""
+
+
+def own_postponement(db: Db, today: date) -> OwnPostponement | None:
+    """The longest one of the candidate who asks, also while the search runs."""
+    return fetch_one(db, OwnPostponement, OWN_POSTPONEMENT, {"today": today})
 
 
 def _terms() -> dict[str, Any]:

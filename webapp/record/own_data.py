@@ -28,6 +28,7 @@ def home() -> str:
         "record/own_data.html",
         exports=dossier_exports.mine(database()),
         own_terms=kept.own(database()),
+        postponed=kept.own_postponement(database(), now().date()),
         own_kinds=OWN_KIND_WORDS,
         months=terms()["file"].months,
     )

@@ -221,6 +221,22 @@ def test_a_candidate_reads_until_when_everything_is_kept(
     assert "Uw zoektocht loopt nog." in text(browser_of("Tom").get(home))
 
 
+def test_a_candidate_whose_search_runs_reads_that_all_is_kept_longer(
+    browser_of, postpone, anna, path
+):
+    """The page that postpones says so: "De kandidaat ziet tot wanneer, en waarom"."""
+    samira = browser_of("Samira")
+    postpone(reason="loonsanctie")
+    page = text(samira.get("/mijn/gegevens"))
+    assert "Uw zoektocht loopt nog." in page
+    assert "Wij bewaren alles in elk geval tot en met" in page
+    assert "Want er loopt een loonsanctie." in page
+    assert "in elk geval" not in text(browser_of("Tom").get("/mijn/gegevens"))
+    [undo] = anna.get(path).xpath("//form[contains(@action, '/terug')]/@action")
+    anna.post(undo)
+    assert "in elk geval" not in text(samira.get("/mijn/gegevens"))
+
+
 POSTPONE = (
     "insert into postponement (id, candidate_id, reason, until, made_by) "
     "values (gen_random_uuid(), %s, 'objection', current_date + %s::integer, %s)"
