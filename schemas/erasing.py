@@ -37,11 +37,12 @@ def erase(opened: OpenDatabase, erasure: Erasure) -> None:
 def erase_due(db: Db, listed: Path, today: date) -> int:
     """Erase the file that is due longest, in the caller's transaction; 0: none is.
 
-    Who postpones it at this moment is first: the candidate is held, and then the clock
-    is read again.
+    Who postpones it at this moment, or opens it again, is first: the candidate and its
+    end are held, and then the clock is read again.
     """
     for candidate_id in due.files(db, today, limit=AT_ONCE):
         held = erasures.is_there(db, candidate_id)
+        erasures.hold_end(db, candidate_id)
         if held and due.files(db, today, limit=1, only=candidate_id):
             _erase(
                 db,

@@ -30,6 +30,16 @@ def is_there(db: Db, candidate_id: UUID) -> bool:
     return db.execute(IS_THERE, {"id": candidate_id}).fetchone() is not None
 
 
+HOLD_END = """
+select from traject_end where candidate_id = %(id)s and undone_at is null for update
+"""
+
+
+def hold_end(db: Db, candidate_id: UUID) -> None:
+    """Wait for whoever opens the traject again at this moment, and let nobody begin."""
+    db.execute(HOLD_END, {"id": candidate_id})
+
+
 COUNT = """
 insert into erased_counts (year, trajects, rankings, proposed, attempts, tasks)
 select extract(year from %(on)s::date), 1,

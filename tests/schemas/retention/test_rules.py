@@ -213,7 +213,17 @@ def test_a_file_that_goes_by_the_clock_is_erased_like_any_other(
 WAITING = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
 
 
-def test_who_is_postponed_at_the_last_moment_is_not_erased(database, people, tmp_path):
+POSTPONES = (
+    "insert into postponement (id, candidate_id, reason, until, made_at) "
+    "values (gen_random_uuid(), %(samira)s, 'objection', %(today)s::date + 9, %(today)s)"
+)
+REOPENS = "update traject_end set undone_at = now() where candidate_id = %(samira)s"
+
+
+@pytest.mark.parametrize("saves", [POSTPONES, REOPENS])
+def test_who_is_saved_at_the_last_moment_is_not_erased(
+    database, people, tmp_path, saves
+):
     """The postponement is being stored at the moment that the clock strikes."""
     make(database, people, "file")
     today = IN_TWO_YEARS + timedelta(days=1)
@@ -223,11 +233,7 @@ def test_who_is_postponed_at_the_last_moment_is_not_erased(database, people, tmp
             return erasing.erase_due(db, tmp_path / erasing.FILE, today)
 
     with ThreadPoolExecutor() as pool, database.connect() as adviser:
-        adviser.execute(
-            "insert into postponement (id, candidate_id, reason, until, made_at) "
-            "values (gen_random_uuid(), %s, 'objection', %s, %s)",
-            (people.samira, today + timedelta(days=9), today),
-        )
+        adviser.execute(saves, {"samira": people.samira, "today": today})
         erased = pool.submit(strike)
         with database.connect() as db:
             db.autocommit = True
