@@ -19,6 +19,7 @@ from schemas.queue import Errand
 from schemas.tables import matches, profiles
 
 BATCH = 40  # candidates: about a minute's work, and what a stopped worker does again
+HIGHEST = 2**128 - 1  # id
 HIGH = 20  # places: what comes among so many is worth a new ranking
 
 log = logging.getLogger(__name__)
@@ -48,12 +49,12 @@ class Desk:
                 task="match_batch",
                 queue=queue.MATCH,
                 args={
-                    "first": str(batch[0]),
-                    "last": str(batch[-1]),
+                    "first": str(first),
+                    "last": str(last),
                     "since": since.isoformat(),
                 },
             )
-            for batch in batches(everybody)
+            for first, last in stretches(everybody)
         ]
         queue.defer(self._opened.role("worker"), errands)
 
@@ -120,7 +121,15 @@ def _is_ranked(db: Db, candidate_id: UUID, since: datetime) -> bool:
     return run is not None and run.made_at >= since
 
 
-def batches(everybody: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """Neighbours by id."""
-    for start in range(0, len(everybody), BATCH):
-        yield everybody[start : start + BATCH]
+def stretches(everybody: Sequence[UUID]) -> Iterator[tuple[UUID, UUID]]:
+    """From where to where the ids of each batch of neighbours lie.
+
+    The ends lie between two of them: what waits in the queue is the id of nobody.
+    """
+    first = UUID(int=0)
+    for place in range(BATCH, len(everybody), BATCH):
+        middle = (everybody[place - 1].int + everybody[place].int) // 2
+        yield first, UUID(int=middle)
+        first = UUID(int=middle + 1)
+    if everybody:
+        yield first, UUID(int=HIGHEST)

@@ -1,13 +1,14 @@
 """The jobs: one, everybody in batches that can be stopped, and only whom news is for."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import numpy as np
 import pytest
 
 from matching import ranking_jobs
 from matching.market.held import hold, refreshed
-from matching.ranking_jobs import Desk, batches
+from matching.ranking_jobs import Desk, stretches
 from matching.understanding import understand_new
 from schemas.opening import OpenDatabase
 from schemas.tables import matches
@@ -56,16 +57,31 @@ def runs(database, candidate_id):
         return db.execute(query, (candidate_id,)).fetchone()[0]
 
 
+def queued(database):
+    with database.connect() as admin:
+        query = "select args from procrastinate_jobs where task_name = 'match_batch'"
+        return [args for (args,) in admin.execute(query)]
+
+
 def test_everybody_is_put_in_the_queue_in_batches_of_neighbours(
     database, desk, people, monkeypatch
 ) -> None:
     monkeypatch.setattr(ranking_jobs, "BATCH", 2)
     desk.match_all(since=NOW)
-    with database.connect() as admin:
-        query = "select args from procrastinate_jobs where task_name = 'match_batch'"
-        args = sorted(row[0]["first"] for row in admin.execute(query))
-    assert args == [str(people[0]), str(people[2])]
-    assert [len(batch) for batch in batches(people)] == [2, 1]
+    told = sorted((UUID(one["first"]), UUID(one["last"])) for one in queued(database))
+    assert told == list(stretches(people))
+    assert [
+        [one for one in people if first <= one <= last] for first, last in told
+    ] == [people[:2], people[2:]]
+    assert list(stretches([])) == []
+
+
+def test_the_queue_names_nobody_of_a_batch(database, desk, people, monkeypatch) -> None:
+    """It stays for 30 days, also when one of them is erased tomorrow."""
+    monkeypatch.setattr(ranking_jobs, "BATCH", 2)
+    desk.match_all(since=NOW)
+    named = " ".join(str(one) for one in queued(database))
+    assert [one for one in people if str(one) in named] == []
 
 
 def test_a_batch_that_was_stopped_goes_on_with_the_rest(database, desk, people) -> None:
