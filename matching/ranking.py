@@ -9,10 +9,8 @@ from uuid import UUID, uuid4
 from matching.demands import RULES_VERSION
 from matching.encoder import Encoder
 from matching.judged import Market, Ranked, judged, sought_by
-from matching.learning.using import weights_in_use
 from matching.likeness.comparing import likeness
 from matching.likeness.documents import queries_of
-from matching.linking import bundled_link
 from matching.market.ahead import Ahead, look_ahead
 from matching.market.coded import Rows
 from matching.market.held import OpenMarket, hold
@@ -21,17 +19,16 @@ from matching.market.objecting import Person
 from matching.market.person import Standing, sides
 from matching.market.shelves import Judged, shelves
 from matching.ordering import Placed
-from matching.scoring.seeker import Seeker, groups_of
+from matching.scoring.seeker import Seeker
 from matching.scoring.transferable import suggested
 from matching.scoring.weights import SCORING_VERSION
+from matching.seekers import NoCandidateError, seeker_of
 from matching.threads import one_thread
 from schemas.answer import laid_over, with_answers
 from schemas.database import Db
-from schemas.errors import BadInputError
 from schemas.match import Match, MatchRun
 from schemas.tables import (
     answers,
-    capacities,
     changes,
     demands,
     matches,
@@ -44,10 +41,6 @@ KEPT = 500  # of the fitting and of the excluded each; nobody reads further
 TOGETHER = 40  # candidates that look ahead in one pass over the market
 
 Progress = Callable[[int, int], None]
-
-
-class NoCandidateError(BadInputError):
-    """There is no such candidate (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +80,7 @@ def rank_all(  # noqa: PLR0913 - what it reads by, seals by and is told
     """Rank for every candidate, or for `only` these, each in its own transaction.
 
     Reads the market once, so it is much cheaper than `rank` for each. `progress`
-    hears (done, total).
+    hears (done, total). NoCandidateError in the end when one of `only` is not there.
     """
     with db.transaction():
         chosen = profiles.all_ids(db) if only is None else list(only)
@@ -97,6 +90,8 @@ def rank_all(  # noqa: PLR0913 - what it reads by, seals by and is told
         runs.append(run)
         if progress:
             progress(len(runs), len(chosen))
+    if missing := set(only or ()).difference(run.candidate_id for run in runs):
+        raise NoCandidateError(", ".join(sorted(map(str, missing))))
     return runs
 
 
@@ -105,15 +100,18 @@ def rank_each(
 ) -> Iterator[MatchRun]:
     """Rank some in a market that is held, each in a transaction of their own.
 
-    Together they look ahead in it, `TOGETHER` at a time.
+    Together they look ahead in it, `TOGETHER` at a time. Who was erased meanwhile is
+    passed over.
     """
     for start in range(0, len(chosen), TOGETHER):
         some = chosen[start : start + TOGETHER]
         prepared = replace(by, ahead=_looked_ahead(db, by, some, held, now))
         for candidate_id in some:
-            with db.transaction():
+            run = None
+            with suppress(NoCandidateError), db.transaction():
                 run = rank_in(db, prepared, candidate_id, held, now)
-            yield run
+            if run is not None:
+                yield run
 
 
 def _looked_ahead(
@@ -158,19 +156,6 @@ def rank_in(
     )
     matches.store(db, run, kept(found.matches, begun), vault=by.vault)
     return run
-
-
-def seeker_of(db: Db, candidate_id: UUID, *, vault: Vault) -> Seeker:
-    """For whom is ranked, as the database has it; NoCandidateError when it has not."""
-    profile = profiles.profile_for_matching(db, candidate_id)
-    if profile is None:
-        raise NoCandidateError(str(candidate_id))
-    return Seeker(
-        profile=profile,
-        capacity=capacities.latest(db, candidate_id, vault=vault),
-        groups=groups_of(profile, bundled_link),
-        weights=weights_in_use(db),
-    )
 
 
 def market(db: Db, held: OpenMarket, rows: Rows) -> Market:

@@ -9,7 +9,8 @@ from uuid import UUID
 from matching.encoder import Encoder
 from matching.market.held import OpenMarket, hold, refreshed
 from matching.market.news import News, has_news
-from matching.ranking import Means, rank_each, seeker_of
+from matching.ranking import Means, rank_each
+from matching.seekers import seeker_of
 from matching.understanding import understand_new
 from schemas import queue
 from schemas.database import Db, connect

@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 
 from matching.linking import Link
-from matching.ranking import NoCandidateError, rank, rank_all
+from matching.ranking import rank, rank_all
 from matching.scoring.weights import SCORING_VERSION
+from matching.seekers import NoCandidateError
 from matching.understanding import understand_new
 from schemas.match import out_of_hundred
 from schemas.tables import answers, matches
@@ -227,11 +228,11 @@ def test_an_answer_counts_for_everybody_and_outlives_another_reading(market):
         assert reason.source == "website van de werkgever, 21 november 2026"
 
 
-def test_who_is_gone_keeps_nobody_before_them_from_being_ranked(market):
-    candidate = samira(market)
+def test_who_is_gone_keeps_nobody_else_from_being_ranked(market):
+    candidate, last = samira(market), samira(market)
     ranked = []
     with market.connect("matcher") as db:
-        everybody = [candidate, uuid4()]
+        everybody = [candidate, uuid4(), last]
         with pytest.raises(NoCandidateError):
             rank_all(
                 db,
@@ -242,4 +243,5 @@ def test_who_is_gone_keeps_nobody_before_them_from_being_ranked(market):
                 progress=lambda *done: ranked.append(done),
             )
         assert matches.latest_run(db, candidate) is not None
-    assert ranked == [(1, 2)]
+        assert matches.latest_run(db, last) is not None
+    assert ranked == [(1, 3), (2, 3)]

@@ -90,6 +90,15 @@ def test_a_batch_that_was_stopped_goes_on_with_the_rest(database, desk, people) 
     assert [runs(database, one) for one in people] == [1, 1, 0]
 
 
+def test_a_batch_goes_on_when_somebody_in_it_is_erased_meanwhile(
+    database, desk, people, monkeypatch
+) -> None:
+    there = [people[0], UUID(int=7), people[2]]
+    monkeypatch.setattr(ranking_jobs.profiles, "all_ids", lambda _: there)
+    desk.match_batch(UUID(int=0), UUID(int=2**128 - 1), since=NOW, now=LATER)
+    assert [runs(database, one) for one in people] == [1, 0, 1]
+
+
 def test_only_for_whom_something_new_comes_high_is_ranked_again(
     database, desk, people
 ) -> None:
