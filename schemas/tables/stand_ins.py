@@ -38,7 +38,9 @@ class Target:
 
 WHOLE_CASELOAD = """
 select c.id, c.name from candidate c
-where c.id = %(candidate_id)s or c.id in (
+where c.id = %(candidate_id)s or not exists (
+    select from traject_end e where e.candidate_id = c.id and e.undone_at is null
+) and c.id in (
     select other.candidate_id from assignment other
     where not other.stand_in and other.starts_on <= %(ends_on)s
       and (other.ends_on is null or other.ends_on >= %(starts_on)s)
@@ -52,7 +54,10 @@ order by lower(c.name), c.id
 
 
 def whole_caseload(db: Db, candidate_id: UUID, stand_in: StandIn) -> list[Target]:
-    """A traject and the others of whoever guides it on one of these days."""
+    """A traject and the others of whoever guides it on one of these days.
+
+    Others that are closed stay with whoever had them: there is nothing to do in them.
+    """
     named = {**asdict(stand_in), "candidate_id": candidate_id}
     return fetch_all(db, Target, WHOLE_CASELOAD, named)
 

@@ -141,6 +141,22 @@ def test_a_whole_caseload_is_stood_in_for_at_once(
     bram.get(f"/kandidaten/{apart}", status=404)
 
 
+def test_a_traject_of_the_caseload_that_is_closed_stays_closed_to_a_stand_in(
+    stand_in, database, people, browser_of
+):
+    with database.connect() as db:
+        other = builders.add_candidate(db, "Mo", adviser=people.anna)
+        db.execute(
+            "insert into traject_end (id, candidate_id, ended_on, reason) "
+            "values (gen_random_uuid(), %s, current_date - 5, 'placed')",
+            (other,),
+        )
+    stand_in(whole_caseload="1")
+    bram = browser_of("Bram")
+    bram.get(f"/kandidaten/{people.samira}")
+    bram.get(f"/kandidaten/{other}", status=404)
+
+
 def test_sending_twice_appoints_once(stand_in, database):
     stand_in()
     stand_in()
