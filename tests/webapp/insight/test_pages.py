@@ -142,6 +142,24 @@ def test_the_result_is_told_in_a_word_and_never_one_of_health(
     assert "afgesloten" not in told(olga)
 
 
+def test_a_traject_is_seen_until_thirty_days_after_its_end_whoever_else_is_guided(
+    anna, olga, people, database
+):
+    with database.connect() as db:
+        payer = people.opdrachtgever
+        builders.add_candidate(db, "Mo", adviser=people.anna, opdrachtgever_id=payer)
+    close(anna, people, "recovered")
+    assert "U ziet het nog tot 30 dagen" in olga.get("/mijn-trajecten").text_content()
+    for days, seen in ((30, True), (31, False)):
+        with database.connect() as db:
+            db.execute(
+                "update traject_end set ended_on = %s", (builders.real_today(-days),)
+            )
+        page = olga.get("/mijn-trajecten").text_content()
+        assert ("Samira" in page, "Mo" in page) == (seen, True)
+    olga.get(f"/mijn-trajecten/{people.samira}/vacatures", status=404)
+
+
 @pytest.mark.asvs("8.2.3")
 def test_the_database_gives_an_opdrachtgever_no_other_reason_and_no_other_traject(
     anna, browser_of, people, database

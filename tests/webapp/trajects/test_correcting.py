@@ -56,6 +56,10 @@ def paying(database, candidate):
     return row[0]
 
 
+def greeting(browser):
+    return browser.get("/mijn").xpath("string(//h1)")
+
+
 def sees(browser, name):
     return name in browser.get("/mijn-trajecten").text_content()
 
@@ -254,6 +258,38 @@ def test_a_stand_in_puts_it_right_too(browser_of, people, database, path):
     form = bram.get(path).xpath("//main//form[@method='post']")[0]
     shown = {n: v for n, v in form.form_values() if n != "csrf_token"}
     assert bram.post(path, **{**shown, "name": "Samira B."}).status_code == 303
+
+
+@pytest.mark.parametrize(("called", "then"), [("Samira", "Samuel"), ("Sam", "Sam")])
+def test_the_account_follows_unless_its_owner_goes_by_another_name(
+    browser_of, people, database, correct, called, then
+):
+    named = "update account set name = %s where id = %s"
+    with database.connect() as db:
+        db.execute(named, (called, people.samira_account))
+    assert correct(name="Samuel").status_code == 303
+    assert f"Goedemorgen {then}" in greeting(browser_of("Samira"))
+    with database.connect() as db:
+        others = db.execute("select name from account order by name").fetchall()
+    assert sum(name == "Samuel" for (name,) in others) == (then == "Samuel")
+
+
+def test_an_invitation_that_is_open_follows_and_one_that_is_over_stays(
+    people, database, correct
+):
+    with database.connect() as db:
+        db.execute(
+            "insert into invitation (id, persona, email, name, candidate_id, token_hash, "
+            "link_expires_at, code_hash, code_expires_at, withdrawn_at) "
+            "select gen_random_uuid(), 'candidate', n || '@example.nl', 'Samira', %s, "
+            "n::bytea, now(), '', now(), w::timestamptz "
+            "from (values ('a', null), ('b', 'now')) as made (n, w)",
+            (people.samira,),
+        )
+    correct(name="Samuel")
+    with database.connect() as db:
+        names = db.execute("select name from invitation order by email").fetchall()
+    assert names == [("Samuel",), ("Samira",)]
 
 
 def refused(database, account, role, statement, *values):
