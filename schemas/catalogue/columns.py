@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 from schemas.retention import terms
 
 Class = Literal["none", "account", "personal", "health", "confidential", "log"]
+LeftOut = Literal["secret", "others", "nobody", "program", "itself"]
 FOLDER = Path(__file__).parent
 
 
@@ -26,8 +27,9 @@ class Column:
     `personal`, `health` and `confidential` for people, `log` for the record of who did
     what. `keep` is a term of `schemas.retention`. `sees` are the personas and programs
     with a right to read it, as the database grants it (the maintenance of the database
-    aside); what is about nobody does not say. `export`: in what a candidate may take.
-    `sealed`: by the candidate's key (`schemas.vault`).
+    aside); what is about nobody does not say. `export`: in what a candidate may take;
+    `left_out` says why something is not. `sealed`: by the candidate's key
+    (`schemas.vault`).
     """
 
     table: str
@@ -37,6 +39,7 @@ class Column:
     keep: str
     sees: frozenset[str] = frozenset()
     export: bool = False
+    left_out: LeftOut | None = None
     sealed: bool = False
 
 
@@ -73,12 +76,13 @@ def _read(path: Path) -> Iterator[Column]:
 def _columns(table: str, group: Mapping[str, Any]) -> Iterator[Column]:
     if unknown := group.keys() - KEYS:
         raise CatalogueError(f"{table}: {sorted(unknown)} means nothing")
-    if missing := KEYS - {"sees", "export", "sealed"} - group.keys():
+    if missing := KEYS - OPTIONAL - group.keys():
         raise CatalogueError(f"{table}: {sorted(missing)} is missing")
     if group["class"] not in get_args(Class) or group["keep"] not in terms():
         raise CatalogueError(f"{table}: no such class or term")
     if (group["class"] == "none") == ("sees" in group):
         raise CatalogueError(f"{table}: say who sees it, unless it is about nobody")
+    _check_own_file(table, group)
     for name in group["columns"]:
         yield Column(
             table=table,
@@ -88,8 +92,21 @@ def _columns(table: str, group: Mapping[str, Any]) -> Iterator[Column]:
             keep=group["keep"],
             sees=frozenset(group.get("sees", ())),
             export=group.get("export", False),
+            left_out=group.get("left_out"),
             sealed=group.get("sealed", False),
         )
 
 
-KEYS = {"columns", "class", "purpose", "keep", "sees", "export", "sealed"}
+def _check_own_file(table: str, group: Mapping[str, Any]) -> None:
+    """What is about somebody is in a candidate's own file, or the reason is told."""
+    export, left_out = group.get("export", False), group.get("left_out")
+    if left_out is not None and left_out not in get_args(LeftOut):
+        raise CatalogueError(f"{table}: no such reason to leave it out")
+    if export and left_out:
+        raise CatalogueError(f"{table}: in the own file, or left out of it")
+    if group["class"] != "none" and not export and not left_out:
+        raise CatalogueError(f"{table}: say whether it is in a candidate's own file")
+
+
+OPTIONAL = {"sees", "export", "left_out", "sealed"}
+KEYS = {"columns", "class", "purpose", "keep"} | OPTIONAL

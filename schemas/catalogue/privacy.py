@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from schemas.catalogue.columns import Class, Column, catalogue
+from schemas.catalogue.columns import Class, Column, LeftOut, catalogue
 from schemas.retention import terms
 
 HEAD = """\
@@ -19,6 +19,8 @@ when it is of an own traject; what a page makes of it is in
 [who sees what](who-sees-what.md). The operator's role, which reads every table, is
 left out. What is "sealed" is encrypted by a key per candidate
 ([how](how-are-the-keys-kept.md)): a stolen copy of the database does not tell it.
+"Own file" is whether a candidate takes it along (Mijn gegevens), of the own rows only,
+and why not; the file says in words what is not in it.
 """
 KINDS: Mapping[Class, str] = {
     "health": "Health",
@@ -34,6 +36,13 @@ MEANING: Mapping[Class, str] = {
     "personal": "Facts about a candidate or about somebody at an employer.",
     "log": "Ids only: no names, no content.",
     "account": "Whoever signs in, and what keeps signing in safe.",
+}
+WHY_NOT: Mapping[LeftOut, str] = {
+    "secret": "a secret, or what one is checked by",
+    "others": "about somebody else",
+    "nobody": "about no candidate",
+    "program": "how the program goes about it",
+    "itself": "it is that file",
 }
 READERS: Mapping[str, str] = {"auth": "signing in", "matcher": "the ranking"}
 
@@ -58,16 +67,19 @@ def _kind(kind: Class) -> str:
     if not found:
         return ""
     rows = [
-        (table, _names(group), group[0].purpose, group[0].keep, _sees(group[0]))
+        (table, _names(group), one.purpose, one.keep, _sees(one), _own_file(one))
         for table, group in _groups(found)
+        for one in group[:1]
     ]
-    head = ("table", "columns", "why", "term", "who sees it")
+    head = ("table", "columns", "why", "term", "who sees it", "own file")
     return f"## {KINDS[kind]}\n\n{MEANING[kind]}\n\n" + _table(head, rows)
 
 
 def _groups(columns: Sequence[Column]) -> Iterator[tuple[str, list[Column]]]:
     """Columns of one table that are alike in all that is said of them."""
-    alike = groupby(columns, lambda c: (c.table, c.purpose, c.keep, c.sees))
+    alike = groupby(
+        columns, lambda c: (c.table, c.purpose, c.keep, c.sees, c.export, c.left_out)
+    )
     for key, group in alike:
         yield key[0], list(group)
 
@@ -81,14 +93,20 @@ def _sees(column: Column) -> str:
     return ", ".join(sorted(READERS.get(who, who) for who in column.sees)) or "nobody"
 
 
+def _own_file(column: Column) -> str:
+    if column.left_out:
+        return f"no: {WHY_NOT[column.left_out]}"
+    return "yes" if column.export else "no"
+
+
 def _nobody() -> str:
     rows = [
-        (table, group[0].purpose)
+        (table, group[0].purpose, _own_file(group[0]))
         for table, group in _groups(
             [column for column in catalogue().values() if column.kind == "none"]
         )
     ]
-    return "## About nobody\n\n" + _table(("table", "why"), rows)
+    return "## About nobody\n\n" + _table(("table", "why", "own file"), rows)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

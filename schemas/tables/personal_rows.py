@@ -10,8 +10,7 @@ from psycopg.rows import dict_row
 from schemas.database import Db
 
 BATCH = 500
-OWN_TABLE = "candidate"
-ROWS = sql.SQL("select {columns} from {table} where {key} = %s order by {order}")
+ROWS = sql.SQL("select {columns} from {table} where {whose} order by {order}")
 
 
 def of_candidate(
@@ -22,19 +21,52 @@ def of_candidate(
     query = ROWS.format(
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
         table=sql.Identifier(table),
-        key=sql.Identifier("id" if table == OWN_TABLE else "candidate_id"),
+        whose=WHOSE.get(table, OF_DOSSIER),
         order=sql.SQL("{} desc").format(sql.Identifier(dated)),
     )
     with db.cursor(name="personal", row_factory=dict_row) as cursor:
         cursor.itersize = BATCH
-        yield from cursor.execute(query, (candidate_id,))
+        yield from cursor.execute(query, {"candidate_id": candidate_id})
 
 
+OF_DOSSIER = sql.SQL("candidate_id = %(candidate_id)s")
+OF_ACCOUNT = sql.SQL(
+    "account_id = (select account_id from candidate where id = %(candidate_id)s)"
+)
+# Not one that went elsewhere and was never accepted: a slip may name somebody else.
+INVITED = sql.SQL("""
+    candidate_id = %(candidate_id)s and persona = 'candidate' and (
+        accepted_at is not null or lower(email) = (
+            select lower(a.email) from account a join candidate c on c.account_id = a.id
+            where c.id = %(candidate_id)s))
+""")
+# To the address of the account, since the account or the invitation for it: what was
+# mailed there before that was for whoever had the address then.
+MAILED = sql.SQL("""
+    exists (
+        select from account a join candidate c on c.account_id = a.id
+        where c.id = %(candidate_id)s and lower(a.email) = lower(outbox.email)
+          and outbox.made_at >= least(a.made_at, (
+              select min(i.made_at) from invitation i
+              where i.candidate_id = c.id and i.persona = 'candidate'
+                and lower(i.email) = lower(a.email))))
+""")
+WHOSE: Mapping[str, sql.SQL] = {
+    "candidate": sql.SQL("id = %(candidate_id)s"),
+    "account": sql.SQL(
+        "id = (select account_id from candidate where id = %(candidate_id)s)"
+    ),
+    "opdrachtgever": sql.SQL(
+        "id = (select opdrachtgever_id from candidate where id = %(candidate_id)s)"
+    ),
+    **dict.fromkeys(
+        ("session", "device", "recovery_code", "factor_reset", "account_link"),
+        OF_ACCOUNT,
+    ),
+    "invitation": INVITED,
+    "outbox": MAILED,
+}
 MOMENTS = ("made_at", "judged_at", "given_at", "asked_at", "at", "starts_on")
-ACCOUNT = """
-select a.email, a.name, a.made_at from account a join candidate c on c.account_id = a.id
-where c.id = %(candidate_id)s
-"""
 NAMES = """
 select v.id, v.title || coalesce(', ' || v.employer, '') from vacancy v
 where v.id in (
@@ -42,6 +74,7 @@ where v.id in (
     union select vacancy_id from judgement where candidate_id = %(candidate_id)s
     union select vacancy_id from task where candidate_id = %(candidate_id)s
     union select vacancy_id from attempt where candidate_id = %(candidate_id)s
+    union select vacancy_id from added_vacancy where candidate_id = %(candidate_id)s
     union select vacancy_id from response where candidate_id = %(candidate_id)s
     union select vacancy_id from verdict_overrule
         where candidate_id = %(candidate_id)s)
@@ -49,12 +82,6 @@ union all
 select a.id, a.name from account a where a.id in (
     select adviser_id from assignment where candidate_id = %(candidate_id)s)
 """
-
-
-def account_of(db: Db, candidate_id: UUID) -> dict[str, Any] | None:
-    """What the candidate signs in with; None without an account."""
-    with db.cursor(row_factory=dict_row) as cursor:
-        return cursor.execute(ACCOUNT, {"candidate_id": candidate_id}).fetchone()
 
 
 def names_of(db: Db, candidate_id: UUID) -> Mapping[UUID, str]:

@@ -63,6 +63,11 @@ def _who(row: Row) -> str:
     return WHO[who][CANDIDATE]
 
 
+def _used(row: Row) -> str:
+    """A code of which nothing is known but this."""
+    return _plain(row.get("used_at"), {}) or "nog niet"
+
+
 def _findings(said: Mapping[str, Any]) -> str:
     """The sentences of every list, under what the list is about."""
     lists = {FOUND[name]: found for name, found in said.items() if name in FOUND}
@@ -95,6 +100,7 @@ BESIDE: Mapping[tuple[str, str], Callable[[Row], str]] = {
     ("capacity_document", "sealed"): _capacity,
     ("log_entry", "act"): _act,
     ("log_entry", "persona"): _who,
+    ("recovery_code", "used_at"): _used,
 }
 OPENED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("match", "findings"): _findings,

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from markupsafe import Markup
 
-from schemas.catalogue.columns import exported
+from schemas.catalogue.columns import Column, exported
 from schemas.database import Db
 from schemas.opened_rows import opened_row
 from schemas.tables import personal_rows
@@ -25,7 +25,6 @@ from webapp.record.export_values import Names, in_words
 
 ON_THE_PAGE = 300  # rows of a table; the file for a computer has them all
 DATA, PAGE = "gegevens.json", "lees-mij.html"
-ACCOUNT = "account"
 Rows = Iterable[Mapping[str, Any]]
 Words = Mapping[str, Mapping[str, str]]
 
@@ -60,12 +59,16 @@ def make(db: Db, candidate_id: UUID, *, now: datetime, vault: Vault) -> bytes:
 
 def _tables(db: Db, candidate_id: UUID, vault: Vault) -> Iterator[tuple[str, Rows]]:
     key = key_of(db, vault, candidate_id)
-    account = personal_rows.account_of(db, candidate_id)
-    yield ACCOUNT, [account] if account else []
-    for table, group in groupby(exported(), key=lambda column: column.table):
+    for table, group in groupby(_in_order(), key=lambda column: column.table):
         names = [column.name for column in group]
         rows = personal_rows.of_candidate(db, candidate_id, table, names)
         yield table, map(partial(opened_row, key, table), filter(_happened, rows))
+
+
+def _in_order() -> list[Column]:
+    """What is exported, in the order of the headings on the page."""
+    place = {table: number for number, table in enumerate(words())}
+    return sorted(exported(), key=lambda column: place[column.table])
 
 
 def _happened(row: Mapping[str, Any]) -> bool:
@@ -123,10 +126,32 @@ HEAD = Markup(
     "padding-top:.5rem}}dt{{font-weight:bold}}dd{{margin:0 0 .5rem;"
     "white-space:pre-wrap}}"
     "</style></head><body><h1>Uw gegevens</h1>"
-    "<p>Dit is alles wat wij over u weten. Wij maakten dit bestand op {day}.</p>"
+    "<p>Dit is wat wij over u opschreven. Wij maakten dit bestand op {day}.</p>"
+    "<p>Niet alles staat erin. Onderaan leest u "
+    '<a href="#niet-erin">wat er niet in staat</a>.</p>'
     "<p>Klopt er iets niet? Zeg het uw adviseur.</p>"
     "<p>In <b>gegevens.json</b> staat hetzelfde voor een computer, met alle nummers "
     "en versies.</p>"
+)
+NOT_IN_IT = Markup(
+    '<h2 id="niet-erin">Wat er niet in staat</h2><ul>'
+    "<li>Uw wachtwoord, codes en sleutels, en de links in onze mails. Die houden wij "
+    "geheim. Zo kan niemand anders bij uw gegevens.</li>"
+    "<li>Het logboek van het inloggen: elke keer dat u inlogde, en elke keer dat het "
+    "niet lukte. Hierboven staat alleen waar u de laatste tijd inlogde.</li>"
+    "<li>Wat er precies in onze mails aan u stond. Dat bewaren wij niet.</li>"
+    "<li>Post aan een ander adres dan uw e-mailadres van nu: mails, en uitnodigingen "
+    "die niemand gebruikte. Dat adres kan van iemand anders zijn.</li>"
+    "<li>Wat alleen over iemand anders gaat. Bijvoorbeeld waarom uw adviseur er niet "
+    "was, of het telefoonnummer van iemand bij een bedrijf.</li>"
+    "<li>De tekst van een vacature die uw adviseur voor u plakte. Daar kunnen namen "
+    "in staan. Wij halen die tekst weg als hij gelezen is.</li>"
+    "<li>Hoe het programma zijn werk doet. Bijvoorbeeld wat er in de wachtrij staat."
+    "</li>"
+    "<li>Eerdere bestanden zoals dit. Wel wanneer u erom vroeg.</li>"
+    "<li>Reservekopieën. Die maken wij voor als er iets stukgaat. Daarin staan "
+    "dezelfde soorten gegevens, van een eerdere dag.</li></ul>"
+    "<p>Wilt u hier iets over weten of van zien? Vraag het uw adviseur.</p>"
 )
 TITLE = Markup("<h2>{title}</h2>")
 NOTHING = Markup("<p>Hierover weten wij niets.</p>")
@@ -140,6 +165,7 @@ def page(sections: Sequence[Section], now: datetime) -> str:
     parts = [HEAD.format(day=now.strftime("%d-%m-%Y"))]
     for section in sections:
         parts += [TITLE.format(title=section.title), *_body(section)]
+    parts.append(NOT_IN_IT)
     return str(Markup("\n").join(parts)) + "</body></html>\n"
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from schemas.catalogue.columns import CatalogueError, _columns, catalogue, of_kind
+from schemas.catalogue.columns import (
+    CatalogueError,
+    _columns,
+    catalogue,
+    exported,
+    of_kind,
+)
 from schemas.settings import ROLES
 from tests.rights import ALL, allowed
 
@@ -67,23 +73,45 @@ def test_the_crawler_reads_nothing_about_people():
     assert not [one for one in catalogue().values() if "crawler" in one.sees]
 
 
-def test_what_is_about_a_candidate_is_in_the_export():
-    left_out = {
-        *{("company_person", name) for name in ("id", "company_id", "name", "role")},
-        *{("company_person", name) for name in ("phone", "email")},
-        *{("candidate_key", name) for name in ("candidate_id", "kek", "wrapped")},
-        ("candidate_key", "made_at"),
-        *{("procrastinate_jobs", name) for name in ("args", "lock", "queueing_lock")},
-        # the export itself
-        *{key for key in catalogue() if key[0] == "dossier_export"},
+# What tells whose a row is: what stands beside it is about somebody too.
+WHOSE = {"candidate_id", "account_id"}
+
+
+def test_what_is_known_of_a_candidate_is_in_the_own_file_or_left_out_with_a_reason():
+    theirs = {table for table, name in catalogue() if name in WHOSE}
+    silent = [
+        key
+        for key, one in catalogue().items()
+        if (one.kind != "none" or one.table in theirs)
+        and not one.export
+        and one.left_out is None
+    ]
+    assert silent == [], "say `export = true`, or why not: `left_out`"
+
+
+def test_only_what_is_secret_or_not_about_the_candidate_is_left_out():
+    """A reason is easily written; what somebody said or wrote has but a few."""
+    about = of_kind("personal", "health", "confidential")
+    left_out = {one.table for one in about if one.left_out}
+    assert left_out == {
+        *("company_person", "candidate_key", "procrastinate_jobs"),
+        "dossier_export",  # the file itself
     }
-    about = {(c.table, c.name) for c in of_kind("personal", "health", "confidential")}
-    exported = {key for key, one in catalogue().items() if one.export}
-    assert about - exported == left_out
-    assert exported <= about | {(c.table, c.name) for c in of_kind("log")}
 
 
-WHOLE = {"columns": ["a"], "class": "personal", "purpose": "x", "keep": "file"}
+def test_a_secret_is_never_in_the_own_file():
+    words = ("hash", "secret", "seed", "totp", "kek", "wrapped", "password")
+    told = [(one.table, one.name) for one in exported()]
+    assert [one for one in told if any(word in one[1] for word in words)] == []
+
+
+WHOLE = {
+    "columns": ["a"],
+    "class": "personal",
+    "purpose": "x",
+    "keep": "file",
+    "export": True,
+}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +123,9 @@ WHOLE = {"columns": ["a"], "class": "personal", "purpose": "x", "keep": "file"}
         {**WHOLE, "sees": [], "colour": "red"},
         {"columns": ["a"], "class": "none", "purpose": "x"},
         {**WHOLE, "class": "none", "sees": []},
+        {**WHOLE, "sees": [], "export": False},  # nor why it is not in the own file
+        {**WHOLE, "sees": [], "left_out": "secret"},  # both
+        {**WHOLE, "sees": [], "export": False, "left_out": "no idea"},
     ],
 )
 def test_an_entry_that_means_nothing_is_refused(group):

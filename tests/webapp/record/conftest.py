@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from schemas.tables import log_entries
+from tests.webapp.record.around_rows import add_around
 from tests.webapp.record.log_rows import note
 from webapp.record import outside, sealing
 from webapp.record.verifying import verify
@@ -72,3 +73,10 @@ def tamper(database):
         db.autocommit = True
         db.execute("set session_replication_role = replica")
         yield lambda query, *values: db.execute(query, values)
+
+
+@pytest.fixture
+def around(database, people) -> None:
+    """What is known of Samira and Tom beside their dossiers."""
+    with database.connect() as db:
+        add_around(db, people)

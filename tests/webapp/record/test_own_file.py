@@ -190,7 +190,7 @@ def document(whose):
     )
 
 
-@pytest.mark.usefixtures("furnished")
+@pytest.mark.usefixtures("furnished", "around")
 def test_every_value_in_the_file_is_dutch(database, own_file):
     page = own_file()
     known = (*checked(database).values(), *NOT_CHECKED.values())
