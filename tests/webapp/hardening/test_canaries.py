@@ -26,6 +26,9 @@ MOST = 400  # addresses of one person
 def canaries(database, people, ids):
     assert ids
     with database.connect() as db:
+        # Who goes by another name keeps that: the name of the traject stays apart.
+        own = "update account set name = 'Sam' where id = %s"
+        db.execute(own, (people.samira_account,))
         old = builders.add_capacity(db, people.samira)
         why = builders.sealed(db, people.samira, withdrawal(old), "x")
         db.execute(
