@@ -36,9 +36,9 @@ on conflict do nothing
 """
 
 
-def ask(db: Db, request: AddingRequest) -> None:
-    """Ask the crawler to read it, in this transaction; sent twice is asked once."""
-    db.execute(ASK, asdict(request))
+def ask(db: Db, request: AddingRequest) -> bool:
+    """Ask the crawler to read it, in this transaction; False when it was sent twice."""
+    return db.execute(ASK, asdict(request)).rowcount == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 from psycopg import Rollback
 
 from schemas.answer import Answer, Told
-from schemas.database import Db, fetch_all, fetch_one
+from schemas.database import Db, fetch_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +81,6 @@ def of_vacancy(db: Db, vacancy_id: UUID) -> list[KnownAnswer]:
     return fetch_all(db, KnownAnswer, OF_VACANCY, {"vacancy_id": vacancy_id})
 
 
-ONE = """
-select id, vacancy_id, field, polarity, value, unit, said, note, said_by, said_on,
-    made_by, made_at, undone_by, undone_at
-from vacancy_answer where id = %(id)s
-"""
-
-
-def one(db: Db, answer_id: UUID) -> Answer | None:
-    """The answer with this id."""
-    return fetch_one(db, Answer, ONE, {"id": answer_id})
-
-
 TAKE_BACK = """
 update vacancy_answer set undone_by = %(by)s, undone_at = now()
 where id = %(id)s and undone_at is null
@@ -114,12 +102,11 @@ on conflict do nothing
 
 
 def add(db: Db, answer: NewAnswer) -> bool:
-    """Record an answer in place of the one seen; the same id twice is once.
+    """Record an answer in place of the one seen.
 
-    False when another holds than the adviser saw: then nothing has changed.
+    False when another holds than the adviser saw, or this very one was recorded before:
+    then nothing has changed.
     """
-    if one(db, answer.id):
-        return True
     parameters = {one.name: getattr(answer, one.name) for one in fields(answer)}
     with db.transaction() as both:
         if answer.seen:

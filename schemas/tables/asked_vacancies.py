@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from schemas.database import Db, fetch_all
 from schemas.match import Verdict
 
 MOST_A_DAY = 20
+Outcome = Literal["asked", "stands", "not_asked"]
 
 # One candidate signs in per account; row-level security refuses any other.
 ASK = """
@@ -22,14 +24,16 @@ select exists (select from asked_vacancy where link = %(link)s and undone_at is 
 """
 
 
-def ask(db: Db, asked_id: UUID, link: str) -> bool:
-    """Ask about a web address, once; False when enough was asked in a day.
+def ask(db: Db, asked_id: UUID, link: str) -> Outcome:
+    """Ask about a web address, once: what was asked about already stands.
 
-    An address that was asked about already is no second question.
+    Not asked: enough was asked in a day, or what this id asked was taken back.
     """
-    db.execute(ASK, {"id": asked_id, "link": link, "most": MOST_A_DAY})
+    named = {"id": asked_id, "link": link, "most": MOST_A_DAY}
+    if db.execute(ASK, named).rowcount == 1:
+        return "asked"
     row = db.execute(STANDS, {"link": link}).fetchone()
-    return bool(row and row[0])
+    return "stands" if row and row[0] else "not_asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

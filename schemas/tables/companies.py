@@ -21,14 +21,18 @@ order by id = %(id)s desc limit 1
 """
 
 
-def add(db: Db, company: Company) -> UUID:
-    """Add a company, or find the one that has this name in this place already."""
+def add(db: Db, company: Company) -> tuple[UUID, bool]:
+    """Add a company, or find the one that has this name in this place already.
+
+    Its id, and whether it is new; with the same id twice it is new once.
+    """
     values = asdict(company)
-    row = db.execute(ADD, values).fetchone() or db.execute(KNOWN, values).fetchone()
+    if db.execute(ADD, values).fetchone():
+        return company.id, True
+    row = db.execute(KNOWN, values).fetchone()
     if row is None:
         raise LookupError(company.name)
-    found: UUID = row[0]
-    return found
+    return row[0], False
 
 
 HOLD = "select from company where id = %(id)s for no key update"

@@ -120,12 +120,11 @@ on conflict do nothing
 
 
 def add(db: Db, overrule: NewOverrule, *, vault: Vault) -> bool:
-    """Record a verdict in place of the one seen; the same id twice is once.
+    """Record a verdict in place of the one seen.
 
-    False when another holds than the adviser saw: then nothing has changed.
+    False when another holds than the adviser saw, or this very one was recorded before:
+    then nothing has changed.
     """
-    if one(db, overrule.candidate_id, overrule.id, vault=vault):
-        return True
     parameters = _parameters(db, overrule, vault)
     with db.transaction() as both:
         if overrule.seen:

@@ -54,7 +54,7 @@ def told(db, vacancy) -> list[str]:
 def test_the_same_form_twice_is_one_answer(db, people, vacancy):
     answer = new(people, vacancy)
     assert answers.add(db, answer)
-    assert answers.add(db, answer)
+    assert not answers.add(db, answer)
     assert told(db, vacancy) == ["Nee."]
 
 

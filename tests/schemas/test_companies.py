@@ -33,7 +33,7 @@ def test_maintenance_adds_a_company_with_somebody_to_ask_for(database):
         email="ans@example.nl",
     )
     with database.connect("maintenance") as db:
-        assert companies.add(db, made) == made.id
+        assert companies.add(db, made) == (made.id, True)
         assert companies.add_person(db, person)
         assert not companies.add_person(db, person)
         assert companies.one(db, made.id) == made
@@ -44,10 +44,11 @@ def test_the_same_name_and_place_is_the_same_company(database):
     made = company()
     with database.connect("maintenance") as db:
         companies.add(db, made)
-        assert companies.add(db, company(name="ZAAGMEEL bv", place="assen")) == made.id
-        assert companies.add(db, made) == made.id
+        again = company(name="ZAAGMEEL bv", place="assen")
+        assert companies.add(db, again) == (made.id, False)
+        assert companies.add(db, made) == (made.id, False)
         elsewhere = company(place="Venlo")
-        assert companies.add(db, elsewhere) == elsewhere.id
+        assert companies.add(db, elsewhere) == (elsewhere.id, True)
         assert [one.place for one in companies.named(db, "zaagmeel BV")] == [
             "Assen",
             "Venlo",

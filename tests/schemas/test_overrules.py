@@ -167,7 +167,7 @@ def test_the_list_of_candidates_counts_as_the_shelves_do(db, people, overrule):
 
 def test_the_second_of_two_changes_nothing(db, people, vacancy, overrule):
     assert overrules.add(db, overrule, vault=VAULT)
-    assert overrules.add(db, overrule, vault=VAULT)
+    assert not overrules.add(db, overrule, vault=VAULT)
     late = replace(overrule, id=uuid4(), verdict="uitzoeken")
     assert not overrules.add(db, late, vault=VAULT)
     assert overrules.add(db, replace(late, seen=overrule.id), vault=VAULT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from schemas.account import PERSONAS, Persona
 from schemas.database import Db
@@ -48,7 +48,7 @@ def read(
 ) -> tuple[NewInvitation, str, dict[str, str]]:
     """The invitation a form describes, its access code, and what is wrong."""
     fields = Fields(form)
-    invitation = fields.identity("id") or uuid4()
+    invitation = fields.new_identity()
     chosen = fields.one_of("persona", PERSONAS, "Kies voor wie dit is.")
     token, code = codes.new_token(), codes.new_access_code()
     new = NewInvitation(

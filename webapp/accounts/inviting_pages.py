@@ -10,7 +10,7 @@ from schemas.tables.invitations import Invitation
 from webapp.accounts import inviting
 from webapp.accounts.inviting import Invited
 from webapp.record.declaring import logs
-from webapp.record.writing import about
+from webapp.record.writing import about, nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -135,6 +135,7 @@ def _shown(
 ) -> Response | str:
     """The code, this once: nothing of it is kept but a hash."""
     if made is None:
+        nothing_happened()
         flash(SENT_TWICE)
         return redirect(_back_to(candidate), 303)
     return render_template(

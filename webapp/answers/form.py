@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from schemas.answer import SAID_BY, SaidBy
 from schemas.tables.answers import NewAnswer
@@ -65,7 +65,7 @@ def read_answer(form: Mapping[str, str], how: Asking, context: Context) -> ReadA
     if fields.ticked("attempt") and early:
         fields.errors["attempt"] = f"{early} {WITHOUT_ATTEMPT}"
     answer = NewAnswer(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         vacancy_id=context.vacancy_id,
         field=how.field,
         polarity=polarity,

@@ -1,6 +1,8 @@
 """Actions: answer a question about a job for everybody, and take the answer back."""
 
-from uuid import UUID, uuid5
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID, uuid4, uuid5
 
 from babel.dates import format_date
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -17,6 +19,7 @@ from webapp.answers.asking import Asking, asking
 from webapp.answers.form import Context, ReadAnswer, read_answer
 from webapp.answers.questions import standing
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.formats import moment
 from webapp.site.request import database, now, vault
@@ -53,15 +56,16 @@ def answer(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
     candidate, vacancy = _about(candidate_id, vacancy_id)
     how = asking(request.form.get("field", "")) or abort(400)
     read = _read(candidate, vacancy, how)
-    told = _told_since(read.answer)
+    known = table.of_vacancy(database(), vacancy_id)
+    read, stands = _sent_before(read, known)
+    told = None if stands else _told_since(read.answer, known)
     if read.errors or told:
         return _again(candidate_id, read, told), 409 if told else 422
-    if told := _kept_by_another(read.answer):
+    if stands:
+        nothing_happened()
+    elif told := _kept_by_another(read.answer):
         return _again(candidate_id, read, told), 409
-    tried = read.attempt and vacancy.employer is not None
-    if tried:
-        _record_attempt(candidate, vacancy, read.answer)
-    flash(KEPT_AND_TRIED if tried else KEPT)
+    flash(_kept(candidate, vacancy, read))
     match_requests.ask(database(), candidate_id)
     return _back(candidate_id, vacancy_id)
 
@@ -80,6 +84,7 @@ def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
         flash(_told_of_attempt(candidate_id, vacancy_id, known[answer_id]))
         match_requests.ask(database(), candidate_id)
     else:
+        nothing_happened()
         flash(TAKEN_BACK_BEFORE)
     return _back(candidate_id, vacancy_id)
 
@@ -100,11 +105,18 @@ def _read(candidate: Candidate, vacancy: Vacancy, how: Asking) -> ReadAnswer:
     return read_answer(request.form, how, context)
 
 
-def _told_since(answer: NewAnswer) -> str | None:
+def _sent_before(
+    read: ReadAnswer, known: Iterable[KnownAnswer]
+) -> tuple[ReadAnswer, bool]:
+    """The answer, and whether it holds by this very form; taken back, it is new."""
+    before = next((one for one in known if one.id == read.answer.id), None)
+    if before and before.undone_at:
+        return replace(read, answer=replace(read.answer, id=uuid4())), False
+    return read, before is not None
+
+
+def _told_since(answer: NewAnswer, known: Iterable[KnownAnswer]) -> str | None:
     """What a colleague did on this point while the form was open, if anything."""
-    known = table.of_vacancy(database(), answer.vacancy_id)
-    if any(one.id == answer.id for one in known):
-        return None  # this very form, sent again
     held = next((one for one in standing(known) if one.field == answer.field), None)
     if (held.id if held else None) == answer.seen:
         return None
@@ -116,8 +128,19 @@ def _kept_by_another(answer: NewAnswer) -> str | None:
     if table.add(database(), answer):
         return None
     known = standing(table.of_vacancy(database(), answer.vacancy_id))
+    if answer.id in {one.id for one in known}:
+        nothing_happened()  # by this very form, sent twice at once
+        return None
     looks = (_look(one) for one in known if one.field == answer.field)
     return next(looks, TAKEN_BACK_SINCE)
+
+
+def _kept(candidate: Candidate, vacancy: Vacancy, read: ReadAnswer) -> str:
+    """What to say; the call or mail is an attempt too when that was ticked."""
+    if not read.attempt or vacancy.employer is None:
+        return KEPT
+    _record_attempt(candidate, vacancy, read.answer)
+    return KEPT_AND_TRIED
 
 
 def _look(held: KnownAnswer) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from schemas.dossier import Attempt, AttemptKind, Channel, Outcome
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
@@ -85,7 +85,7 @@ def read_attempt(
     on = happened_on or now.date()
     planned = _planned(fields, on, outcome if default_follow_up else "")
     attempt = Attempt(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=fields.identity("candidate_id"),
         company_id=fields.identity("company_id"),
         vacancy_id=fields.identity("vacancy_id"),

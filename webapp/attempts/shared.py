@@ -14,7 +14,7 @@ from schemas.tables.companies import ColleagueCall
 from schemas.vacancy import Vacancy
 from webapp.attempts.form import GUARD, as_form, read_attempt, too_early
 from webapp.attempts.words import CHANNELS, KINDS, OUTCOMES
-from webapp.record.writing import about
+from webapp.record.writing import about, nothing_happened
 from webapp.site.access import me
 from webapp.site.formats import day, relative_day
 from webapp.site.request import database, now, vault
@@ -148,11 +148,12 @@ def save(attempt: Attempt) -> None:
     about(attempt.candidate_id)
     company_id = attempt.company_id
     if company_id is None and attempt.channel == "cold_acquisition":
-        company_id = companies.add(database(), _new_company(attempt))
+        company_id, _ = companies.add(database(), _new_company(attempt))
     elif company_id is not None:
         _warn(company_id)
     known = replace(attempt, company_id=company_id)
-    table.add(database(), known, vault=vault())
+    if not table.add(database(), known, vault=vault()):
+        nothing_happened()
     flash("Vastgelegd.")
     _warn_without_consent(attempt)
 

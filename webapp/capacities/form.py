@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from schemas.capacity import Capacity, CapacityItem, DocumentKind, FormVersion
 from schemas.capacity_fields import CapacityField, capacity_fields, short_form
@@ -57,7 +57,7 @@ def read_capacity(
     )
     version = cast(FormVersion, fields.one_of("version", VERSIONS, "Kies de lijst."))
     capacity = Capacity(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=candidate_id,
         kind=cast(DocumentKind, kind),
         author_role=role,

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from schemas.candidate import Candidate
+from schemas.capacity import Capacity
 from schemas.capacity_fields import capacity_fields
 from schemas.tables import capacities, match_requests
 from webapp.capacities.form import (
@@ -19,6 +20,7 @@ from webapp.capacities.form import (
 )
 from webapp.capacities.ramp_form import rows_shown
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
@@ -48,10 +50,20 @@ def save(candidate_id: UUID) -> Response | tuple[str, int]:
     read = read_capacity(request.form, candidate_id=candidate_id, today=now().date())
     if read.errors:
         return form_page(candidate, request.form, read.errors), 422
-    if capacities.add(db, read.capacity, vault=vault()):
+    if _keep(read.capacity):
         match_requests.ask(db, candidate_id)
+    else:
+        nothing_happened()
     flash("Belastbaarheid bewaard. De vacatures worden opnieuw vergeleken.")
     return redirect(url_for("candidates.one", candidate_id=candidate_id), 303)
+
+
+def _keep(capacity: Capacity) -> bool:
+    """Also from a form that was sent before, when it was withdrawn in between."""
+    db = database()
+    return capacities.add(db, capacity, vault=vault()) or capacities.restore(
+        db, capacity.candidate_id, capacity.id
+    )
 
 
 def form_page(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from schemas.dossier import Company, CompanyPerson
 from webapp.writing.clashes import guarded
@@ -26,7 +26,7 @@ def read_company(
     """The company a form describes, and what is wrong with it."""
     fields = Fields(form)
     company = Company(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         name=fields.line("name", missing="Vul in hoe het bedrijf heet."),
         place=fields.line("place"),
         phone=fields.line("phone"),
@@ -44,7 +44,7 @@ def read_person(
     """The person a form describes, and what is wrong with it."""
     fields = Fields(form)
     person = CompanyPerson(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         company_id=company_id,
         name=fields.line("name", missing="Vul in hoe deze persoon heet."),
         role=fields.line("role"),

@@ -15,6 +15,7 @@ from webapp.attempts.form import blank
 from webapp.attempts.shared import AttemptPage, company_or_404
 from webapp.companies import form as company_form
 from webapp.record.declaring import logs, unlogged
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database, now, vault
 from webapp.writing.clashes import Clash
@@ -57,7 +58,9 @@ def add() -> Answer:
     company, errors = company_form.read_company(request.form, now())
     if errors:
         return _company_page(request.form, errors), 422
-    found = table.add(database(), company)
+    found, is_new = table.add(database(), company)
+    if not is_new:
+        nothing_happened()
     known = found != company.id
     flash("Dit bedrijf stond al in de lijst." if known else "Bedrijf toegevoegd.")
     return redirect(url_for("companies.one", company_id=found), 303)
@@ -126,7 +129,8 @@ def add_person(company_id: UUID) -> Answer:
     person, errors = company_form.read_person(request.form, company_id)
     if errors:
         return _person_page(company, request.form, errors), 422
-    table.add_person(database(), person)
+    if not table.add_person(database(), person):
+        nothing_happened()
     flash(f"{person.name} toegevoegd.")
     return _to(company_id)
 

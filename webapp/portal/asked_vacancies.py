@@ -8,7 +8,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.tables import asked_vacancies as table
+from schemas.tables.asked_vacancies import Outcome
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.addresses import web_address
 from webapp.site.request import database
@@ -37,12 +39,21 @@ def ask() -> Response | tuple[str, int]:
     """Keep the question; the list on the first page has the answer, if we know it."""
     fields = Fields(request.form)
     link = read_link(fields)
-    if link and not table.ask(database(), fields.identity("id") or uuid4(), link):
+    outcome = _ask(fields.new_identity(), link) if link else None
+    if outcome == "not_asked":
         fields.errors["link"] = ENOUGH
     if fields.errors:
         return _page(request.form, fields.errors), 422
+    if outcome == "stands":
+        nothing_happened()
     flash(ASKED)
     return redirect(url_for("portal.home"), 303)
+
+
+def _ask(identity: UUID, link: str) -> Outcome:
+    """Also by a form that asked it before, when that was taken back in between."""
+    outcome = table.ask(database(), identity, link)
+    return table.ask(database(), uuid4(), link) if outcome == "not_asked" else outcome
 
 
 @pages.post("/<uuid:asked_id>/weg")

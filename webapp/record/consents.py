@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from schemas.dossier import ConsentItem
 from schemas.tables import consents as table
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database
 from webapp.writing.fields import Fields
@@ -91,10 +92,18 @@ def give() -> Response | tuple[str, int]:
     if fields.errors:
         return _page(request.form, fields.errors), 422
     company = company if item == "present_cv" else ""
-    new = fields.identity("id") or uuid4()
-    table.give(database(), new, item, company, newest(item).version)
+    if not _give(fields.new_identity(), item, company):
+        nothing_happened()
     flash(GIVEN)
     return redirect(url_for(".index"), 303)
+
+
+def _give(identity: UUID, item: ConsentItem, company: str) -> bool:
+    """Also by a form that gave it before, when it was taken back in between."""
+    db, version = database(), newest(item).version
+    return table.give(db, identity, item, company, version) or table.give(
+        db, uuid4(), item, company, version
+    )
 
 
 @pages.post("/<uuid:consent_id>/intrekken")

@@ -52,7 +52,7 @@ def add(record_id: UUID) -> Response | tuple[str, int]:
         fields.errors["text"] = EMPTY
     if fields.errors:
         return _page(record, request.form, fields.errors), 422
-    if not _keep(record, text, fields.identity("id") or uuid4()):
+    if not _keep(record, text, fields.new_identity()):
         nothing_happened()
     flash(KEPT)
     return redirect(url_for("portal.home"), 303)

@@ -11,7 +11,7 @@ from schemas.tables import log_entries, sessions
 from schemas.tables.log_entries import Note
 from webapp.record.declaring import MARK, Logged
 from webapp.site.request import database, read_cookie
-from webapp.writing.fields import read_identity
+from webapp.writing.fields import identity_of_new
 
 REFUSED = (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
 # the form comes back, with the data in it
@@ -73,7 +73,7 @@ def _thing_id() -> UUID | None:
     named = {**(request.view_args or {})}
     named.pop("candidate_id", None)
     ids = [value for value in named.values() if isinstance(value, UUID)]
-    return ids[-1] if ids else read_identity(request.form.get("id", ""))
+    return ids[-1] if ids else identity_of_new(request.form)
 
 
 def _is_only_waiting(declared: Logged) -> bool:

@@ -50,7 +50,7 @@ def read_end(
     if fields.errors or ended_on is None:
         return None, fields.errors
     return NewEnd(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=traject.id,
         ended_on=ended_on,
         reason=cast("EndReason", reason),
@@ -74,7 +74,7 @@ def read_postponement(
     if fields.errors or until is None:
         return None, fields.errors
     return NewPostponement(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=traject.id,
         reason=cast("PostponeReason", reason),
         note=note,

@@ -33,7 +33,7 @@ def read_task(
     if due_on and due_on < now.date():
         fields.errors["due_on"] = "Deze dag is al voorbij."
     task = Task(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=candidate_id,
         vacancy_id=vacancy.id if vacancy else None,
         title=fields.sober_line("title", missing=NO_TITLE, work=work),

@@ -9,11 +9,12 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from werkzeug.wrappers import Response
 
 from schemas.candidate import Candidate
-from schemas.dossier import TaskStatus
+from schemas.dossier import Task, TaskStatus
 from schemas.tables import news, traject_ends
 from schemas.tables import tasks as table
 from webapp.attempts.shared import asked_vacancy, sent_vacancy
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
@@ -59,8 +60,10 @@ def give(candidate_id: UUID) -> Response | tuple[str, int]:
     )
     if errors:
         return _form(candidate, request.form, errors), 422
-    if table.add(database(), task, vault=vault()):
+    if _give(task):
         news.tell(database(), candidate_id)
+    else:
+        nothing_happened()
     flash(f"Taak gegeven: {task.title}.")
     return _to_list(candidate_id)
 
@@ -87,6 +90,14 @@ def send_back(candidate_id: UUID, task_id: UUID) -> Response:
 def withdraw(candidate_id: UUID, task_id: UUID) -> Response:
     """The candidate need not do it any more."""
     return _move(candidate_id, task_id, "withdrawn", "Ingetrokken.")
+
+
+def _give(task: Task) -> bool:
+    """Also by a form that gave it before, when it was withdrawn in between."""
+    db, whose = database(), task.candidate_id
+    return table.add(db, task, vault=vault()) or table.move(
+        db, whose, task.id, "open", ["withdrawn"]
+    )
 
 
 def _ended(candidate_id: UUID) -> date | None:

@@ -92,7 +92,7 @@ def read_traject(
     if start and planned_end and planned_end <= start:
         fields.errors["planned_end"] = "Het einde ligt voor het begin."
     traject = Traject(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         name=fields.line("name", missing="Vul de naam van de kandidaat in."),
         paying=_paying(fields, names(parties)),
         phase=int(fields.one_of("phase", PHASES, "Kies een fase.") or 1),

@@ -11,7 +11,7 @@ from schemas.tables.candidates import Traject
 from schemas.tables.opdrachtgevers import Opdrachtgever
 from webapp.managing.pseudonyms import pseudonym
 from webapp.record.declaring import logs, unlogged
-from webapp.record.writing import about
+from webapp.record.writing import about, nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -41,6 +41,8 @@ def begin() -> Response | tuple[str, int]:
         return _new_page(request.form, errors, known), 422
     if candidates.begin(database(), traject):
         about(traject.id)
+    else:
+        nothing_happened()
     flash(f"{traject.name} staat in je lijst. Vul nu het zoekprofiel in.")
     _tell_paying(traject)
     return redirect(url_for("profiles.form", candidate_id=traject.id), 303)

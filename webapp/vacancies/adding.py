@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from schemas.tables import added_vacancies as table
 from schemas.tables.added_vacancies import AddedVacancy
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
 from webapp.site.visible import candidate_or_404
@@ -44,7 +45,8 @@ def add(candidate_id: UUID) -> Answer:
         errors = {"url": adding_form.TOO_MANY}
     if errors:
         return _form_page(candidate_id, request.form, errors), 422
-    table.ask(database(), asked)
+    if not table.ask(database(), asked):
+        nothing_happened()
     page = url_for(".one", candidate_id=candidate_id, added_id=asked.id)
     return redirect(page, 303)
 

@@ -62,7 +62,7 @@ def read_request(
     """
     fields = Fields(form)
     request = AddingRequest(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=candidate.id,
         url=_address(fields),
         text=fields.prose("text", on_illness=None, longest=LONGEST_ADVERT),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from typing import cast
-from uuid import uuid4
 
 from schemas.match import Verdict
 from schemas.tables.overrules import NewOverrule
@@ -41,7 +40,7 @@ def read_overrule(
     elif not _is_a_sentence(motivation):
         fields.errors.setdefault("motivation", SENTENCE)
     overrule = NewOverrule(
-        id=fields.identity("id") or uuid4(),
+        id=fields.new_identity(),
         candidate_id=known.candidate_id,
         vacancy_id=known.vacancy_id,
         verdict=cast(Verdict, verdict),

@@ -1,5 +1,6 @@
 """Actions: judge otherwise than the rules, with why, and take that back."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -11,6 +12,7 @@ from schemas.tables import overrules as table
 from schemas.tables.overrules import NewOverrule
 from schemas.tables.ranked_vacancies import RankedVacancy
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.formats import moment
 from webapp.site.request import database, vault
@@ -44,10 +46,13 @@ def overrule(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]
         return _back(candidate_id, vacancy_id)
     known = _known(candidate_id, ranked)
     read, errors = read_overrule(request.form, candidate.name, known)
-    told = _told_since(read, ranked)
+    read, stands = _sent_before(read)
+    told = None if stands else _told_since(read, ranked)
     if errors or told:
         return _again(read, errors, told), 409 if told else 422
-    if told := _kept_by_another(read):
+    if stands:
+        nothing_happened()
+    elif told := _kept_by_another(read):
         return _again(read, {}, told), 409
     flash(KEPT)
     return _back(candidate_id, vacancy_id)
@@ -64,6 +69,8 @@ def take_back(candidate_id: UUID, vacancy_id: UUID) -> Response:
     if known is None:
         abort(404)
     done = table.take_back(database(), candidate_id, known.id, me().id)
+    if not done:
+        nothing_happened()
     flash(TAKEN_BACK if done else TAKEN_BACK_BEFORE)
     return _back(candidate_id, vacancy_id)
 
@@ -94,10 +101,16 @@ def _known(candidate_id: UUID, ranked: RankedVacancy) -> NewOverrule:
     )
 
 
+def _sent_before(sent: NewOverrule) -> tuple[NewOverrule, bool]:
+    """The verdict, and whether it stands by this very form; undone since, it is new."""
+    before = _overrule(sent.candidate_id, sent.id)
+    if before and before.undone_at:
+        return replace(sent, id=uuid4()), False
+    return sent, before is not None
+
+
 def _told_since(sent: NewOverrule, ranked: RankedVacancy) -> str | None:
     """What changed while the form was open: another verdict, by rules or colleague."""
-    if _overrule(sent.candidate_id, sent.id):
-        return None  # this very form, sent again
     if ranked.overrule_id != sent.seen:
         return _look(ranked)
     if request.form.get("machine") != sent.machine:
@@ -111,7 +124,10 @@ def _kept_by_another(sent: NewOverrule) -> str | None:
     if table.add(database(), sent, vault=vault()):
         return None
     ranked = _ranked(sent.candidate_id, sent.vacancy_id)
-    return _look(ranked) if ranked else None
+    if ranked is None or ranked.overrule_id == sent.id:
+        nothing_happened()  # by this very form, sent twice at once
+        return None
+    return _look(ranked)
 
 
 def _look(ranked: RankedVacancy) -> str:

@@ -1,9 +1,10 @@
 """Reads a form field by field, and remembers in Dutch what is wrong with it."""
 
+import json
 import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from webapp.site.formats import number
 from webapp.writing import diagnoses
@@ -17,6 +18,7 @@ MOST = 1e9  # more is no amount of anything here
 DUTCH_DAY = "%d-%m-%Y"
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2100, 1, 1)
+UNSAID = ("id", "csrf_token")
 
 
 class Fields:
@@ -97,6 +99,10 @@ class Fields:
         """An id from a hidden field or a list of choices; nonsense is None."""
         return read_identity(self._raw(name))
 
+    def new_identity(self) -> UUID:
+        """The id of what this form makes: the same when it is sent twice."""
+        return identity_of_new(self._form) or uuid4()
+
     def ticked(self, name: str) -> bool:
         """Whether a checkbox is on."""
         return bool(self._raw(name))
@@ -143,3 +149,16 @@ def read_identity(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def identity_of_new(form: Mapping[str, str]) -> UUID | None:
+    """What a form makes, by the id of the form and all that it says.
+
+    Sent twice it makes one thing; sent again with other words, another. None: the form
+    has no id. The id of a form is random and not kept, so this tells nothing of it.
+    """
+    given = read_identity(form.get("id", "").strip())
+    if given is None:
+        return None
+    said = sorted((name, text) for name, text in form.items() if name not in UNSAID)
+    return uuid5(given, json.dumps(said))

@@ -24,10 +24,9 @@ def withdraw(anna, dossier):
 def test_withdrawing_ends_it_and_the_form_sent_twice_invites_once(
     invite, guest, anna, dossier, mailed
 ):
-    same = str(uuid4())
-    token, code = invite(id=same)
-    again = anna.post(dossier, id=same, persona="candidate", email="x@y.nl", name="X")
-    assert again.status_code == 303
+    same = {"id": str(uuid4()), "persona": "candidate", "email": "x@y.nl", "name": "X"}
+    token, code = invite(**same)
+    assert anna.post(dossier, **same).status_code == 303
     assert len(mailed("invitation")) == 1
     page = anna.get(dossier)
     (form,) = page.xpath("//form[contains(@action, 'intrekken')]")

@@ -175,6 +175,26 @@ def test_a_form_sent_twice_is_one_answer(say, database):
     assert len(kept(database)) == 1
 
 
+def test_a_form_that_was_sent_before_answers_what_was_taken_back(
+    anna, say, at, database
+):
+    """Else the page says that it holds for everybody, and it does not."""
+    form = {"id": str(uuid4())}
+    say(**form)
+    anna.post(f"{at}/antwoorden/terug", id=str(kept_id(database)))
+    assert say(**form).status_code == 303
+    assert [row[-1] for row in kept(database)] == [True, False]
+
+
+def test_another_answer_in_an_old_form_is_not_lost(say, database):
+    form = {"id": str(uuid4())}
+    say(**form)
+    answer = say(**form, note="Zakken cement.")
+    assert answer.status_code == 409
+    assert "Zakken cement." in answer.get_data(as_text=True)
+    assert len(kept(database)) == 1
+
+
 def test_who_comes_second_is_told_and_may_still_replace_it(say, database):
     say()
     late = say(value="12", note="")

@@ -49,6 +49,12 @@ def kinds(database):
         return db.execute("select kind, employer from attempt").fetchall()
 
 
+def attempt(database):
+    with database.connect() as db:
+        (found,) = db.execute("select id from attempt").fetchone()
+    return found
+
+
 def test_without_consent_it_is_refused_and_what_was_typed_stays(present, database):
     answer = present(note="Zij belden terug.")
     assert answer.status_code == 422
@@ -83,26 +89,24 @@ def test_what_was_recorded_with_consent_may_be_mended_after_it_was_taken_back(
     present, consent, database
 ):
     consent()
-    task = str(uuid4())
-    present(id=task)
+    present()
     with database.connect() as db:
         db.execute("update consent set withdrawn_at = now()")
-    page = f"/pogingen/{task}"
+    page = f"/pogingen/{attempt(database)}"
     assert present(path=page, employer=COMPANY, note="Later.").status_code == 303
     assert present(path=page, employer="Een ander").status_code == 422
     assert kinds(database) == [("presented", COMPANY)]
 
 
 def test_another_attempt_does_not_become_one_by_mending(present, database):
-    attempt = str(uuid4())
-    assert present(id=attempt, kind="phone", outcome="spoken").status_code == 303
-    assert present(path=f"/pogingen/{attempt}").status_code == 422
+    assert present(kind="phone", outcome="spoken").status_code == 303
+    assert present(path=f"/pogingen/{attempt(database)}").status_code == 422
     assert kinds(database) == [("phone", COMPANY)]
 
 
 def test_a_call_in_general_presents_nobody(anna, present, database):
-    company = str(uuid4())
-    anna.post("/bedrijven/nieuw", id=company, name=COMPANY)
+    added = anna.post("/bedrijven/nieuw", name=COMPANY)
+    company = added.headers["Location"].removeprefix("/bedrijven/")
     path = f"/bedrijven/{company}/gesprekken/nieuw"
     assert "Een voordracht is van een kandidaat" in present(path=path).text
     assert kinds(database) == []

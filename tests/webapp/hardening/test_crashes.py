@@ -26,6 +26,7 @@ from schemas.tables import sessions
 from tests import builders
 from tests.sealing import ENVIRONMENT
 from webapp.site.request import now
+from webapp.writing.fields import identity_of_new
 
 VISITORS, PAUSE = 4, 0.2  # seconds: twenty requests a second
 QUIET = 1.0  # seconds of work before, between and after the disasters
@@ -54,15 +55,17 @@ class Load:
 
     def run(self):
         while not self.done.wait(PAUSE):
-            one = str(uuid4())
-            self.sent.append((one, *self._record(one)))
+            form = self._form()
+            self.sent.append((str(identity_of_new(form)), *self._record(form)))
 
-    def _record(self, one):
-        form = {
-            "id": one, "csrf_token": self.token, "channel": "public",
+    def _form(self):
+        return {
+            "id": str(uuid4()), "csrf_token": self.token, "channel": "public",
             "employer": "Wilg", "kind": "phone", "outcome": "spoken",
             "note": "Zij bellen terug.", "happened_on": str(now().date()),
         }  # fmt: skip
+
+    def _record(self, form):
         headers = {
             "Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded",
         }  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from tests import builders
 from tests.webapp.accounts.conftest import code_now
 from tests.webapp.browser import Browser
+from webapp.writing.fields import identity_of_new
 
 LIST = "/beheer/accounts"
 
@@ -231,7 +232,7 @@ def test_without_a_session_an_admins_connection_keeps_nothing(database, people):
 def invited(arie, email="nieuw@bureau.nl", persona="coordinator"):
     form = {"id": str(uuid4()), "persona": persona, "email": email, "name": "Nieuw"}
     assert arie.post("/uitnodigingen", **form).status_code == 200
-    return f"/uitnodigingen/{form['id']}"
+    return f"/uitnodigingen/{identity_of_new(form)}"
 
 
 @pytest.mark.parametrize("persona", ["adviser", "coordinator", "admin"])
@@ -277,9 +278,9 @@ def test_what_another_took_the_place_of_or_is_too_old_is_not_restored(arie, data
 
 def test_nobody_restores_an_invitation_of_another_dossier(anna, browser_of, people):
     form = {"id": str(uuid4()), "persona": "opdrachtgever"}
-    path = f"/kandidaten/{people.samira}/toegang"
-    anna.post(path, **form, email="o@p.nl", name="Otto")
-    one = f"/uitnodigingen/{form['id']}"
+    form |= {"email": "o@p.nl", "name": "Otto"}
+    anna.post(f"/kandidaten/{people.samira}/toegang", **form)
+    one = f"/uitnodigingen/{identity_of_new(form)}"
     anna.post(f"{one}/intrekken")
     for stranger in ("Bram", "Cora", "Arie"):
         assert browser_of(stranger).post(f"{one}/terug").status_code == 404

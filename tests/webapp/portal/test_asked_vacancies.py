@@ -87,6 +87,16 @@ def test_asking_twice_is_asking_once_and_it_can_be_taken_back(samira, database):
     assert stored(database)[1:] == [(LINK, True)]
 
 
+def test_a_form_that_was_sent_before_asks_what_was_taken_back(samira, database):
+    sent = {"id": str(uuid4()), "link": LINK}
+    samira.post(ASK, **sent)
+    (action,) = samira.get("/mijn").xpath("//form[contains(@action, '/weg')]/@action")
+    samira.post(action)
+    for _ in range(2):
+        assert samira.post(ASK, **sent).status_code == 303
+    assert stored(database) == [(LINK, False), (LINK, True)]
+
+
 def test_enough_is_enough_for_one_day(samira, people, database):
     with database.connect() as db:
         db.execute(

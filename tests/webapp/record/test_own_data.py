@@ -246,6 +246,17 @@ def test_consent_is_given_per_thing_and_taken_back_with_one_button(samira):
     assert "Dit vond u eerder goed" in text(page)
 
 
+def test_a_form_that_was_sent_before_gives_consent_that_was_taken_back(samira):
+    sent = {"id": str(uuid4()), "item": "whatsapp"}
+    samira.post(CONSENTS, **sent)
+    [withdraw] = samira.get(CONSENTS).xpath("//form/@action[contains(., 'intrekken')]")
+    samira.post(withdraw)
+    for _ in range(2):
+        assert samira.post(CONSENTS, **sent).status_code == 303
+    page = samira.get(CONSENTS)
+    assert len(page.xpath("//form[contains(@action, '/intrekken')]")) == 1
+
+
 def test_consent_for_the_cv_names_the_company(samira):
     answer = samira.post(CONSENTS, item="present_cv")
     assert answer.status_code == 422

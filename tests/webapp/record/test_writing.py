@@ -53,6 +53,10 @@ def test_every_page_of_its_owner_is_one_row(trespasser, app, log):
             )
 
 
+# What this form takes back was taken back before.
+AS_IT_WAS = {"answers.take_back"}
+
+
 def test_every_form_that_is_kept_is_one_row_and_every_other_is_a_view(
     trespasser, app, log
 ):
@@ -72,7 +76,8 @@ def test_every_form_that_is_kept_is_one_row_and_every_other_is_a_view(
         elif answer.status_code in (403, 404):
             assert told == ["refused"], path
         elif answer.status_code < 400:
-            assert told == [declared.act], path
+            is_new = rule.endpoint not in AS_IT_WAS
+            assert told == [declared.act] * is_new, path
             kept.add(rule.endpoint)
         else:
             assert told == [], (path, answer.status_code)
@@ -124,14 +129,13 @@ def test_what_is_not_kept_is_no_change(anna, samira, log):
     assert [row[:2] for row in log()] == [("viewed", "task")]
 
 
-def test_a_new_thing_is_named_by_the_id_of_its_form(anna, samira, log, people):
+def test_a_new_thing_is_named_by_its_own_id(anna, samira, log, people, database):
     log()
-    new = uuid4()
-    answer = anna.post(
-        f"{samira}/taken/nieuw", id=str(new), title="Bel de bakker", due_on="2099-01-01"
-    )
-    assert answer.status_code == 303
-    assert [row[:4] for row in log()] == [("changed", "task", people.samira, new)]
+    new = {"id": str(uuid4()), "title": "Bel de bakker", "due_on": "2099-01-01"}
+    assert anna.post(f"{samira}/taken/nieuw", **new).status_code == 303
+    with database.connect() as db:
+        (made,) = db.execute("select id from task").fetchone()
+    assert [row[:4] for row in log()] == [("changed", "task", people.samira, made)]
 
 
 def test_who_is_asked_for_a_password_first_was_refused_nothing(

@@ -7,6 +7,7 @@ import pytest
 
 from tests import builders
 from webapp.site.request import now
+from webapp.writing.fields import identity_of_new
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def give(anna, people, **fields):
     }
     answer = anna.post(f"/kandidaten/{people.samira}/taken/nieuw", **sent)
     assert answer.status_code == 303, answer.get_data(as_text=True)
-    return sent["id"]
+    return str(identity_of_new(sent))
 
 
 def state(database):
@@ -147,6 +148,18 @@ def test_a_withdrawn_task_is_gone_for_the_candidate_and_can_come_back(
     assert samira.post(f"/mijn/taken/{task}/klaar").status_code == 409
     move(anna, people, task, "terug")
     assert "Bel Bakkerij Jansen" in samira.get("/mijn").text_content()
+
+
+def test_a_form_that_was_sent_before_gives_what_was_withdrawn_since(
+    anna, people, database
+):
+    """Else the page says "Taak gegeven" of a task that nobody has."""
+    sent = {"id": str(uuid4())}
+    task = give(anna, people, **sent)
+    move(anna, people, task, "intrekken")
+    give(anna, people, **sent)
+    give(anna, people, **sent)
+    assert state(database) == [("open",)]
 
 
 @pytest.mark.asvs("2.3.1")

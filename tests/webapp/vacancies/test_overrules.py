@@ -112,6 +112,26 @@ def test_a_form_sent_twice_is_one_verdict(judge, database):
     assert len(kept(database)) == 1
 
 
+def test_a_form_that_was_sent_before_judges_what_was_undone_since(
+    anna, judge, at, database
+):
+    """Else the page says that the verdict holds, and it does not."""
+    form = {"id": str(uuid4())}
+    judge(**form)
+    anna.post(f"{at}/oordeel/terug", id=kept_id(database))
+    assert judge(**form).status_code == 303
+    assert [row[-1] for row in kept(database)] == [True, False]
+
+
+def test_another_motivation_in_an_old_form_is_not_lost(judge, database):
+    form = {"id": str(uuid4())}
+    judge(**form)
+    answer = judge(**form, motivation="Er staat een tilhulp klaar.")
+    assert answer.status_code == 409
+    assert "Er staat een tilhulp klaar." in answer.get_data(as_text=True)
+    assert len(kept(database)) == 1
+
+
 def test_a_stand_in_is_told_what_was_judged_meanwhile(
     judge, browser_of, at, people, database
 ):

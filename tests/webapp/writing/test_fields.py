@@ -6,7 +6,7 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.writing.fields import Fields, read_day, read_identity
+from webapp.writing.fields import Fields, identity_of_new, read_day, read_identity
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -31,6 +31,22 @@ def test_an_id_is_read_and_nonsense_is_not():
     made = uuid4()
     assert Fields({"id": str(made)}).identity("id") == made
     assert Fields({"id": "1; drop table"}).identity("id") is None
+
+
+def test_a_form_sent_twice_makes_the_same_and_with_other_words_another():
+    form = {"id": str(uuid4()), "note": "Gebeld.", "csrf_token": "a"}
+    made = identity_of_new(form)
+    assert identity_of_new({**form, "csrf_token": "b"}) == made
+    assert Fields(form).new_identity() == made
+    others = [{**form, "note": "Gemaild."}, {**form, "id": str(uuid4())}]
+    assert len({made, *map(identity_of_new, others)}) == 3
+
+
+def test_of_a_form_without_an_id_all_that_is_sent_is_new():
+    for nothing in ("", "onzin"):
+        form = {"id": nothing, "note": "Gebeld."}
+        assert identity_of_new(form) is None
+        assert Fields(form).new_identity() != Fields(form).new_identity()
 
 
 def test_a_missing_field_is_empty_and_says_what_to_do():
