@@ -14,7 +14,7 @@ from webapp.attempts.form import GUARD, as_form, blank
 from webapp.attempts.shared import AttemptPage
 from webapp.attempts.words import CHANNELS
 from webapp.record.declaring import logs
-from webapp.record.writing import about
+from webapp.record.writing import about, nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.request import database, now, vault
 from webapp.site.visible import candidate_or_404
@@ -98,7 +98,10 @@ def correct(attempt_id: UUID) -> Answer:
     fixed = replace(old, **{name: getattr(attempt, name) for name in MENDED})
     if errors := errors or shared.not_presented(fixed, old):
         return shared.show_form(_edit_page(old), request.form, errors), 422
-    table.correct(database(), fixed, vault=vault())
+    if fixed == old:
+        nothing_happened()
+    else:
+        table.correct(database(), fixed, vault=vault())
     flash("Gewijzigd.")
     return redirect(_edit_page(fixed).back, 303)
 

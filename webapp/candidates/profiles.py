@@ -11,6 +11,7 @@ from schemas.tables import candidates, match_requests, places
 from schemas.tables import profiles as table
 from webapp.candidates.profile_form import GUARD, as_form, read_profile
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database
 from webapp.site.visible import candidate_or_404
@@ -43,6 +44,8 @@ def save(candidate_id: UUID) -> Response | tuple[str, int]:
     read = read_profile(request.form, places.gazetteer(db))
     if read.errors:
         return _page(candidate_id, request.form, stored, errors=read.errors), 422
+    if as_form(read.profile) == stored:
+        nothing_happened()
     candidates.save_profile(db, candidate_id, read.profile)
     match_requests.ask(db, candidate_id)
     for warning in read.warnings:

@@ -106,6 +106,8 @@ def change(company_id: UUID) -> Answer:
         errors["name"] = "Een ander bedrijf in deze plaats heet al zo."
     if errors:
         return _company_page(request.form, errors, old), 422
+    if company_form.as_form(changed) == company_form.as_form(old):
+        nothing_happened()
     flash("Gewijzigd.")
     return _to(company_id)
 

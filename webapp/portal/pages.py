@@ -24,6 +24,7 @@ from webapp.portal import words
 from webapp.portal.plain_words import Explained, explain
 from webapp.portal.why import why
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.site.access import allow, me
 from webapp.site.request import database, now, vault
 from webapp.writing.fields import Fields
@@ -59,7 +60,8 @@ def home() -> str:
 @logs("changed", "task")
 def done(task_id: UUID) -> Answer:
     """The task is done."""
-    return _answer(_task_or_404(task_id), "done", words.DONE)
+    task = _task_or_404(task_id)
+    return _answer(task, _told(task, "done"), words.DONE)
 
 
 @pages.post("/mijn/taken/<uuid:task_id>/toch-niet")
@@ -67,7 +69,8 @@ def done(task_id: UUID) -> Answer:
 @logs("changed", "task")
 def undo(task_id: UUID) -> Answer:
     """Take the answer back, as long as the adviser has not approved it."""
-    return _answer(_task_or_404(task_id), "open", words.UNDONE)
+    task = _task_or_404(task_id)
+    return _answer(task, _told(task, "open"), words.UNDONE)
 
 
 @pages.get("/mijn/taken/<uuid:task_id>/lukt-niet")
@@ -88,8 +91,8 @@ def cannot(task_id: UUID) -> Answer | tuple[str, int]:
     text = fields.prose("answer", on_illness=words.NO_ILLNESS)
     if fields.errors:
         return _cannot_page(task, request.form, fields.errors), 422
-    told = replace(task, cannot_reason=cast(CannotReason, reason), answer=text)
-    return _answer(told, "cannot", words.CANNOT)
+    told = _told(task, "cannot", cast(CannotReason, reason), text)
+    return _answer(task, told, words.CANNOT)
 
 
 @pages.get("/mijn/vacatures/<uuid:vacancy_id>")
@@ -166,22 +169,32 @@ def _why(vacancy: Vacancy) -> Explained:
     return why(database(), told, vacancy, today=now().date(), vault=vault())
 
 
-def _answer(task: Task, status: TaskStatus, said: str) -> Answer:
-    """409 when the adviser approved or withdrew the task in the meantime."""
-    told = replace(
+def _told(
+    task: Task, status: TaskStatus, reason: CannotReason | None = None, text: str = ""
+) -> Task:
+    return replace(
         task,
         status=status,
-        cannot_reason=task.cannot_reason if status == "cannot" else None,
-        answer=task.answer if status == "cannot" else "",
+        cannot_reason=reason,
+        answer=text,
         answered_at=None if status == "open" else now(),
     )
-    if not table.answer(database(), told, vault=vault()):
+
+
+def _answer(task: Task, told: Task, said: str) -> Answer:
+    """409 when the adviser approved or withdrew the task in the meantime."""
+    if replace(told, answered_at=task.answered_at) == task:
+        nothing_happened()
+    elif not table.answer(database(), told, vault=vault()):
         abort(409)
     flash(said)
     return redirect(url_for("portal.home"), 303)
 
 
 def _respond(proposal: Proposal, why: str, *, interested: bool) -> None:
+    if (proposal.interested, proposal.why or "") == (interested, why):
+        nothing_happened()
+        return
     response = Response(
         candidate_id=proposal.candidate_id,
         vacancy_id=proposal.vacancy_id,

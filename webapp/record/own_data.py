@@ -10,6 +10,7 @@ from schemas.tables import dossier_exports, kept, log_entries
 from webapp.accounts.proving import recently_proven
 from webapp.record.declaring import logs
 from webapp.record.looks import before, page_of
+from webapp.record.writing import nothing_happened
 from webapp.retention.words import OWN_KIND_WORDS
 from webapp.site.access import allow
 from webapp.site.request import database, now, vault
@@ -49,7 +50,11 @@ def looks() -> str:
 @recently_proven
 def ask() -> Answer:
     """Have everything put in one file."""
-    flash(ASKED if dossier_exports.ask(database()) else ENOUGH)
+    waits = any(one.made_at is None for one in dossier_exports.mine(database()))
+    asked = dossier_exports.ask(database())
+    if waits or not asked:
+        nothing_happened()
+    flash(ASKED if asked else ENOUGH)
     return redirect(url_for(".home"), 303)
 
 

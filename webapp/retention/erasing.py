@@ -11,6 +11,7 @@ from schemas.tables import erasure_requests, traject_ends
 from schemas.tables.traject_ends import Traject
 from webapp.accounts.proving import recently_proven
 from webapp.record.declaring import logs
+from webapp.record.writing import nothing_happened
 from webapp.retention.form import same_name
 from webapp.site.access import allow
 from webapp.site.request import database
@@ -37,7 +38,8 @@ def erase(candidate_id: UUID) -> Response | tuple[str, int]:
     traject = _traject_or_404(candidate_id)
     if not same_name(request.form.get("name", ""), traject.name):
         return _page(traject, {"name": OTHER_NAME}), 422
-    erasure_requests.ask(database(), candidate_id)
+    if not erasure_requests.ask(database(), candidate_id):
+        nothing_happened()
     flash(f"Het dossier van {traject.name} wordt gewist. Dat duurt meestal een minuut.")
     return redirect(url_for("coordination.index"), 303)
 

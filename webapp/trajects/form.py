@@ -45,6 +45,19 @@ class Stored:
         party = self.candidate.opdrachtgever_id
         return next((one.name for one in self.parties if one.id == party), "")
 
+    @property
+    def traject(self) -> Traject:
+        """What a form that changes nothing describes."""
+        candidate = self.candidate
+        return Traject(
+            id=candidate.id,
+            name=candidate.name,
+            paying=self.paying,
+            phase=candidate.phase,
+            traject_start=candidate.traject_start,
+            planned_end=candidate.planned_end,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moving:

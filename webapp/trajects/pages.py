@@ -75,7 +75,10 @@ def change(candidate_id: UUID) -> Response | tuple[str, int]:
 
 
 def _keep(traject: Traject, stored: Stored) -> None:
-    candidates.change_traject(database(), traject)
+    if traject == stored.traject:
+        nothing_happened()
+    else:
+        candidates.change_traject(database(), traject)
     if traject.paying != stored.paying:
         opdrachtgevers.change(database(), traject.id, traject.paying)
     flash("Bewaard.")
