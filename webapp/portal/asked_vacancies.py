@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from schemas.tables import asked_vacancies as table
 from schemas.tables.asked_vacancies import Outcome
 from webapp.record.declaring import logs
-from webapp.record.writing import nothing_happened
+from webapp.record.writing import about_thing, nothing_happened
 from webapp.site.access import allow
 from webapp.site.addresses import web_address
 from webapp.site.request import database
@@ -53,7 +53,9 @@ def ask() -> Response | tuple[str, int]:
 def _ask(identity: UUID, link: str) -> Outcome:
     """Also by a form that asked it before, when that was taken back in between."""
     outcome = table.ask(database(), identity, link)
-    return table.ask(database(), uuid4(), link) if outcome == "not_asked" else outcome
+    if outcome != "not_asked":
+        return outcome
+    return table.ask(database(), about_thing(uuid4()), link)
 
 
 @pages.post("/<uuid:asked_id>/weg")

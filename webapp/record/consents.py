@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 from schemas.dossier import ConsentItem
 from schemas.tables import consents as table
 from webapp.record.declaring import logs
-from webapp.record.writing import nothing_happened
+from webapp.record.writing import about_thing, nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database
-from webapp.writing.fields import Fields
+from webapp.writing.fields import Fields, unless_taken_back
 
 pages = Blueprint("consents", __name__, url_prefix="/mijn/gegevens/toestemming")
 GIVEN = "Wij schreven op dat u dit goed vindt."
@@ -101,9 +101,9 @@ def give() -> Response | tuple[str, int]:
 def _give(identity: UUID, item: ConsentItem, company: str) -> bool:
     """Also by a form that gave it before, when it was taken back in between."""
     db, version = database(), newest(item).version
-    return table.give(db, identity, item, company, version) or table.give(
-        db, uuid4(), item, company, version
-    )
+    withdrawn = {one.id for one in table.mine(db) if one.withdrawn_at is not None}
+    new = about_thing(unless_taken_back(identity, withdrawn))
+    return table.give(db, new, item, company, version)
 
 
 @pages.post("/<uuid:consent_id>/intrekken")

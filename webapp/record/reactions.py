@@ -25,7 +25,7 @@ from webapp.record.declaring import logs
 from webapp.record.writing import nothing_happened
 from webapp.site.access import allow
 from webapp.site.request import database, vault
-from webapp.writing.fields import Fields
+from webapp.writing.fields import Fields, unless_taken_back
 
 pages = Blueprint("reactions", __name__, url_prefix="/mijn/reacties")
 EMPTY = "Schrijf hier wat u wilt zeggen."
@@ -59,14 +59,11 @@ def add(record_id: UUID) -> Response | tuple[str, int]:
 
 
 def _keep(record: Record, text: str, identity: UUID) -> bool:
-    """Also from a form that was sent before, unless these words stand there already."""
-    db = database()
-    if table.add(db, identity, record, text, vault=vault()):
-        return True
-    known = table.about(db, record.id, vault=vault())
-    if any(one.text == text and one.withdrawn_at is None for one in known):
-        return False
-    return table.add(db, uuid4(), record, text, vault=vault())
+    """Also from a form that was sent before, when that was taken back in between."""
+    known = table.about(database(), record.id, vault=vault())
+    withdrawn = {one.id for one in known if one.withdrawn_at is not None}
+    new = unless_taken_back(identity, withdrawn)
+    return table.add(database(), new, record, text, vault=vault())
 
 
 @pages.post("/<uuid:reaction_id>/terug")

@@ -28,6 +28,12 @@ def nothing_happened() -> None:
     g.log_nothing = True
 
 
+def about_thing(made: UUID) -> UUID:
+    """What this request makes, when that is not the id which its form gives."""
+    g.log_thing = made
+    return made
+
+
 def write(response: Response) -> Response:
     """After each request of somebody signed in, before its transaction is settled.
 
@@ -69,11 +75,11 @@ def _named() -> UUID | None:
 
 
 def _thing_id() -> UUID | None:
-    """The id in the address, else the one that the form gives something new."""
+    """The id in the address, else of what is new: as told, or as the form gives it."""
     named = {**(request.view_args or {})}
     named.pop("candidate_id", None)
     ids = [value for value in named.values() if isinstance(value, UUID)]
-    return ids[-1] if ids else identity_of_new(request.form)
+    return ids[-1] if ids else g.get("log_thing") or identity_of_new(request.form)
 
 
 def _is_only_waiting(declared: Logged) -> bool:

@@ -4,10 +4,10 @@ For the adviser of a traject and for the coordinator alike: the rules on the row
 each their own trajects.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -15,13 +15,14 @@ from werkzeug.wrappers import Response
 from schemas.tables import erasure_requests, kept, postponements, traject_ends
 from schemas.tables.postponements import NewPostponement
 from schemas.tables.traject_ends import NewEnd, Traject
-from schemas.traject_end import Postponement
+from schemas.traject_end import Postponement, TrajectEnd
 from webapp.record.declaring import logs
-from webapp.record.writing import nothing_happened
+from webapp.record.writing import about_thing, nothing_happened
 from webapp.retention import form as reading
 from webapp.retention import words
 from webapp.site.access import allow, me
 from webapp.site.request import database, now
+from webapp.writing.fields import unless_taken_back
 
 pages = Blueprint("retention", __name__, url_prefix="/bewaren")
 SOON = timedelta(days=30)
@@ -97,10 +98,8 @@ def close(candidate_id: UUID) -> Response | tuple[str, int]:
 def _close(chosen: NewEnd) -> bool:
     """Also by a form that closed it before, when it was opened in between."""
     db = database()
-    if traject_ends.close(db, chosen):
-        return True
-    runs = traject_ends.ended_on(db, chosen.candidate_id) is None
-    return runs and traject_ends.close(db, replace(chosen, id=uuid4()))
+    known = traject_ends.history(db, chosen.candidate_id)
+    return traject_ends.close(db, replace(chosen, id=_anew(chosen.id, known)))
 
 
 @pages.post("/<uuid:candidate_id>/heropen")
@@ -141,18 +140,15 @@ def postpone(candidate_id: UUID) -> Response | tuple[str, int]:
 
 
 def _postpone(chosen: NewPostponement) -> bool:
-    """Also by a form that was sent before, unless what it says is so already."""
+    """Also by a form that postponed before, when that was taken back in between."""
     db = database()
-    if postponements.add(db, chosen):
-        return True
     known = postponements.of_candidate(db, chosen.candidate_id)
-    if any(_says(one) == _says(chosen) for one in known if one.undone_at is None):
-        return False
-    return postponements.add(db, replace(chosen, id=uuid4()))
+    return postponements.add(db, replace(chosen, id=_anew(chosen.id, known)))
 
 
-def _says(one: Postponement | NewPostponement) -> tuple[object, ...]:
-    return one.until, one.reason, one.note
+def _anew(identity: UUID, known: Iterable[TrajectEnd | Postponement]) -> UUID:
+    undone = {one.id for one in known if one.undone_at is not None}
+    return about_thing(unless_taken_back(identity, undone))
 
 
 @pages.post("/<uuid:candidate_id>/uitstel/<uuid:postponement_id>/terug")

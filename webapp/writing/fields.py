@@ -152,7 +152,7 @@ def read_identity(text: str) -> UUID | None:
 
 
 def identity_of_new(form: Mapping[str, str]) -> UUID | None:
-    """What a form makes, by the id of the form and all that it says.
+    """What a form makes, by the id of the form and all that it says (once per field).
 
     Sent twice it makes one thing; sent again with other words, another. None: the form
     has no id. The id of a form is random and not kept, so this tells nothing of it.
@@ -162,3 +162,13 @@ def identity_of_new(form: Mapping[str, str]) -> UUID | None:
         return None
     said = sorted((name, text) for name, text in form.items() if name not in UNSAID)
     return uuid5(given, json.dumps(said))
+
+
+def unless_taken_back(identity: UUID, taken_back: Collection[UUID]) -> UUID:
+    """The id of what a form makes: another one when what it made was taken back.
+
+    Always the same other one, so that sent twice it still makes one thing.
+    """
+    while identity in taken_back:
+        identity = uuid5(identity, "again")
+    return identity

@@ -268,7 +268,7 @@ def test_the_account_follows_unless_its_owner_goes_by_another_name(
     with database.connect() as db:
         db.execute(named, (called, people.samira_account))
     assert correct(name="Samuel").status_code == 303
-    assert f"Goedemorgen {then}" in greeting(browser_of("Samira"))
+    assert greeting(browser_of("Samira")).split()[-1] == then
     with database.connect() as db:
         others = db.execute("select name from account order by name").fetchall()
     assert sum(name == "Samuel" for (name,) in others) == (then == "Samuel")
