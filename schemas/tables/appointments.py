@@ -109,7 +109,7 @@ def available(db: Db, today: date, *, besides: UUID | None = None) -> list[Avail
 LOCK = "select pg_advisory_xact_lock(hashtext('hand over'))"
 MAKE_ROOM = """
 update assignment set ends_on = greatest(%(today)s, starts_on) - 1
-where candidate_id = %(candidate_id)s and not stand_in and adviser_id <> %(adviser_id)s
+where candidate_id = %(candidate_id)s and stand_in = (adviser_id = %(adviser_id)s)
   and (ends_on is null or ends_on >= %(today)s)
 """
 HAND_OVER = """
@@ -127,6 +127,7 @@ def hand_over(
 ) -> bool:
     """Put a traject in these hands from today; whoever had it stops with yesterday.
 
+    So does whoever takes it over, as a stand-in; others go on standing in.
     False when it is in these hands alone already. `by` is the coordinator's account,
     None for the operator.
     """

@@ -165,6 +165,16 @@ def test_sending_twice_appoints_once(stand_in, database):
     assert rows == (1,)
 
 
+def test_who_takes_over_stands_in_no_longer(
+    cora, traject, people, stand_in, browser_of
+):
+    stand_in(starts_on=real_today(0), ends_on=real_today(9))
+    cora.post(f"{traject}/adviseur", adviser_id=people.bram)
+    told = browser_of("Samira").get("/mijn").text_content()
+    assert "Uw adviseur is Bram" in told
+    assert "in plaats van" not in told
+
+
 def test_a_traject_goes_to_other_hands(cora, traject, people, browser_of, anna):
     answer = cora.post(f"{traject}/adviseur", adviser_id=people.bram)
     assert answer.status_code == 303
