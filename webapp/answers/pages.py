@@ -61,11 +61,12 @@ def answer(candidate_id: UUID, vacancy_id: UUID) -> Response | tuple[str, int]:
     told = None if stands else _told_since(read.answer, known)
     if read.errors or told:
         return _again(candidate_id, read, told), 409 if told else 422
-    if stands:
-        nothing_happened()
-    elif told := _kept_by_another(read.answer):
+    kept = not stands and table.add(database(), read.answer)
+    if not stands and not kept and (told := _kept_by_another(read.answer)):
         return _again(candidate_id, read, told), 409
-    flash(_kept(candidate, vacancy, read))
+    if not _tried(candidate, vacancy, read) and not kept:
+        nothing_happened()
+    flash(KEPT_AND_TRIED if _is_tried(vacancy, read) else KEPT)
     match_requests.ask(database(), candidate_id)
     return _back(candidate_id, vacancy_id)
 
@@ -124,23 +125,22 @@ def _told_since(answer: NewAnswer, known: Iterable[KnownAnswer]) -> str | None:
 
 
 def _kept_by_another(answer: NewAnswer) -> str | None:
-    """Keep it; else what was kept in the same instant."""
-    if table.add(database(), answer):
-        return None
+    """What was kept in the same instant; None: by this very form, sent twice."""
     known = standing(table.of_vacancy(database(), answer.vacancy_id))
     if answer.id in {one.id for one in known}:
-        nothing_happened()  # by this very form, sent twice at once
         return None
     looks = (_look(one) for one in known if one.field == answer.field)
     return next(looks, TAKEN_BACK_SINCE)
 
 
-def _kept(candidate: Candidate, vacancy: Vacancy, read: ReadAnswer) -> str:
-    """What to say; the call or mail is an attempt too when that was ticked."""
-    if not read.attempt or vacancy.employer is None:
-        return KEPT
-    _record_attempt(candidate, vacancy, read.answer)
-    return KEPT_AND_TRIED
+def _is_tried(vacancy: Vacancy, read: ReadAnswer) -> bool:
+    """Whether the call or mail is an attempt too: that was ticked."""
+    return read.attempt and vacancy.employer is not None
+
+
+def _tried(candidate: Candidate, vacancy: Vacancy, read: ReadAnswer) -> bool:
+    """Record that attempt; False when there is none, or none that is new."""
+    return _is_tried(vacancy, read) and _record_attempt(candidate, vacancy, read.answer)
 
 
 def _look(held: KnownAnswer) -> str:
@@ -180,8 +180,8 @@ def _told_of_attempt(candidate_id: UUID, vacancy_id: UUID, answer: Told) -> str:
     return f"{TAKEN_BACK} {STILL_TRIED.format(on)}"
 
 
-def _record_attempt(candidate: Candidate, vacancy: Vacancy, answer: NewAnswer) -> None:
-    """One attempt a day for each vacancy and way of asking."""
+def _record_attempt(candidate: Candidate, vacancy: Vacancy, answer: NewAnswer) -> bool:
+    """One attempt a day for each vacancy and way of asking; whether it is new."""
     kind = _kind(answer)
     outcome: Outcome = "spoken" if kind == "phone" else "sent"
     employer = vacancy.employer or ""
@@ -203,7 +203,7 @@ def _record_attempt(candidate: Candidate, vacancy: Vacancy, answer: NewAnswer) -
         made_by=me().id,
         made_at=now(),
     )
-    attempts.add(database(), attempt, vault=vault())
+    return attempts.add(database(), attempt, vault=vault())
 
 
 def _back(candidate_id: UUID, vacancy_id: UUID) -> Response:

@@ -76,6 +76,28 @@ def test_an_answer_is_shown_with_its_source_and_asked_no_more(anna, say, at, dat
     assert jobs == 1
 
 
+def test_an_attempt_in_another_dossier_is_told_there_though_the_answer_stands(
+    anna, say, people, vacancy, database
+):
+    with database.connect() as db:
+        other = builders.add_candidate(db, "Mo", adviser=people.anna)
+    sent = {"id": str(uuid4()), "attempt": "1"}
+    assert say(**sent).status_code == 303
+    plain = {
+        "field": "lift_kg", "polarity": "demanded", "value": "8", "seen": "",
+        "said_by": "employer_phone", "said_on": "2026-09-12", "note": "Dozen papier.",
+    }  # fmt: skip
+    path = f"/kandidaten/{other}/vacatures/{vacancy}/antwoorden"
+    assert anna.post(path, **plain, **sent).status_code == 303
+    with database.connect() as db:
+        tried = db.execute("select candidate_id from attempt order by made_at")
+        assert tried.fetchall() == [(people.samira,), (other,)]
+        told = (
+            "select count(*) from log_entry where act = 'changed' and candidate_id = %s"
+        )
+        assert db.execute(told, (other,)).fetchone() == (1,)
+
+
 def test_after_the_next_ranking_the_answer_is_the_source_in_the_table(
     anna, say, at, database
 ):
