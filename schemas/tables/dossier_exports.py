@@ -1,4 +1,4 @@
-"""Everything about a candidate in one file: asked, made, fetched, forgotten."""
+"""A candidate's own data in one file: asked, made, fetched, forgotten."""
 
 from dataclasses import dataclass
 from datetime import datetime

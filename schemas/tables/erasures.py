@@ -76,6 +76,7 @@ delete from outbox o
 where lower(o.email) = any (select lower(one) from unnest(%(addresses)s::text[]) one)
   and not exists (select from account a where lower(a.email) = lower(o.email))
   and not exists (select from invitation i where lower(i.email) = lower(o.email))
+  and not exists (select from account_link l where lower(l.email) = lower(o.email))
 """
 RECORD = """
 insert into erasure (id, erased_on, erased_by, reason)

@@ -40,16 +40,21 @@ INVITED = sql.SQL("""
             select lower(a.email) from account a join candidate c on c.account_id = a.id
             where c.id = %(candidate_id)s))
 """)
-# To the address of the account, since the account or the invitation for it: what was
-# mailed there before that was for whoever had the address then.
+# To the address of the account, since that is the account's: what was mailed there
+# before was for whoever had it then. Links to change it are kept for 30 days, so only
+# of so long is it known.
 MAILED = sql.SQL("""
     exists (
         select from account a join candidate c on c.account_id = a.id
         where c.id = %(candidate_id)s and lower(a.email) = lower(outbox.email)
-          and outbox.made_at >= least(a.made_at, (
-              select min(i.made_at) from invitation i
-              where i.candidate_id = c.id and i.persona = 'candidate'
-                and lower(i.email) = lower(a.email))))
+          and outbox.made_at > now() - interval '28 days'
+          and outbox.made_at >= coalesce(
+              (select max(l.used_at) from account_link l
+               where l.account_id = a.id and l.kind = 'email'),
+              least(a.made_at, (
+                  select min(i.made_at) from invitation i
+                  where i.candidate_id = c.id and i.persona = 'candidate'
+                    and lower(i.email) = lower(a.email)))))
 """)
 WHOSE: Mapping[str, sql.SQL] = {
     "candidate": sql.SQL("id = %(candidate_id)s"),

@@ -116,6 +116,30 @@ def test_mails_to_an_address_that_is_somebody_elses_too_stay(database, people, o
         ]
 
 
+def test_a_mail_to_the_address_that_somebody_else_moves_to_stays(
+    database, people, opened
+):
+    with database.connect() as db:
+        moved = (
+            "update invitation set email = 'thuis@example.nl' where candidate_id = %s"
+        )
+        db.execute(moved, (people.samira,))
+        db.execute(
+            "insert into account_link (token_hash, account_id, kind, email, expires_at) "
+            "values ('t', %s, 'email', 'thuis@example.nl', now() + interval '1 day')",
+            (people.tom_account,),
+        )
+        db.execute(
+            "insert into outbox (kind, email, useless_at) values "
+            "('change_email', 'thuis@example.nl', now() + interval '1 day')"
+        )
+    erase(opened, of(people))
+    with database.connect() as db:
+        assert db.execute("select email from outbox").fetchall() == [
+            ("thuis@example.nl",)
+        ]
+
+
 def test_nobody_else_loses_anything(database, people, opened):
     with database.connect() as db:
         before = telling(db, "Geheim van Tom", str(people.tom), "tom@example.nl")

@@ -1,4 +1,4 @@
-"""Pages: a candidate's own data: who looked, and everything in one file."""
+"""Pages: a candidate's own data: who looked, and the own file."""
 
 from uuid import UUID
 
@@ -49,7 +49,7 @@ def looks() -> str:
 @logs("changed", "export")
 @recently_proven
 def ask() -> Answer:
-    """Have everything put in one file."""
+    """Have the own data put in one file."""
     waits = any(one.made_at is None for one in dossier_exports.mine(database()))
     asked = dossier_exports.ask(database())
     if waits or not asked:

@@ -50,7 +50,7 @@ def under(page, title):
         ("Toen uw tweede stap werd weggehaald", "Waarom: Een nieuwe telefoon"),
         ("Links waar u om vroeg", "Waarvoor: een ander e-mailadres"),
         ("Uitnodigingen voor uw account", "E-mailadres: samira@example.nl"),
-        ("Mails aan u", "Over: Uw code om in te loggen"),
+        ("Mails aan u van de laatste vier weken", "Over: Uw code om in te loggen"),
     ],
 )
 def test_what_is_known_around_the_dossier_is_in_the_file(taken, title, told):
@@ -94,6 +94,19 @@ def test_an_address_that_perhaps_is_somebody_elses_is_not_in_the_file(taken):
     for text in taken:
         for slip in ("vergist", "baas", "oud.nl"):
             assert slip not in text
+
+
+def test_what_was_mailed_before_the_address_was_ones_own_is_not_in_the_file(
+    database, people, around
+):
+    """Who moves to an address of the household gets nobody else's mails with it."""
+    assert around is None
+    with database.connect() as db:
+        db.execute("update account_link set used_at = now() + interval '1 minute'")
+    with database.connect("maintenance") as db:
+        made = exporting.make(db, people.samira, now=builders.NOW, vault=VAULT)
+    told = json.loads(zipfile.ZipFile(io.BytesIO(made)).read(exporting.DATA))
+    assert told["outbox"] == []
 
 
 def test_who_has_no_account_yet_has_none_of_anybody_in_the_file(
