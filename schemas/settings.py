@@ -95,13 +95,18 @@ def child_environment(settings: Settings, database_url: str) -> dict[str, str]:
     }
 
 
+# By which PostgreSQL itself lets somebody in as another than the address says.
+OF_POSTGRESQL = ("PGPASSWORD", "PGPASSFILE", "PGSERVICE", "PGSERVICEFILE", "PGUSER")
+
+
 def crawl_environment(settings: Settings, crawler_url: str) -> dict[str, str]:
     """The environment for a program of ours that reads what strangers wrote.
 
     Of our own settings only what a crawl needs: nobody has to remember to leave out a
     secret. What is not ours (proxies, certificates, the language) is as it was.
     """
-    not_ours = {name: os.environ[name] for name in os.environ if not _is_ours(name)}
+    left_out = [name for name in os.environ if _is_ours(name) or name in OF_POSTGRESQL]
+    not_ours = {name: os.environ[name] for name in os.environ if name not in left_out}
     return {
         **not_ours,
         "DATABASE_URL": crawler_url,

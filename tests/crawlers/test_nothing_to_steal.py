@@ -52,9 +52,10 @@ def test_a_crawl_is_given_no_secret_also_not_one_of_a_later_version(monkeypatch)
         monkeypatch,
         DATABASE_URL="postgresql://admin:geheim-beheer@db/spoor",
         SPOORZOEKER_LATER="geheim-later",
+        PGPASSWORD="geheim-van-de-server",
         **SECRETS,
     )
-    assert not {"SPOORZOEKER_LATER", *SECRETS} & set(given)
+    assert not {"SPOORZOEKER_LATER", "PGPASSWORD", *SECRETS} & set(given)
     assert not set(SECRETS.values()) & set(given.values())
     assert {value for name, value in given.items() if "DATABASE" in name} == {CRAWLER}
 
