@@ -140,8 +140,9 @@ def refreshing(page, address):
     page.get_by_role("link", name="Taak geven").first.click()
     page.locator("dialog input:not([type=hidden])").first.fill("Bel de bakker")
     page.keyboard.press("Control+Enter")
-    while not held:
-        page.wait_for_timeout(20)
+    for _ in range(500):
+        if not held:
+            page.wait_for_timeout(20)
     expect(page.locator("dialog")).to_have_count(0)
     return held[0]
 
