@@ -18,11 +18,12 @@ def of_candidate(
 ) -> Iterator[dict[str, Any]]:
     """The rows of one table, newest first where the table says when; streamed."""
     dated = next((one for one in columns if one in MOMENTS), columns[0])
+    newest = sql.SQL("{} desc").format(sql.Identifier(dated))
     query = ROWS.format(
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
         table=sql.Identifier(table),
         whose=WHOSE.get(table, OF_DOSSIER),
-        order=sql.SQL("{} desc").format(sql.Identifier(dated)),
+        order=ORDERS.get(table, newest),
     )
     with db.cursor(name="personal", row_factory=dict_row) as cursor:
         cursor.itersize = BATCH
@@ -71,6 +72,11 @@ WHOSE: Mapping[str, sql.SQL] = {
     "invitation": INVITED,
     "outbox": MAILED,
 }
+ORDERS: Mapping[str, sql.SQL] = {
+    "match": sql.SQL("""
+        (select made_at from match_run where id = match.run_id) desc, run_id, position
+    """),
+}
 MOMENTS = ("made_at", "judged_at", "given_at", "asked_at", "at", "starts_on")
 NAMES = """
 select v.id, v.title || coalesce(', ' || v.employer, '') from vacancy v
@@ -86,9 +92,21 @@ where v.id in (
 union all
 select a.id, a.name from account a where a.id in (
     select adviser_id from assignment where candidate_id = %(candidate_id)s)
+union all
+select id, to_char(made_at at time zone 'Europe/Amsterdam', 'DD-MM-YYYY HH24:MI')
+from match_run where candidate_id = %(candidate_id)s
+union all
+select id, title from task where candidate_id = %(candidate_id)s
+union all
+select id, employer || ', ' || to_char(happened_on, 'DD-MM-YYYY')
+from attempt where candidate_id = %(candidate_id)s
+union all
+select j.id, v.title || coalesce(', ' || v.employer, '')
+from judgement j join vacancy v on v.id = j.vacancy_id
+where j.candidate_id = %(candidate_id)s
 """
 
 
 def names_of(db: Db, candidate_id: UUID) -> Mapping[UUID, str]:
-    """What the vacancies and the advisers are called that the rows are about."""
+    """What other rows are called that the rows are about: vacancies, lists, tasks."""
     return dict(db.execute(NAMES, {"candidate_id": candidate_id}).fetchall())

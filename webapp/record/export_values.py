@@ -20,13 +20,18 @@ Row = Mapping[str, Any]
 NAMELESS = {
     "vacancy_id": "een vacature die er niet meer is",
     "adviser_id": "iemand die hier niet meer werkt",
+    **dict.fromkeys(("run_id", "task_id", "attempt_id", "judgement_id"), ""),
 }
+# What is only worth telling where it is so.
+ONLY_IF_SO = {"invented", "known", "known_overruled", "stand_in", "stands_in"}
 
 
 def in_words(table: str, column: str, row: Row, names: Names) -> str:
     """One value of a row as text; an empty string for what is not there."""
     value = row.get(column)
     if isinstance(value, bytes):  # sealed, and the key is gone
+        return ""
+    if column in ONLY_IF_SO and not value:
         return ""
     if column in NAMELESS and isinstance(value, UUID):
         return names.get(value, NAMELESS[column])
@@ -48,7 +53,7 @@ def _capacity(row: Row) -> str:
         field = capacity_fields().get(item.field)
         limit = can(field, item, row.get("version") or "new") if field else ""
         label = field.label if field else OTHER_FIELD
-        said = limit or (LIMITED if item.level else FREE)
+        said = limit.replace("kgf", KGF) or (LIMITED if item.level else FREE)
         lines.append(f"{label}: {said}. {item.sentence}".strip())
     return "\n".join(lines)
 
@@ -79,8 +84,8 @@ def _findings(said: Mapping[str, Any]) -> str:
 
 
 def _sentence(one: Mapping[str, Any]) -> str:
-    about = f"{aspect_word(one['aspect'])}: " if "aspect" in one else ""
-    return f"{about}{one['text']}"
+    about, text = aspect_word(one.get("aspect", "")), str(one["text"])
+    return f"{about}: {text}" if about and not text.startswith(about) else text
 
 
 def _suggestions(said: list[Mapping[str, Any]]) -> str:
@@ -88,6 +93,7 @@ def _suggestions(said: list[Mapping[str, Any]]) -> str:
 
 
 LIMITED, FREE, OTHER_FIELD = "beperkt", "niet beperkt", "Iets anders"
+KGF = "kilo kracht"
 FOUND = {
     "reasons": "past omdat",
     "objections": "past niet omdat",
