@@ -15,6 +15,8 @@ WEB_ROLES = ("web_auth", *(f"web_{persona}" for persona in PERSONAS))
 
 # The database gave up on a request, which may well succeed when it is made again.
 GAVE_UP = (errors.QueryCanceled, errors.DeadlockDetected, errors.LockNotAvailable)
+# What a new row belongs to was erased while the request ran.
+IS_GONE = errors.ForeignKeyViolation
 
 
 class DatabaseBusyError(RuntimeError):

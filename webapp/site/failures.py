@@ -7,11 +7,11 @@ from flask import Flask, current_app, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from schemas.pools import GAVE_UP, DatabaseBusyError
+from schemas.pools import GAVE_UP, IS_GONE, DatabaseBusyError
 
 Page = tuple[str, int]
 
-BAD_REQUEST, INTERNAL, BUSY = 400, 500, 503
+BAD_REQUEST, GONE, INTERNAL, BUSY = 400, 410, 500, 503
 TEXTS: Mapping[int, tuple[str, str]] = {
     400: ("Dat lukte niet", "Uw verzoek klopt niet. Ga terug en probeer het weer."),
     403: ("Dat mag niet", "Dit verzoek kwam niet van deze site."),
@@ -32,6 +32,10 @@ EXPIRED = (
     "Dit formulier is verlopen",
     "Ga terug, laad de pagina opnieuw en verstuur het nog eens.",
 )
+ERASED = (
+    "Dit is er niet meer",
+    "Waar dit bij hoort, is intussen gewist. Er is niets opgeslagen.",
+)
 # asked for by a name that is not ours: then no page can be linked to either
 UNKNOWN_HOST = ("Deze site heet anders.", BAD_REQUEST, {"Content-Type": "text/plain"})
 
@@ -44,6 +48,7 @@ def init(app: Flask) -> None:
     app.register_error_handler(DatabaseBusyError, lambda _: _page(BUSY, TEXTS[BUSY]))
     for gave_up in GAVE_UP:
         app.register_error_handler(gave_up, _on_giving_up)
+    app.register_error_handler(IS_GONE, _on_gone)
     app.register_error_handler(INTERNAL, lambda _: _page(INTERNAL, TEXTS[INTERNAL]))
 
 
@@ -51,6 +56,12 @@ def _on_giving_up(_: Exception) -> Page:
     """Nothing was kept; the log tells which page took too long."""
     current_app.log_exception(sys.exc_info())
     return _page(BUSY, TEXTS[BUSY])
+
+
+def _on_gone(_: Exception) -> Page:
+    """It was there when the request began; the log tells where, were it to be ours."""
+    current_app.log_exception(sys.exc_info())
+    return _page(GONE, ERASED)
 
 
 def _on_http_error(error: HTTPException) -> Page:

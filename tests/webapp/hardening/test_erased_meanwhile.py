@@ -1,0 +1,48 @@
+"""What is sent about somebody who is being erased: told plainly, and nothing stays."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from time import sleep
+from uuid import uuid4
+
+import pytest
+
+from schemas.tables import erasures
+from schemas.tables.erasures import Erasure
+from tests.builders import by_now
+from tests.webapp.hardening.forms import FORMS, TOLD
+
+ABOUT_NOBODY = {"candidate", "call", "company", "person", "invitation"}
+ABOUT_SAMIRA = {
+    name: form for name, form in (FORMS | TOLD).items() if name not in ABOUT_NOBODY
+}
+WAITS = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+
+
+@pytest.mark.asvs("16.5.2 16.5.3")
+@pytest.mark.parametrize("form", ABOUT_SAMIRA.values(), ids=ABOUT_SAMIRA)
+def test_who_saves_while_an_erasure_runs_is_told_it_is_gone(
+    form, path_of, browser_of, database, people
+):
+    path, browser = path_of(form), browser_of(form.who)
+    sent = by_now({"id": str(uuid4()), "csrf_token": browser.token(), **form.said})
+    erasure = Erasure(
+        candidate_id=people.samira,
+        erased_on=date(2026, 11, 23),
+        erased_by="a test",
+        reason="request",
+    )
+    with (
+        ThreadPoolExecutor() as pool,
+        database.connect("maintenance") as db,
+        database.connect() as watch,
+    ):
+        erasures.erase(db, erasure)
+        answer = pool.submit(browser.client.post, path, data=sent)
+        watch.autocommit = True
+        while not answer.done() and not watch.execute(WAITS).fetchone()[0]:
+            sleep(0.01)
+        db.commit()
+        told = answer.result()
+    assert told.status_code == 410
+    assert "intussen gewist. Er is niets opgeslagen." in told.get_data(as_text=True)
