@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from schemas.tables import appointments
 from schemas.tables import asked_vacancies as table
 from schemas.tables.asked_vacancies import Outcome
+from webapp.portal.words import HAS_ENDED
 from webapp.record.declaring import logs
 from webapp.record.writing import about_thing, nothing_happened
 from webapp.site.access import allow
@@ -27,8 +29,10 @@ GONE = "De vacature staat niet meer in uw lijst."
 @pages.get("")
 @allow("candidate", data="asked")
 @logs("viewed", "asked_vacancy")
-def new() -> str:
-    """The form with one box."""
+def new() -> str | Response:
+    """The form with one box; not when the search has ended."""
+    if _has_ended():
+        return _not_any_more()
     return _page({"id": str(uuid4())}, {})
 
 
@@ -37,6 +41,8 @@ def new() -> str:
 @logs("changed", "asked_vacancy")
 def ask() -> Response | tuple[str, int]:
     """Keep the question; the list on the first page has the answer, if we know it."""
+    if _has_ended():
+        return _not_any_more()
     fields = Fields(request.form)
     link = read_link(fields)
     outcome = _ask(fields.new_identity(), link) if link else None
@@ -47,6 +53,16 @@ def ask() -> Response | tuple[str, int]:
     if outcome == "stands":
         nothing_happened()
     flash(ASKED)
+    return redirect(url_for("portal.home"), 303)
+
+
+def _has_ended() -> bool:
+    return appointments.guidance(database()).ended_on is not None
+
+
+def _not_any_more() -> Response:
+    nothing_happened()
+    flash(HAS_ENDED)
     return redirect(url_for("portal.home"), 303)
 
 

@@ -43,6 +43,7 @@ ROADS: Mapping[str, str] = {
 DONE = "Goed gedaan. Uw adviseur kijkt ernaar."
 CANNOT = "Goed dat u het zegt. Uw adviseur leest het."
 UNDONE = "De taak staat weer bij wat u nog doet."
+HAS_ENDED = "Uw zoektocht is gestopt. Bel of mail uw adviseur als u iets wilt vragen."
 INTERESTED = "Mooi. Uw adviseur ziet dat u dit wilt."
 NOT_INTERESTED = "Goed om te weten. Uw adviseur ziet dit."
 CHOOSE_REASON = "Kies waarom het niet lukt."

@@ -89,6 +89,21 @@ def test_an_ended_assignment_closes_the_dossier(anna, database, people):
     anna.get(f"/kandidaten/{people.samira}", status=404)
 
 
+def test_a_dossier_that_was_closed_says_so_first_and_offers_no_new_tasks(anna, people):
+    dossier = f"/kandidaten/{people.samira}"
+    assert anna.get(dossier).xpath("//a[.='Taak geven']")
+    end = {"ended_on": str(builders.real_today()), "reason": "placed"}
+    anna.post(f"/bewaren/{people.samira}/einde", **end)
+    page = anna.get(dossier)
+    assert "Dit traject is afgesloten op" in words(page.xpath("//main/*[@role]")[0])
+    assert page.xpath("//a[.='Heropen het traject']/@href") == [
+        f"/bewaren/{people.samira}"
+    ]
+    assert not page.xpath("//a[.='Taak geven']")
+    assert "Geef de kandidaat iets te doen" not in words(page)
+    assert page.xpath("//a[.='Poging vastleggen']")  # who calls back, is written down
+
+
 def test_the_dossier_says_what_somebody_can_in_plain_words(anna, database, people):
     with database.connect() as db:
         builders.add_capacity(

@@ -136,6 +136,20 @@ def test_when_the_search_has_ended_nothing_new_is_promised(samira, anna, people)
         assert promise not in text
 
 
+def test_when_the_search_has_ended_no_vacancy_is_asked_about(
+    samira, anna, people, database
+):
+    """Not by a page that was open before it ended, nor by its address."""
+    end = {"ended_on": str(builders.real_today()), "reason": "placed"}
+    anna.post(f"/bewaren/{people.samira}/einde", **end)
+    assert samira.client.get("/mijn/gevraagd").status_code == 303
+    assert portal_words.HAS_ENDED in samira.get("/mijn").text_content()
+    samira.post("/mijn/gevraagd", id=str(uuid4()), link="https://beuk.example/1")
+    assert portal_words.HAS_ENDED in samira.get("/mijn").text_content()
+    with database.connect() as db:
+        assert db.execute("select count(*) from asked_vacancy").fetchone() == (0,)
+
+
 def test_a_task_that_does_not_work_out_asks_why(samira, people, database):
     task = add_task(database, people)
     page = samira.get(f"/mijn/taken/{task}/lukt-niet")
