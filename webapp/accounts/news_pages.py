@@ -10,8 +10,8 @@ from webapp.site.request import auth_database
 
 pages = Blueprint("news", __name__)
 
-NEWS_ON = "U krijgt een e-mail als er iets voor u klaar staat."
-NEWS_OFF = "U krijgt geen e-mail meer als er iets voor u klaar staat."
+NEWS_ON = "U krijgt een e-mail als er iets voor u klaarstaat."
+NEWS_OFF = "U krijgt geen e-mail meer als er iets voor u klaarstaat."
 
 
 @pages.post("/account/berichten")
