@@ -56,12 +56,8 @@ on conflict (year) do update set
     tasks = erased_counts.tasks + excluded.tasks
 """
 JOBS = "delete from procrastinate_jobs where args ->> 'candidate_id' = %(id)s::text"
-ADDRESSES = """
-select a.email from account a join candidate c on c.account_id = a.id
-where c.id = %(id)s and a.persona = 'candidate'
-union select email from invitation where candidate_id = %(id)s and persona = 'candidate'
-union select l.email from account_link l join candidate c on c.account_id = l.account_id
-where c.id = %(id)s and l.email is not null
+INVITED = """
+select email from invitation where candidate_id = %(id)s and persona = 'candidate'
 """
 KEY = "delete from candidate_key where candidate_id = %(id)s"
 # Everything that is about a candidate points at it and goes with it.
@@ -70,13 +66,13 @@ ACCOUNT = """
 delete from account where id = %(account_id)s and persona = 'candidate'
   and not exists (select from candidate where account_id = %(account_id)s)
 """
-# Only when the address is nobody else's: that of an invitation was typed by somebody.
+# Those of the account went with it. An invitation that made none was sent to an address
+# that somebody typed: it may be of another invitation too.
 MAILS = """
 delete from outbox o
-where lower(o.email) = any (select lower(one) from unnest(%(addresses)s::text[]) one)
-  and not exists (select from account a where lower(a.email) = lower(o.email))
+where account_id is null
+  and lower(o.email) = any (select lower(one) from unnest(%(addresses)s::text[]) one)
   and not exists (select from invitation i where lower(i.email) = lower(o.email))
-  and not exists (select from account_link l where lower(l.email) = lower(o.email))
 """
 RECORD = """
 insert into erasure (id, erased_on, erased_by, reason)
@@ -100,7 +96,7 @@ def erase(db: Db, erasure: Erasure) -> bool:
     row: Any = db.execute(IS_THERE, named).fetchone()
     if row is None:
         return False
-    addresses = [one for (one,) in db.execute(ADDRESSES, named)]
+    addresses = [one for (one,) in db.execute(INVITED, named)]
     for statement in (COUNT, JOBS, KEY, CANDIDATE):
         db.execute(statement, named)
     db.execute(ACCOUNT, {"account_id": row[0]})

@@ -1,8 +1,9 @@
 """Mail that waits to be sent, written in the transaction of what it tells of."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Literal
+from uuid import UUID
 
 from schemas.database import Db, fetch_all, fetch_one
 
@@ -21,25 +22,29 @@ Kind = Literal[
 WEEK = timedelta(days=7)
 
 POST = """
-insert into outbox (kind, email, secret, useless_at)
-values (%(kind)s, %(email)s, %(secret)s, now() + %(useful)s)
+insert into outbox (kind, email, account_id, secret, useless_at)
+values (%(kind)s, %(email)s, %(account_id)s, %(secret)s, now() + %(useful)s)
 """
 
 
-def post(
-    db: Db,
-    kind: Kind,
-    email: str,
-    *,
-    secret: str | None = None,
-    useful: timedelta = WEEK,
-) -> None:
-    """Put a mail in the outbox; `secret` is the token of its link, or its code.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMail:
+    """A mail to whoever has the address, else of `account_id`.
 
-    What was not sent within `useful` is dropped. As web_auth or maintenance.
+    That is for an address which is new to the account, or which it has left. `secret`
+    is the token of its link, or its code; what is not sent within `useful` is dropped.
     """
-    values = {"kind": kind, "email": email, "secret": secret, "useful": useful}
-    db.execute(POST, values)
+
+    kind: Kind
+    email: str
+    account_id: UUID | None = None
+    secret: str | None = None
+    useful: timedelta = WEEK
+
+
+def post(db: Db, mail: NewMail) -> None:
+    """Put a mail in the outbox, as web_auth or maintenance."""
+    db.execute(POST, asdict(mail))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,21 +41,14 @@ INVITED = sql.SQL("""
             select lower(a.email) from account a join candidate c on c.account_id = a.id
             where c.id = %(candidate_id)s))
 """)
-# To the address of the account, since that is the account's: what was mailed there
-# before was for whoever had it then. Links to change it are kept for 30 days, so only
-# of so long is it known.
+# The account's own, and the invitation by which it was made.
 MAILED = sql.SQL("""
-    exists (
-        select from account a join candidate c on c.account_id = a.id
-        where c.id = %(candidate_id)s and lower(a.email) = lower(outbox.email)
-          and outbox.made_at > now() - interval '28 days'
-          and outbox.made_at >= coalesce(
-              (select max(l.used_at) from account_link l
-               where l.account_id = a.id and l.kind = 'email'),
-              least(a.made_at, (
-                  select min(i.made_at) from invitation i
-                  where i.candidate_id = c.id and i.persona = 'candidate'
-                    and lower(i.email) = lower(a.email)))))
+    account_id = (select account_id from candidate where id = %(candidate_id)s)
+    or account_id is null and kind = 'invitation' and exists (
+        select from invitation i
+        where i.candidate_id = %(candidate_id)s and i.persona = 'candidate'
+          and i.accepted_at is not null and i.made_at <= outbox.made_at
+          and lower(i.email) = lower(outbox.email))
 """)
 WHOSE: Mapping[str, sql.SQL] = {
     "candidate": sql.SQL("id = %(candidate_id)s"),

@@ -101,6 +101,30 @@ def test_mails_to_somebody_erased_go_too_and_are_not_sent_any_more(
     assert left == [("tom@example.nl",)]
 
 
+def test_mails_to_an_address_that_somebody_erased_had_once_go_too(
+    database, people, opened
+):
+    """Moved twice, and the links by which that was done are gone after 30 days."""
+    moves = "update account set email = %s where id = %s"
+    with database.connect() as db:
+        for address in ("tussen@example.nl", "nu@example.nl"):
+            db.execute(
+                "insert into outbox (kind, email, account_id, useless_at, sent_at) "
+                "values ('change_email', %s, %s, now(), now())",
+                (address, people.samira_account),
+            )
+            db.execute(moves, (address, people.samira_account))
+            db.execute(
+                "insert into outbox (kind, email, useless_at, sent_at) "
+                "values ('something_new', %s, now(), now())",
+                (address,),
+            )
+        db.execute(moves, ("tussen@example.nl", people.tom_account))
+    erase(opened, of(people))
+    with database.connect() as db:
+        assert db.execute("select email from outbox").fetchall() == []
+
+
 def test_mails_to_an_address_that_is_somebody_elses_too_stay(database, people, opened):
     """The address of an invitation was typed: it may have been a colleague's."""
     with database.connect() as db:
@@ -130,8 +154,9 @@ def test_a_mail_to_the_address_that_somebody_else_moves_to_stays(
             (people.tom_account,),
         )
         db.execute(
-            "insert into outbox (kind, email, useless_at) values "
-            "('change_email', 'thuis@example.nl', now() + interval '1 day')"
+            "insert into outbox (kind, email, account_id, useless_at) values "
+            "('change_email', 'thuis@example.nl', %s, now() + interval '1 day')",
+            (people.tom_account,),
         )
     erase(opened, of(people))
     with database.connect() as db:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Literal, Protocol
+from uuid import UUID
 
 from schemas.account import Persona
 from schemas.database import Db
 from schemas.tables import outbox
-from schemas.tables.outbox import Kind
+from schemas.tables.outbox import Kind, NewMail
 from webapp.accounts.wording import COLLEAGUES
 
 Changed = Literal["access_changed", "email_changed"]
@@ -25,7 +26,13 @@ class Owner(Protocol):
     def persona(self) -> Persona: ...
 
 
-def tell_owner(db: Db, changed: Changed, owner: Owner) -> None:
-    """Mail it: who is not the one who changed it has to know."""
+def tell_owner(
+    db: Db, changed: Changed, owner: Owner, *, account_id: UUID | None = None
+) -> None:
+    """Mail it: who is not the one who changed it has to know.
+
+    `account_id` says whose it is where the account has left that address.
+    """
     kind = FOR_COLLEAGUES[changed] if owner.persona in COLLEAGUES else changed
-    outbox.post(db, kind, owner.email)
+    mail = NewMail(kind=kind, email=owner.email, account_id=account_id)
+    outbox.post(db, mail)

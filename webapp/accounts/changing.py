@@ -16,6 +16,7 @@ from schemas.tables import (
     sign_ins,
 )
 from schemas.tables.account_links import AccountLink, NewLink
+from schemas.tables.outbox import NewMail
 from schemas.tables.sessions import Me
 from webapp.accounts import alarming, codes, passwords, throttle
 from webapp.accounts.limits import EMAIL_LINK, PASSWORD_LINK
@@ -52,7 +53,7 @@ def change_password(
     account = accounts.by_id(db, me.id)
     if account is None or not passwords.is_right(account.password_hash, change.old):
         if throttle.failed(db, one):
-            outbox.post(db, "failed_sign_ins", me.email)
+            outbox.post(db, NewMail(kind="failed_sign_ins", email=me.email))
         return {"old": "Dit is niet het wachtwoord van nu.", **errors}
     throttle.taken_back(db, one)
     if not errors:
@@ -95,7 +96,12 @@ def ask_new_password(db: Db, email: str, network: str) -> None:
         expires_at=now() + PASSWORD_LINK,
     )
     account_links.add(db, link)
-    outbox.post(db, "new_password", account.email, secret=token, useful=PASSWORD_LINK)
+    outbox.post(
+        db,
+        NewMail(
+            kind="new_password", email=account.email, secret=token, useful=PASSWORD_LINK
+        ),
+    )
 
 
 def ask_new_email(db: Db, me: Me, email: str, network: str) -> bool:
@@ -114,7 +120,16 @@ def ask_new_email(db: Db, me: Me, email: str, network: str) -> bool:
         email=email,
     )
     account_links.add(db, link)
-    outbox.post(db, "change_email", email, secret=token, useful=EMAIL_LINK)
+    outbox.post(
+        db,
+        NewMail(
+            kind="change_email",
+            email=email,
+            account_id=me.id,
+            secret=token,
+            useful=EMAIL_LINK,
+        ),
+    )
     return True
 
 
@@ -133,7 +148,7 @@ def take_new_email(db: Db, me: Me, token: str) -> str | None:
     if not accounts.move(db, me.id, link.new_email):
         return None
     account_links.void(db, me.id, "password")
-    alarming.tell_owner(db, "email_changed", me)
+    alarming.tell_owner(db, "email_changed", me, account_id=me.id)
     return link.new_email
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from schemas.database import Db
 from schemas.tables import accounts, outbox, second_factors, sessions
+from schemas.tables.outbox import NewMail
 from webapp.accounts import arriving, codes, passwords, second_factor, throttle
 from webapp.accounts.limits import PROOF_LASTS
 from webapp.accounts.second_factor import Answer, Typed
@@ -59,7 +60,7 @@ def prove(db: Db, account_id: UUID, typed: Typed) -> Answer:
         throttle.whole(db, str(account_id))
         return "right"
     if throttle.failed(db, one):
-        outbox.post(db, "failed_sign_ins", g.me.email)
+        outbox.post(db, NewMail(kind="failed_sign_ins", email=g.me.email))
     return "wrong"
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from schemas.database import Db
 from schemas.tables import accounts, devices, outbox
 from schemas.tables.accounts import Credentials
+from schemas.tables.outbox import NewMail
 from webapp.accounts import codes, passwords, throttle
 from webapp.accounts.limits import MAY_REMEMBER, NEEDS_APP
 
@@ -35,7 +36,7 @@ def recognise(db: Db, email: str, password: str, visit: Visit) -> Credentials | 
     right = passwords.is_right(account.password_hash if account else nobody, password)
     if account is None or not right or not may_sign_in(account, visit):
         if throttle.failed(db, one) and account and account.active:
-            outbox.post(db, "failed_sign_ins", account.email)
+            outbox.post(db, NewMail(kind="failed_sign_ins", email=account.email))
         return None
     throttle.taken_back(db, one)
     if passwords.is_outdated(account.password_hash):

@@ -9,6 +9,7 @@ from schemas import seeds
 from schemas.database import Db
 from schemas.seeds import Sealer
 from schemas.tables import outbox, second_factors, sign_ins
+from schemas.tables.outbox import NewMail
 from schemas.tables.sign_ins import SignIn
 from webapp.accounts import codes, throttle, totp
 from webapp.accounts.limits import CODE_LASTS, CODE_TRIES, CODES_SENT
@@ -32,7 +33,9 @@ def send_code(db: Db, token: str, email: str, at: datetime) -> bool:
     hashed, until = codes.hash_of(token), at + CODE_LASTS
     if not sign_ins.set_code(db, hashed, kept, until, at_most=CODES_SENT):
         return False
-    outbox.post(db, "sign_in_code", email, secret=code, useful=CODE_LASTS)
+    outbox.post(
+        db, NewMail(kind="sign_in_code", email=email, secret=code, useful=CODE_LASTS)
+    )
     return True
 
 
@@ -49,7 +52,7 @@ def answer(db: Db, token: str, sign_in: SignIn, typed: Typed, sealer: Sealer) ->
         throttle.taken_back(db, one)
         return "right"
     if throttle.failed(db, one):
-        outbox.post(db, "failed_sign_ins", sign_in.email)
+        outbox.post(db, NewMail(kind="failed_sign_ins", email=sign_in.email))
     return "wrong"
 
 

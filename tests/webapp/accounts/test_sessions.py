@@ -217,6 +217,24 @@ def test_another_address_counts_when_its_own_mail_is_opened(browser_of, mailed, 
     assert again.status_code == 302
 
 
+def test_what_is_mailed_to_a_new_and_an_old_address_is_of_the_same_account(
+    browser_of, mailed, database, people
+):
+    """Else it stays when the account is erased, or comes into somebody else's file."""
+    samira = browser_of("Samira")
+    for email in ("nieuw@example.nl", "nieuwer@example.nl"):
+        samira.post("/account/e-mailadres", email=email)
+        token = mailed("change_email")[-1][-1]
+        samira.post("/account/e-mailadres/bevestig", token=token)
+    samira.post("/account/e-mailadres", email="tom@example.nl")
+    with database.connect() as db:
+        found = db.execute("select account_id, count(*) from outbox group by 1")
+        assert dict(found.fetchall()) == {
+            people.samira_account: 4,
+            people.tom_account: 1,
+        }
+
+
 def test_nobody_mails_others_without_end_by_asking_for_their_address(
     browser_of, mailed
 ):

@@ -11,6 +11,7 @@ import pytest
 
 from schemas.settings import SettingError, read_settings
 from schemas.tables import outbox
+from schemas.tables.outbox import NewMail
 from webapp.mail.delivering import back_off, deliver
 from webapp.mail.sending import Folder, NotSentError, Server, mail_folder, sender
 from webapp.mail.words import MAILS, written
@@ -22,7 +23,8 @@ SITE = "https://spoor.example/"
 def post(database):
     def put(kind="something_new", secret=None, **more):
         with database.connect("web_auth") as db:
-            outbox.post(db, kind, "samira@example.nl", secret=secret, **more)
+            mail = NewMail(kind=kind, email="samira@example.nl", secret=secret, **more)
+            outbox.post(db, mail)
 
     return put
 
@@ -60,7 +62,7 @@ def test_what_waits_is_sent_once_and_its_secret_is_forgotten(database, post, row
 
 def test_a_mail_that_was_rolled_back_was_never_there(database, rows):
     with database.connect("web_auth") as db:
-        outbox.post(db, "something_new", "x@example.nl")
+        outbox.post(db, NewMail(kind="something_new", email="x@example.nl"))
         db.rollback()
     assert rows() == []
 
@@ -108,7 +110,7 @@ def test_an_address_that_no_mail_can_bear_does_not_hold_up_the_next(
     database, post, rows, tmp_path, caplog, email
 ):
     with database.connect("web_auth") as db:
-        outbox.post(db, "change_email", email, secret="een-teken")
+        outbox.post(db, NewMail(kind="change_email", email=email, secret="een-teken"))
     post("sign_in_code", "123456")
     send = Folder(tmp_path / "mail", "post@spoor.example", SITE)
     assert deliver(database.role("mailer"), send) == 1
