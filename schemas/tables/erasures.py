@@ -56,23 +56,12 @@ on conflict (year) do update set
     tasks = erased_counts.tasks + excluded.tasks
 """
 JOBS = "delete from procrastinate_jobs where args ->> 'candidate_id' = %(id)s::text"
-INVITED = """
-select email from invitation where candidate_id = %(id)s and persona = 'candidate'
-"""
 KEY = "delete from candidate_key where candidate_id = %(id)s"
 # Everything that is about a candidate points at it and goes with it.
 CANDIDATE = "delete from candidate where id = %(id)s"
 ACCOUNT = """
 delete from account where id = %(account_id)s and persona = 'candidate'
   and not exists (select from candidate where account_id = %(account_id)s)
-"""
-# Those of the account went with it. An invitation that made none was sent to an address
-# that somebody typed: it may be of another invitation too.
-MAILS = """
-delete from outbox o
-where account_id is null
-  and lower(o.email) = any (select lower(one) from unnest(%(addresses)s::text[]) one)
-  and not exists (select from invitation i where lower(i.email) = lower(o.email))
 """
 RECORD = """
 insert into erasure (id, erased_on, erased_by, reason)
@@ -96,11 +85,9 @@ def erase(db: Db, erasure: Erasure) -> bool:
     row: Any = db.execute(IS_THERE, named).fetchone()
     if row is None:
         return False
-    addresses = [one for (one,) in db.execute(INVITED, named)]
     for statement in (COUNT, JOBS, KEY, CANDIDATE):
         db.execute(statement, named)
     db.execute(ACCOUNT, {"account_id": row[0]})
-    db.execute(MAILS, {"addresses": addresses})
     db.execute(RECORD, named)
     log_entries.write(db, _noted(erasure))
     return True

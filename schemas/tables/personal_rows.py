@@ -41,15 +41,9 @@ INVITED = sql.SQL("""
             select lower(a.email) from account a join candidate c on c.account_id = a.id
             where c.id = %(candidate_id)s))
 """)
-# The account's own, and the invitation by which it was made.
-MAILED = sql.SQL("""
-    account_id = (select account_id from candidate where id = %(candidate_id)s)
-    or account_id is null and kind = 'invitation' and exists (
-        select from invitation i
-        where i.candidate_id = %(candidate_id)s and i.persona = 'candidate'
-          and i.accepted_at is not null and i.made_at <= outbox.made_at
-          and lower(i.email) = lower(outbox.email))
-""")
+MAILED = sql.SQL("{} or invitation_id in (select id from invitation where {})").format(
+    OF_ACCOUNT, INVITED
+)
 WHOSE: Mapping[str, sql.SQL] = {
     "candidate": sql.SQL("id = %(candidate_id)s"),
     "account": sql.SQL(

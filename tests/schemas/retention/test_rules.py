@@ -79,7 +79,7 @@ MADE = {
     "looks": "insert into looks_asked (account_id, day, looks) "
     "values (%(anna)s, %(noon)s::date, 1)",
     "mails": "insert into outbox (kind, email, made_at, useless_at, sent_at) values "
-    "('something_new', 'a@example.nl', %(noon)s::timestamptz - interval '1 day', "
+    "('something_new', 'anna@example.nl', %(noon)s::timestamptz - interval '1 day', "
     "%(noon)s, %(noon)s)",
     "exports": "insert into dossier_export (candidate_id, made_at, expires_at, sealed) "
     "values (%(samira)s, %(noon)s, %(noon)s::timestamptz + interval '7 days', 'x')",

@@ -20,7 +20,9 @@ SITE = "https://spoor.example/"
 
 
 @pytest.fixture
-def post(database):
+def post(database, people):
+    assert people  # of whom it is
+
     def put(kind="something_new", secret=None, **more):
         with database.connect("web_auth") as db:
             mail = NewMail(kind=kind, email="samira@example.nl", secret=secret, **more)
@@ -60,9 +62,10 @@ def test_what_waits_is_sent_once_and_its_secret_is_forgotten(database, post, row
     assert rows() == [(True, None, 0, None)]
 
 
-def test_a_mail_that_was_rolled_back_was_never_there(database, rows):
+def test_a_mail_that_was_rolled_back_was_never_there(database, people, rows):
+    assert people
     with database.connect("web_auth") as db:
-        outbox.post(db, NewMail(kind="something_new", email="x@example.nl"))
+        outbox.post(db, NewMail(kind="something_new", email="samira@example.nl"))
         db.rollback()
     assert rows() == []
 
@@ -107,10 +110,11 @@ def test_one_that_fails_does_not_hold_up_the_next(database, post):
 
 @pytest.mark.parametrize("email", [":;(@a=.b", '():"@b,c@d.nl', "=@[@é.nl"])
 def test_an_address_that_no_mail_can_bear_does_not_hold_up_the_next(
-    database, post, rows, tmp_path, caplog, email
+    database, people, post, rows, tmp_path, caplog, email
 ):
+    whose = people.samira_account
     with database.connect("web_auth") as db:
-        outbox.post(db, NewMail(kind="change_email", email=email, secret="een-teken"))
+        outbox.post(db, NewMail(kind="change_email", email=email, account_id=whose))
     post("sign_in_code", "123456")
     send = Folder(tmp_path / "mail", "post@spoor.example", SITE)
     assert deliver(database.role("mailer"), send) == 1

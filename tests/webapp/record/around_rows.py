@@ -17,8 +17,7 @@ insert into account_link (token_hash, account_id, kind, email, expires_at)
 values (sha256(%(whose)s::text::bytea), %(account)s, 'email', %(name)s || '@nieuw.nl', now());
 insert into outbox (kind, email, secret, useless_at, made_at) values
     ('sign_in_code', upper(%(name)s) || '@example.nl', 'eengeheim', now(), now()),
-    ('something_new', %(name)s || '@example.nl', null, now(), '2001-01-01'),
-    ('something_new', %(name)s || '@oud.nl', null, now(), now());
+    ('something_new', %(name)s || '@example.nl', null, now(), '2001-01-01');
 insert into invitation (id, persona, email, name, candidate_id, opdrachtgever_id,
     invited_by, token_hash, link_expires_at, code_hash, code_expires_at, accepted_at)
 select gen_random_uuid(), persona, email || '.nl', %(name)s, %(candidate)s, payer,
@@ -27,6 +26,9 @@ from (values ('candidate', %(name)s || '@example', null::timestamptz, null::uuid
     ('candidate', %(name)s || '@eerder', now(), null),
     ('candidate', %(name)s || '@vergist', null, null),
     ('opdrachtgever', %(name)s || '@baas', now(), %(payer)s)) of (persona, email, at, payer);
+insert into outbox (kind, email, invitation_id, useless_at, made_at)
+select 'invitation', email, id, now(), '2001-02-02' from invitation
+where candidate_id = %(candidate)s;
 insert into added_vacancy (id, candidate_id, title, employer, url, asked_by)
 values (gen_random_uuid(), %(candidate)s, 'Receptie bij ' || %(name)s, 'De Linde',
     'https://linde.example/1', %(adviser)s);

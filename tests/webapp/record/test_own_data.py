@@ -321,7 +321,14 @@ def test_a_candidate_takes_every_column_about_oneself_along(samira, work):
 def test_a_column_without_a_class_or_a_word_is_seen():
     """What has no label on the page is a number for the computer, and nothing else."""
     labels = exporting.words()
-    numbers = {"id", "candidate_id", "account_id", "opdrachtgever_id", "adviser_id"}
+    numbers = {
+        "id",
+        "candidate_id",
+        "account_id",
+        "invitation_id",
+        "opdrachtgever_id",
+        "adviser_id",
+    }
     numbers |= {"document_id", "run_id", "capacity_id", "company_id", "supersedes"}
     numbers |= {
         "judged_by",

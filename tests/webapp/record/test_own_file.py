@@ -86,7 +86,17 @@ def test_who_was_refused_did_not_look_and_is_not_called_the_own_adviser(
 
 
 # Codes that are Dutch words themselves, or names that everybody knows.
-DUTCH = {"past", "uitzoeken", "open", "hbo", "vmbo", "wo", "weekend", "dossier"}
+DUTCH = {
+    "account",
+    "past",
+    "uitzoeken",
+    "open",
+    "hbo",
+    "vmbo",
+    "wo",
+    "weekend",
+    "dossier",
+}
 # What a list or a sealed text may hold is not in the checks of the database.
 NOT_CHECKED = {
     ("candidate", "travel_modes"): get_args(TravelMode),
