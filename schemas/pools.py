@@ -15,8 +15,11 @@ WEB_ROLES = ("web_auth", *(f"web_{persona}" for persona in PERSONAS))
 
 # The database gave up on a request, which may well succeed when it is made again.
 GAVE_UP = (errors.QueryCanceled, errors.DeadlockDetected, errors.LockNotAvailable)
-# What a new row belongs to was erased while the request ran.
-IS_GONE = errors.ForeignKeyViolation
+# Whom it is about was erased while the request ran: a new row belongs to nothing, or a
+# function of ours does not find it.
+IS_GONE = (errors.ForeignKeyViolation, errors.NoDataFound)
+# A role or a session does what it may not do: also in what is about nobody any more.
+MAY_NOT = errors.InsufficientPrivilege
 
 
 class DatabaseBusyError(RuntimeError):

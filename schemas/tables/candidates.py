@@ -19,6 +19,14 @@ def one(db: Db, candidate_id: UUID) -> Candidate | None:
     return fetch_one(db, Candidate, ONE, {"id": candidate_id})
 
 
+SEEN = "select from candidate where id = %(id)s"
+
+
+def is_seen(db: Db, candidate_id: UUID) -> bool:
+    """Whether the session sees this candidate."""
+    return db.execute(SEEN, {"id": candidate_id}).fetchone() is not None
+
+
 HOLD = "select from candidate where id = %(id)s for no key update"
 
 

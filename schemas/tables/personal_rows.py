@@ -44,7 +44,7 @@ INVITED = sql.SQL("""
 MAILED = sql.SQL("{} or invitation_id in (select id from invitation where {})").format(
     OF_ACCOUNT, INVITED
 )
-WHOSE: Mapping[str, sql.SQL] = {
+WHOSE: Mapping[str, sql.Composable] = {
     "candidate": sql.SQL("id = %(candidate_id)s"),
     "account": sql.SQL(
         "id = (select account_id from candidate where id = %(candidate_id)s)"

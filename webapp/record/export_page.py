@@ -102,7 +102,7 @@ NOT_IN_IT = Markup(
     "<li>Het logboek van het inloggen: elke keer dat u inlogde, en elke keer dat het "
     "niet lukte. Hierboven staat alleen waar u de laatste tijd inlogde.</li>"
     "<li>Wat er precies in onze mails aan u stond. Dat bewaren wij niet.</li>"
-    "<li>Uitnodigingen die niemand gebruikte, aan een ander adres dan het uwe. Dat "
+    "<li>Uitnodigingen die niemand gebruikte, aan een ander adres dan uw eigen. Dat "
     "adres kan van iemand anders zijn.</li>"
     "<li>Mails van langer dan 3 maanden geleden. Die zijn weg.</li>"
     "<li>Wat alleen over iemand anders gaat. Bijvoorbeeld waarom uw adviseur er niet "

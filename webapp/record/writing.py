@@ -7,9 +7,11 @@ from uuid import UUID, uuid4
 from flask import Flask, Response, current_app, g, request
 
 from schemas.log_entry import Act, Thing
-from schemas.tables import log_entries, sessions
+from schemas.pools import MAY_NOT
+from schemas.tables import candidates, log_entries, sessions
 from schemas.tables.log_entries import Note
 from webapp.record.declaring import MARK, Logged
+from webapp.site.failures import gone_page
 from webapp.site.request import database, read_cookie
 from webapp.writing.fields import identity_of_new
 
@@ -38,7 +40,27 @@ def write(response: Response) -> Response:
     """After each request of somebody signed in, before its transaction is settled.
 
     A row that cannot be written is an error: then nothing is shown or changed either.
+    That it is about somebody who was erased meanwhile is told as that.
     """
+    try:
+        return _written(response)
+    except MAY_NOT:
+        database().rollback()
+        if _are_seen():
+            raise
+        return current_app.make_response(gone_page())
+
+
+def _are_seen() -> bool:
+    """Whether the session, and everybody whom this request is about, is still there."""
+    db, cookie = database(), read_cookie()
+    about = [one for one in _candidates() if one is not None]
+    return bool(cookie and sessions.identify(db, cookie[1])) and all(
+        candidates.is_seen(db, one) for one in about
+    )
+
+
+def _written(response: Response) -> Response:
     declared = _declared()
     if declared is None or g.get("me") is None or "db" not in g or "log_nothing" in g:
         return response

@@ -34,7 +34,8 @@ EXPIRED = (
 )
 ERASED = (
     "Dit is er niet meer",
-    "Waar dit bij hoort, is intussen gewist. Er is niets opgeslagen.",
+    "Waar dit bij hoort, is intussen gewist of niet meer van u. "
+    "Er is niets opgeslagen.",
 )
 # asked for by a name that is not ours: then no page can be linked to either
 UNKNOWN_HOST = ("Deze site heet anders.", BAD_REQUEST, {"Content-Type": "text/plain"})
@@ -48,7 +49,8 @@ def init(app: Flask) -> None:
     app.register_error_handler(DatabaseBusyError, lambda _: _page(BUSY, TEXTS[BUSY]))
     for gave_up in GAVE_UP:
         app.register_error_handler(gave_up, _on_giving_up)
-    app.register_error_handler(IS_GONE, _on_gone)
+    for is_gone in IS_GONE:
+        app.register_error_handler(is_gone, _on_gone)
     app.register_error_handler(INTERNAL, lambda _: _page(INTERNAL, TEXTS[INTERNAL]))
 
 
@@ -59,6 +61,10 @@ def _on_giving_up(_: Exception) -> Page:
 
 
 def _on_gone(_: Exception) -> Page:
+    return gone_page()
+
+
+def gone_page() -> Page:
     """It was there when the request began; the log tells where, were it to be ours."""
     current_app.log_exception(sys.exc_info())
     return _page(GONE, ERASED)

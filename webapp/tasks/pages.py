@@ -34,6 +34,7 @@ def index(candidate_id: UUID) -> str:
         "tasks/index.html",
         candidate=candidate_or_404(candidate_id),
         tasks=table.of_candidate(database(), candidate_id, vault=vault()),
+        ended_on=_ended(candidate_id),
     )
 
 

@@ -157,7 +157,10 @@ def furnished(database, people, ids):
         builders.set_findings(
             db,
             objections=[{"text": "Vraagt te veel uren."}],
-            contributions=[{"aspect": "words", "points": 9, "text": "Receptie."}],
+            contributions=[
+                {"aspect": "words", "points": 9, "text": "Receptie."},
+                {"aspect": "skills", "points": 2, "text": "Gedeelde woorden: balie."},
+            ],
         )
         db.execute("update judgement set undone_at = now()")
         db.execute(
@@ -194,6 +197,7 @@ def document(whose):
         items=[
             CapacityItem(field="goal_directed", level=1, choices=("order",)),
             CapacityItem(field="lift_kg", level=2, value=7.5, unit="kg"),
+            CapacityItem(field="push_pull_kgf", level=1, value=15, unit="kgf"),
             CapacityItem(field="memory", level=0),
         ],
         ramp=[HoursStep(starts_on=date(2027, 2, 1), hours_week=24)],
@@ -236,11 +240,11 @@ def test_what_somebody_reads_of_oneself_is_told_whole(own_file):
         "Hoe breed wij zochten: Breder",
         "Ander werk dat wij noemden: Receptie: Zelfde.",
         "Waarom het past of niet: past niet omdat: Vraagt te veel uren. zo is de plaats "
-        "berekend: Zelfde woorden: Receptie.",
+        "berekend: Zelfde woorden: Receptie. Gedeelde woorden: balie.",
         "Wie: U",
         "Wat: vroeg om",
         "Plek op de kaart (noord): 51,5",
         "Wat u kunt en wat niet, en hoeveel uur: vanaf 1 feb 2027: ongeveer 24 uur per "
         "week Doelmatig handelen: werkt in een verkeerde volgorde. Tillen: ongeveer 7,5 "
-        "kg. Herinneren: niet beperkt.",
+        "kg. Duwen en trekken: ongeveer 15 kilo kracht. Herinneren: niet beperkt.",
     } <= told
