@@ -246,5 +246,5 @@ def test_what_somebody_reads_of_oneself_is_told_whole(own_file):
         "Plek op de kaart (noord): 51,5",
         "Wat u kunt en wat niet, en hoeveel uur: vanaf 1 feb 2027: ongeveer 24 uur per "
         "week Doelmatig handelen: werkt in een verkeerde volgorde. Tillen: ongeveer 7,5 "
-        "kg. Duwen en trekken: ongeveer 15 kilo kracht. Herinneren: niet beperkt.",
+        "kg. Herinneren: niet beperkt. Duwen en trekken: ongeveer 15 kilo kracht.",
     } <= told
