@@ -1,9 +1,11 @@
 """The PostgreSQL we bring ourselves, for whoever has no server of their own."""
 
+import atexit
 import contextlib
 import hashlib
 import json
 import logging
+import shutil
 import subprocess
 import tempfile
 import warnings
@@ -48,6 +50,17 @@ def start(home: Path) -> "PostgresServer":
                 f"the database in {data} does not start: its own account must be able "
                 f"to read it, and {data / 'log'} may say more"
             ) from refused
+
+
+@contextlib.contextmanager
+def passing_home(inside: Path | None = None) -> Iterator[Path]:
+    """A home for a server that is of use for a while; nothing of it stays.
+
+    At the end of the process the server locks once more, in a folder it makes anew.
+    """
+    with tempfile.TemporaryDirectory(prefix="spz", dir=inside) as home:
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
+        yield Path(home)
 
 
 def url_of(server: "PostgresServer") -> str:

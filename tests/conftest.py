@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -66,8 +65,8 @@ class Database:
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
     """The embedded server, with one migrated database to copy from."""
-    with tempfile.TemporaryDirectory(prefix="spz", dir=_in_memory()) as home:
-        server = embedded.start(Path(home))
+    with embedded.passing_home(_in_memory()) as home:
+        server = embedded.start(home)
         url = embedded.url_of(server)
         with connect(url) as admin:
             admin.autocommit = True

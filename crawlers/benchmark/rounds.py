@@ -1,6 +1,5 @@
 """The two crawls with what they need; ours goes each time into a new database."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -125,8 +124,8 @@ class Rounds:
 @contextmanager
 def prepared(*, at_once: int) -> Iterator[Rounds]:
     """A database server for as many crawls as is wanted."""
-    with tempfile.TemporaryDirectory(prefix="spz") as home:
-        rounds = Rounds(Path(home), at_once=at_once)
+    with embedded.passing_home() as home:
+        rounds = Rounds(home, at_once=at_once)
         try:
             yield rounds
         finally:

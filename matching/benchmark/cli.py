@@ -2,10 +2,8 @@
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -113,8 +111,8 @@ def _scratch(*, migrated: bool) -> "Iterator[Db]":
     from schemas.database import connect
     from schemas.settings import read_settings
 
-    with tempfile.TemporaryDirectory(prefix="spz") as home:
-        server = embedded.start(Path(home))
+    with embedded.passing_home() as home:
+        server = embedded.start(home)
         try:
             url = embedded.new_database(server, "bench")
             if migrated:

@@ -3,14 +3,12 @@
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import md5
-from pathlib import Path
 from uuid import UUID
 
 from schemas import embedded, migrations
@@ -51,11 +49,11 @@ class Crowd:
 @contextmanager
 def gathered(size: CrowdSize, say: Say) -> Iterator[Crowd]:
     """The crowd, on an embedded server in a folder that is removed afterwards."""
-    with tempfile.TemporaryDirectory(prefix="spz") as home:
-        server = embedded.start(Path(home))
+    with embedded.passing_home() as home:
+        server = embedded.start(home)
         try:
             guarded = embedded.new_database(server, TEMPLATE)
-            settings = read_settings({"SPOORZOEKER_HOME": home})
+            settings = read_settings({"SPOORZOEKER_HOME": str(home)})
             migrations.migrate(settings, guarded)
             say(f"making {size.advisers * size.candidates} candidates")
             fill(settings, guarded, size)

@@ -5,14 +5,12 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.client import HTTPConnection, HTTPException
-from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -81,8 +79,8 @@ class Load:
 @pytest.fixture
 def server():
     """A database server of its own, with its disk as it is in earnest."""
-    with tempfile.TemporaryDirectory(prefix="spz") as home:
-        made = embedded.start(Path(home))
+    with embedded.passing_home() as home:
+        made = embedded.start(home)
         yield made
         made.cleanup()
 
